@@ -13,7 +13,7 @@ mod set;
 pub use localised::{Localised, MadeBy, Wording};
 pub use market::{Announcement, Market, MarketStatus, ProgrammePoint, SealingKey, Stand};
 pub use provider::{
-    Accreditation, Access, Cost, Offer, OfferKind, OfferStatus, PaperToBring, Provider, ProviderKind,
+    Access, Accreditation, Cost, Offer, OfferKind, OfferStatus, PaperToBring, Provider, ProviderKind,
     PublicContact,
 };
 pub use read::{Problem, read};
