@@ -1,0 +1,85 @@
+//! A catalog as bytes.
+
+use super::Catalog;
+
+/// Why bytes are no catalog that this code can read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// Written by a version with another format.
+    #[error("catalog format {found}, expected {}", Catalog::FORMAT)]
+    Format {
+        /// The format of the bytes.
+        found: u8,
+    },
+    /// Cut off, or no catalog at all.
+    #[error("not a catalog")]
+    Malformed,
+}
+
+impl Catalog {
+    /// The catalog as postcard; its first byte is [`Catalog::FORMAT`].
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("a catalog has only sequences of known length")
+    }
+
+    /// Reads what [`Catalog::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
+        match bytes.first() {
+            Some(&Self::FORMAT) => {}
+            Some(&found) => return Err(DecodeError::Format { found }),
+            None => return Err(DecodeError::Malformed),
+        }
+        match postcard::take_from_bytes(bytes) {
+            Ok((catalog, [])) => Ok(catalog),
+            Ok(_) | Err(_) => Err(DecodeError::Malformed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalog::{Label, Offer, Text};
+
+    fn small() -> Catalog {
+        let mut catalog =
+            Catalog { format: Catalog::FORMAT, language: "ar".to_owned(), ..Catalog::default() };
+        catalog.season.key = "pankow-2026".to_owned();
+        let text = Text { text: "Schweißen".to_owned(), language: Some("de".to_owned()), machine: false };
+        catalog.vocabulary.topics.push(Label { id: "handwerk".to_owned(), text: text.clone() });
+        catalog.offers.push(Offer { title: text, places: Some(12), ..Offer::default() });
+        catalog
+    }
+
+    #[test]
+    fn bytes_round_trip() {
+        assert_eq!(Catalog::from_bytes(&small().to_bytes()), Ok(small()));
+    }
+
+    #[test]
+    fn another_format_is_named() {
+        let mut bytes = small().to_bytes();
+        bytes[0] = 9;
+        assert_eq!(Catalog::from_bytes(&bytes), Err(DecodeError::Format { found: 9 }));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_too_long_is_refused() {
+        let mut bytes = small().to_bytes();
+        for length in 0..bytes.len() {
+            assert_eq!(Catalog::from_bytes(&bytes[..length]), Err(DecodeError::Malformed));
+        }
+        bytes.push(0);
+        assert_eq!(Catalog::from_bytes(&bytes), Err(DecodeError::Malformed));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_without_panic(mut bytes in proptest::collection::vec(any::<u8>(), 1..400)) {
+            bytes[0] = Catalog::FORMAT;
+            let _ = Catalog::from_bytes(&bytes);
+        }
+    }
+}

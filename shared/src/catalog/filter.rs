@@ -1,0 +1,114 @@
+//! Which offers fit the chosen filters, and how many would fit with one option more.
+//!
+//! Between groups all must fit. Within a group any option fits, except barrier-free access, where all
+//! are needed: who asks for "step-free" and "toilet" can not do with one of them.
+
+use super::{Catalog, Label, Offer, Query, lookup};
+
+/// How many offers each option would show, given the text and the filters of all other groups.
+///
+/// Each list is in the order of the catalog's vocabulary. For barrier-free access, where all chosen
+/// options must fit, the options that are chosen already count too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// As [`super::Vocabulary::needs`].
+    pub needs: Vec<u16>,
+    /// As [`super::Vocabulary::offer_kinds`].
+    pub kinds: Vec<u16>,
+    /// As [`super::Vocabulary::target_groups`].
+    pub groups: Vec<u16>,
+    /// As [`super::Vocabulary::languages`].
+    pub languages: Vec<u16>,
+    /// As [`super::Vocabulary::access`].
+    pub access: Vec<u16>,
+    /// As [`super::Vocabulary::topics`].
+    pub topics: Vec<u16>,
+}
+
+/// A group of options that an offer does not fit; together a set.
+type Misfits = u8;
+
+const NEEDS: Misfits = 1;
+const KINDS: Misfits = 1 << 1;
+const GROUPS: Misfits = 1 << 2;
+const LANGUAGES: Misfits = 1 << 3;
+const ACCESS: Misfits = 1 << 4;
+const TOPICS: Misfits = 1 << 5;
+const STAND: Misfits = 1 << 6;
+
+/// The groups that `offer` does not fit. `at_stand` are the keys of the providers at the chosen stand.
+pub(super) fn misfits(catalog: &Catalog, offer: &Offer, query: &Query, at_stand: &[&str]) -> Misfits {
+    let kind = std::slice::from_ref(&offer.kind);
+    let mut misfits = 0;
+    for (group, fits) in [
+        (NEEDS, fits_any(&query.needs, &offer.needs)),
+        (KINDS, fits_any(&query.kinds, kind)),
+        (GROUPS, offer.target_groups.is_empty() || fits_any(&query.groups, &offer.target_groups)),
+        (LANGUAGES, fits_any(&query.languages, &offer.languages)),
+        (ACCESS, query.access.iter().all(|option| offer.access.contains(option))),
+        (TOPICS, fits_any(&query.topics, &offer.topics)),
+        (
+            STAND,
+            query.stand.is_none()
+                || catalog.provider_of(offer).is_some_and(|it| at_stand.contains(&it.key.as_str())),
+        ),
+    ] {
+        if !fits {
+            misfits |= group;
+        }
+    }
+    misfits
+}
+
+fn fits_any(chosen: &[String], options: &[String]) -> bool {
+    chosen.is_empty() || chosen.iter().any(|option| options.contains(option))
+}
+
+impl Counts {
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        let zeros = |labels: &[Label]| vec![0; labels.len()];
+        let vocabulary = &catalog.vocabulary;
+        Self {
+            needs: zeros(&vocabulary.needs),
+            kinds: zeros(&vocabulary.offer_kinds),
+            groups: zeros(&vocabulary.target_groups),
+            languages: zeros(&vocabulary.languages),
+            access: zeros(&vocabulary.access),
+            topics: zeros(&vocabulary.topics),
+        }
+    }
+
+    /// Counts `offer` for each option that would show it.
+    pub(super) fn add(&mut self, catalog: &Catalog, offer: &Offer, misfits: Misfits) {
+        let vocabulary = &catalog.vocabulary;
+        let kind = std::slice::from_ref(&offer.kind);
+        for (group, counts, labels, options) in [
+            (NEEDS, &mut self.needs, &vocabulary.needs, &offer.needs[..]),
+            (KINDS, &mut self.kinds, &vocabulary.offer_kinds, kind),
+            (LANGUAGES, &mut self.languages, &vocabulary.languages, &offer.languages),
+            (TOPICS, &mut self.topics, &vocabulary.topics, &offer.topics),
+        ] {
+            if misfits & !group == 0 {
+                count(counts, labels, options);
+            }
+        }
+        if misfits & !GROUPS == 0 {
+            if offer.target_groups.is_empty() {
+                self.groups.iter_mut().for_each(|count| *count += 1);
+            } else {
+                count(&mut self.groups, &vocabulary.target_groups, &offer.target_groups);
+            }
+        }
+        if misfits == 0 {
+            count(&mut self.access, &vocabulary.access, &offer.access);
+        }
+    }
+}
+
+fn count(counts: &mut [u16], labels: &[Label], options: &[String]) {
+    for option in options {
+        if let Some(index) = lookup::position(labels, option) {
+            counts[index] += 1;
+        }
+    }
+}
