@@ -1,0 +1,103 @@
+//! Deciding whether a change may enter.
+//!
+//! Every sync message is hostile until vetted: sizes are checked before Automerge parses anything,
+//! then the changes are applied to a copy, which must survive saving and loading. Only what harms is
+//! refused; invalid values are problems for the reader, because later changes may depend on them.
+
+mod envelope;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::{
+    Automerge,
+    sync::{Message, State, SyncDoc},
+};
+
+use super::RefusalCode;
+use crate::document::heads;
+pub use envelope::{EnvelopeError, check_envelope};
+
+/// What one peer may ask of the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one frame.
+    pub frame: usize,
+    /// Bytes of one saved document.
+    pub document: usize,
+    /// Documents that one connection may have in session at once.
+    pub sessions: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { frame: 4 << 20, document: 8 << 20, sessions: 200_000 }
+    }
+}
+
+/// What became of a sync message.
+#[derive(Debug)]
+pub enum Vetted {
+    /// It brought no change; only the session moved on.
+    Nothing {
+        /// The session after it.
+        state: State,
+        /// The heads that the peer has.
+        their_heads: bool,
+    },
+    /// It brought changes, which may enter.
+    Changes {
+        /// The document with them.
+        candidate: Box<Automerge>,
+        /// The session after it.
+        state: State,
+    },
+}
+
+/// Decodes a sync message after checking what decoding it would cost.
+///
+/// # Errors
+/// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
+pub fn decode(data: &[u8]) -> Result<Message, RefusalCode> {
+    check_envelope(data).map_err(|error| match error {
+        EnvelopeError::Cut => RefusalCode::Unloadable,
+        EnvelopeError::Bloom | EnvelopeError::Many => RefusalCode::TooLarge,
+    })?;
+    guarded(|| Message::decode(data).map_err(|_| RefusalCode::Unloadable))
+}
+
+/// Applies `message` to copies of `document` and `state`.
+///
+/// # Errors
+/// When the result could not be loaded again or grows over the limit.
+pub fn vet(
+    document: &Automerge,
+    state: &State,
+    message: Message,
+    limits: &Limits,
+) -> Result<Vetted, RefusalCode> {
+    let before = heads(document);
+    let has_changes = !message.changes.is_empty();
+    let mut state = state.clone();
+    guarded(|| {
+        let mut candidate = document.clone();
+        candidate.receive_sync_message(&mut state, message).map_err(|_| RefusalCode::Unloadable)?;
+        if !has_changes || heads(&candidate) == before {
+            let their_heads = state.their_heads.as_ref().is_some_and(|heads| !heads.is_empty());
+            return Ok(Vetted::Nothing { state: state.clone(), their_heads });
+        }
+        let saved = candidate.save();
+        if saved.len() > limits.document {
+            return Err(RefusalCode::TooLarge);
+        }
+        let loaded = Automerge::load(&saved).map_err(|_| RefusalCode::Unloadable)?;
+        if heads(&loaded) != heads(&candidate) {
+            return Err(RefusalCode::Unloadable);
+        }
+        Ok(Vetted::Changes { candidate: Box::new(candidate), state: state.clone() })
+    })
+}
+
+/// Runs Automerge on hostile input. It works on copies only, so a panic costs that input and no more.
+fn guarded<T>(work: impl FnOnce() -> Result<T, RefusalCode>) -> Result<T, RefusalCode> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(RefusalCode::Unloadable))
+}
