@@ -1,1 +1,76 @@
-fn main(){}
+//! The only build and check tool of the project: `cargo xtask build | serve | test | bench`.
+//!
+//! It knows how the pieces are put together, not what they do: it imports none of them.
+
+mod bench;
+mod build;
+mod failure;
+mod output;
+mod prerequisites;
+mod process;
+mod running_server;
+mod serve;
+mod test;
+mod tidy;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::process::ExitCode;
+use workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, checks and measures the Markt der Möglichkeiten")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the two apps and the server into one binary, target/dist/markt
+    Build {
+        /// Faster to build, larger and slower to run; goes to target/dist-dev
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build what changed and run the example market on this machine
+    Serve(serve::ServeOptions),
+    /// Run everything that CI runs
+    Test {
+        /// Run this step only
+        #[arg(long, value_enum)]
+        only: Option<test::Step>,
+    },
+    /// Measure
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let workspace = Workspace::locate();
+    match run(&workspace, arguments.command) {
+        Ok(code) => code,
+        Err(failure) => {
+            output::error(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Build { dev } => {
+            let flavour = if dev { build::Flavour::Development } else { build::Flavour::Release };
+            let built = build::build(workspace, flavour)?;
+            output::line(&format!("built {}", built.binary.display()));
+        }
+        Command::Serve(options) => serve::serve(workspace, &options)?,
+        Command::Test { only } => return test::test(workspace, only),
+        Command::Bench { what } => bench::bench(workspace, what)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,27 @@
+//! `cargo xtask bench`: figures of DESIGN that a machine can check.
+
+mod page;
+mod size;
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use clap::Subcommand;
+
+pub(crate) use size::size;
+
+/// What can be measured.
+#[derive(Subcommand)]
+pub(crate) enum Bench {
+    /// Brotli bytes of each app's first visit, file by file
+    Size,
+    /// Lighthouse for a phone on the visitor app's catalog
+    Page,
+}
+
+/// Measures the finished binary, which has to be built before.
+pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
+    match what {
+        Bench::Size => size(workspace),
+        Bench::Page => page::page(workspace),
+    }
+}

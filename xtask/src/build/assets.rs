@@ -1,0 +1,322 @@
+//! The client's files as they are served: names that carry a hash of the content, lists for the service
+//! workers, build ids, compressed copies.
+
+use super::wasm::{App, Module};
+use super::{Flavour, compress, style};
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Files whose text may hold placeholders.
+const WITH_PLACEHOLDERS: [&str; 5] = ["js", "html", "webmanifest", "txt", "svg"];
+
+/// The files of the site by address, and the addresses of hashed files by name.
+#[derive(Default)]
+struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    assets: BTreeMap<String, String>,
+}
+
+/// Writes the site folder out of the two modules and `public/`.
+pub(crate) fn assemble(
+    workspace: &Workspace,
+    flavour: Flavour,
+    folder: &Path,
+    visitor: Module,
+    team: Module,
+) -> Result<(), Failure> {
+    let public = workspace.public();
+    let mut site = Site::default();
+    let texts = visitor.texts.iter().chain(&team.texts);
+    for (name, bytes) in texts {
+        site.add_asset(&format!("text/{name}"), bytes.clone());
+    }
+    site.add_asset("style.css", style::build(&public.join("style"))?.into_bytes());
+    for module in [visitor, team] {
+        site.add_module(module, &public)?;
+    }
+
+    let mut sources = BTreeMap::new();
+    collect(&public, &public, &mut sources)?;
+    let build_ids = BuildIds::of(&site, &sources);
+    for (address, bytes) in sources {
+        let content = site.filled(&address, bytes, &build_ids).map_err(|problem| Failure::Asset {
+            path: public.join(address.trim_start_matches('/')),
+            problem,
+        })?;
+        site.files.insert(address, content);
+    }
+    site.write(folder, flavour, &build_ids)
+}
+
+/// Changes exactly when a file of the app changes.
+struct BuildIds {
+    visitor: String,
+    team: String,
+    icons: Vec<String>,
+}
+
+impl BuildIds {
+    fn of(site: &Site, sources: &BTreeMap<String, Vec<u8>>) -> BuildIds {
+        let icons = sources.keys().filter(|address| address.starts_with("/icons/")).cloned().collect();
+        let mut ids = BuildIds { visitor: String::new(), team: String::new(), icons };
+        let id = |app: App| {
+            let mut digest = Sha256::new();
+            for address in site.assets_of(app) {
+                digest.update(address.as_bytes());
+                digest.update([0]);
+            }
+            for (address, bytes) in sources.iter().filter(|(address, _)| belongs_to(address, app)) {
+                digest.update(address.as_bytes());
+                digest.update([0]);
+                digest.update(Sha256::digest(bytes));
+            }
+            short_hex(&digest.finalize())
+        };
+        ids.visitor = id(App::Visitor);
+        ids.team = id(App::Team);
+        ids
+    }
+
+    fn of_address(&self, address: &str) -> &str {
+        if address.starts_with("/team/") { &self.team } else { &self.visitor }
+    }
+}
+
+/// Icons belong to both apps, so a new icon is a new version of both.
+fn belongs_to(address: &str, app: App) -> bool {
+    let of_team = address.starts_with("/team/");
+    address.starts_with("/icons/")
+        || match app {
+            App::Visitor => !of_team,
+            App::Team => of_team,
+        }
+}
+
+impl Site {
+    /// Adds a file under an address that carries its content's hash.
+    fn add_asset(&mut self, name: &str, bytes: Vec<u8>) -> String {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
+        let address = format!("/assets/{stem}-{}.{extension}", short_hex(&Sha256::digest(&bytes)));
+        self.files.insert(address.clone(), bytes);
+        self.assets.insert(name.to_owned(), address.clone());
+        address
+    }
+
+    /// Adds an app's wasm, and its JavaScript with the wasm's address and what starts it.
+    fn add_module(&mut self, module: Module, public: &Path) -> Result<(), Failure> {
+        let name = module.app.name();
+        let wasm_name = format!("{name}_bg.wasm");
+        let wasm_address = self.add_asset(&wasm_name, module.wasm);
+        let wasm_file = wasm_address.trim_start_matches("/assets/");
+        let mut javascript = module.javascript.replace(&wasm_name, wasm_file);
+        let start = public.join("start").join(format!("{name}.js"));
+        if start.is_file() {
+            let text = std::fs::read_to_string(&start).map_err(Failure::file("read", &start))?;
+            let text = self
+                .replace_assets(text)
+                .map_err(|problem| Failure::Asset { path: start.clone(), problem })?;
+            javascript.push('\n');
+            javascript.push_str(&text);
+        } else {
+            javascript.push_str("\n__wbg_init();\n");
+        }
+        self.add_asset(&format!("{name}.js"), without_comments(&javascript).into_bytes());
+        Ok(())
+    }
+
+    /// Addresses of the hashed files that an app needs to start, the most important first.
+    fn assets_of(&self, app: App) -> Vec<&str> {
+        let own = [format!("{}.js", app.name()), format!("{}_bg.wasm", app.name()), "style.css".to_owned()];
+        let texts = self.assets.keys().filter(|name| name.starts_with("text/"));
+        let texts = texts.filter(|name| (app == App::Team) == name.ends_with("-team.bin"));
+        own.iter().chain(texts).filter_map(|name| self.assets.get(name)).map(String::as_str).collect()
+    }
+
+    /// What the app's service worker fetches when it is installed.
+    fn precache(&self, app: App, ids: &BuildIds) -> Vec<String> {
+        let mut list: Vec<String> = self.assets_of(app).into_iter().map(str::to_owned).collect();
+        match app {
+            App::Visitor => list.push("/manifest.webmanifest".to_owned()),
+            App::Team => list.extend(["/team/".to_owned(), "/team/manifest.webmanifest".to_owned()]),
+        }
+        list.extend(ids.icons.iter().cloned());
+        list
+    }
+
+    fn filled(&self, address: &str, bytes: Vec<u8>, ids: &BuildIds) -> Result<Vec<u8>, String> {
+        let extension = address.rsplit('.').next().unwrap_or_default();
+        if !WITH_PLACEHOLDERS.contains(&extension) {
+            return Ok(bytes);
+        }
+        let text = String::from_utf8(bytes).map_err(|error| format!("is not UTF-8: {error}"))?;
+        let app = if address.starts_with("/team/") { App::Team } else { App::Visitor };
+        let text = text.replace("%BUILD_ID%", ids.of_address(address));
+        let text = text.replace("/*PRECACHE*/[]", &json!(self.precache(app, ids)).to_string());
+        let text = self.replace_assets(text)?;
+        Ok(text.into_bytes())
+    }
+
+    fn replace_assets(&self, text: String) -> Result<String, String> {
+        let mut text = text.replace("/*ASSETS*/{}", &json!(self.assets).to_string());
+        while let Some(start) = text.find("%ASSET:") {
+            let after = &text[start + "%ASSET:".len()..];
+            let length = after.find('%').ok_or("a placeholder %ASSET: does not end with %")?;
+            let name = after[..length].to_owned();
+            let address = self.assets.get(&name).ok_or_else(|| {
+                let known: Vec<&str> = self.assets.keys().map(String::as_str).collect();
+                format!("names the asset `{name}`; there are {}", known.join(", "))
+            })?;
+            text = text.replace(&format!("%ASSET:{name}%"), address);
+        }
+        Ok(text)
+    }
+
+    fn write(&self, folder: &Path, flavour: Flavour, ids: &BuildIds) -> Result<(), Failure> {
+        if folder.exists() {
+            std::fs::remove_dir_all(folder).map_err(Failure::file("empty", folder))?;
+        }
+        for (address, bytes) in &self.files {
+            let path = folder.join(address.trim_start_matches('/'));
+            write(&path, bytes)?;
+            if flavour == Flavour::Release {
+                let copies = [("br", compress::brotli(bytes)), ("gz", compress::gzip(bytes))];
+                for (extension, copy) in copies.iter().filter(|(_, copy)| copy.len() < bytes.len()) {
+                    write(&folder.join(format!("{}.{extension}", address.trim_start_matches('/'))), copy)?;
+                }
+            }
+        }
+        let description = json!({
+            "build": { "visitor": ids.visitor, "team": ids.team },
+            "assets": self.assets,
+            "files": self.files.keys().collect::<Vec<_>>(),
+        });
+        write(&folder.join("site.json"), format!("{description:#}\n").as_bytes())
+    }
+}
+
+/// Reads the files of `public/` by address, except those that are made into assets.
+fn collect(public: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder).map_err(Failure::file("list", folder))? {
+        let path = entry.map_err(Failure::file("list", folder))?.path();
+        let inside = path.strip_prefix(public).unwrap_or(&path);
+        if inside == Path::new("style") || inside == Path::new("start") {
+            continue;
+        }
+        if path.is_dir() {
+            collect(public, &path, found)?;
+        } else {
+            let address = format!("/{}", inside.to_string_lossy().replace('\\', "/"));
+            let bytes = std::fs::read(&path).map_err(Failure::file("read", &path))?;
+            found.insert(address, bytes);
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().expect("a file is in a folder");
+    std::fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    std::fs::write(path, bytes).map_err(Failure::file("write", path))
+}
+
+/// The first 8 bytes of a hash in hexadecimal: enough to tell versions of one file apart.
+fn short_hex(hash: &[u8]) -> String {
+    hex::encode(&hash[..8])
+}
+
+/// Takes indentation, empty lines and lines of comment out of a generated module.
+/// Lines stay lines, so that no statement can run into the next one.
+fn without_comments(javascript: &str) -> String {
+    let mut small = String::with_capacity(javascript.len());
+    let mut in_comment = false;
+    for line in javascript.lines().map(str::trim) {
+        let opens_comment = line.starts_with("/*") && line.find("*/").is_none_or(|end| end + 2 == line.len());
+        if in_comment || opens_comment {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            small.push_str(line);
+            small.push('\n');
+        }
+    }
+    small
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Site {
+        let mut site = Site::default();
+        for name in ["visitor.js", "visitor_bg.wasm", "team.js", "team_bg.wasm", "style.css"] {
+            site.add_asset(name, name.as_bytes().to_vec());
+        }
+        site.add_asset("text/de-visitor.bin", b"v".to_vec());
+        site.add_asset("text/de-team.bin", b"t".to_vec());
+        site
+    }
+
+    fn ids(site: &Site, sources: &[(&str, &str)]) -> BuildIds {
+        let sources = sources.iter().map(|(address, text)| ((*address).to_owned(), text.as_bytes().to_vec()));
+        BuildIds::of(site, &sources.collect())
+    }
+
+    #[test]
+    fn an_address_follows_the_content() {
+        let mut site = Site::default();
+        let first = site.add_asset("style.css", b"a".to_vec());
+        assert_eq!(first, "/assets/style-ca978112ca1bbdca.css");
+        assert_ne!(first, site.add_asset("style.css", b"b".to_vec()));
+    }
+
+    #[test]
+    fn a_change_of_one_app_is_no_new_version_of_the_other() {
+        let site = site();
+        let before = ids(&site, &[("/sw.js", "1"), ("/team/sw.js", "1"), ("/icons/a.svg", "1")]);
+        let team = ids(&site, &[("/sw.js", "1"), ("/team/sw.js", "2"), ("/icons/a.svg", "1")]);
+        assert_eq!(before.visitor, team.visitor);
+        assert_ne!(before.team, team.team);
+        let icon = ids(&site, &[("/sw.js", "1"), ("/team/sw.js", "1"), ("/icons/a.svg", "2")]);
+        assert_ne!(before.visitor, icon.visitor);
+        assert_ne!(before.team, icon.team);
+    }
+
+    #[test]
+    fn each_worker_gets_its_own_list() {
+        let site = site();
+        let ids = ids(&site, &[("/icons/a.svg", "1")]);
+        let fill = |address: &str| {
+            let filled = site.filled(address, b"const LIST = /*PRECACHE*/[];".to_vec(), &ids).unwrap();
+            String::from_utf8(filled).unwrap()
+        };
+        let visitor = fill("/sw.js");
+        assert!(visitor.contains("/assets/visitor_bg-") && visitor.contains("/assets/de-visitor-"));
+        assert!(visitor.contains("\"/icons/a.svg\"") && !visitor.contains("team"));
+        let team = fill("/team/sw.js");
+        assert!(team.contains("/assets/team_bg-") && team.contains("/assets/de-team-"));
+        assert!(team.contains("\"/team/\"") && !team.contains("visitor"));
+    }
+
+    #[test]
+    fn an_unknown_asset_is_named() {
+        let site = site();
+        let address = site.assets["team.js"].clone();
+        assert_eq!(site.replace_assets("src=%ASSET:team.js%".to_owned()), Ok(format!("src={address}")));
+        let problem = site.replace_assets("src=%ASSET:teem.js%".to_owned()).unwrap_err();
+        assert!(problem.starts_with("names the asset `teem.js`; there are"), "{problem}");
+    }
+
+    #[test]
+    fn lines_of_comment_go_and_code_stays() {
+        let javascript =
+            "/**\n * What\n */\nfunction a() {\n\n    // why\n    return 'http://x';\n}\n/* one */\n";
+        assert_eq!(without_comments(javascript), "function a() {\nreturn 'http://x';\n}\n");
+    }
+}

@@ -1,0 +1,151 @@
+//! One app: cargo to wasm, wasm-bindgen to a module that starts itself.
+
+use super::{Flavour, cargo_messages};
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// One of the two apps that share the origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum App {
+    /// At `/`, without Automerge.
+    Visitor,
+    /// At `/team/`.
+    Team,
+}
+
+/// What an app's build gives.
+pub(crate) struct Module {
+    /// Which app.
+    pub(crate) app: App,
+    /// The JavaScript module, without what starts it.
+    pub(crate) javascript: String,
+    /// The wasm.
+    pub(crate) wasm: Vec<u8>,
+    /// Compiled text catalogues of all apps, by file name.
+    pub(crate) texts: BTreeMap<String, Vec<u8>>,
+}
+
+impl App {
+    /// The name of the binary, of its feature and of its files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            App::Visitor => "visitor",
+            App::Team => "team",
+        }
+    }
+}
+
+/// Builds one app; `folder` keeps the module between builds.
+pub(crate) fn build(
+    workspace: &Workspace,
+    flavour: Flavour,
+    app: App,
+    folder: &Path,
+) -> Result<Module, Failure> {
+    let name = app.name();
+    let profile = match flavour {
+        Flavour::Release => "wasm",
+        Flavour::Development => "wasm-dev",
+    };
+    let mut command = process::cargo(workspace);
+    command.args([
+        "build",
+        "--package",
+        "client",
+        "--bin",
+        name,
+        "--no-default-features",
+        "--features",
+        name,
+    ]);
+    command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
+    let messages = cargo_messages(&mut command)?;
+
+    let compiled = messages
+        .iter()
+        .filter(|message| message["target"]["name"] == name)
+        .filter_map(|message| message["filenames"].as_array())
+        .flatten()
+        .filter_map(|path| path.as_str())
+        .find(|path| path.ends_with(".wasm"))
+        .ok_or(Failure::NoArtifact { what: "wasm" })?;
+    let build_script_folder = messages
+        .iter()
+        .filter(|message| message["reason"] == "build-script-executed")
+        .filter(|message| message["package_id"].as_str().is_some_and(|id| id.contains("/client#")))
+        .find_map(|message| message["out_dir"].as_str());
+
+    let module_folder = folder.join("modules").join(name);
+    bind(Path::new(compiled), app, &module_folder)?;
+    let texts = match build_script_folder {
+        Some(folder) => texts(&Path::new(folder).join("text"))?,
+        None => BTreeMap::new(),
+    };
+    let javascript_path = module_folder.join(format!("{name}.js"));
+    let javascript =
+        std::fs::read_to_string(&javascript_path).map_err(Failure::file("read", &javascript_path))?;
+    let wasm_path = module_folder.join(format!("{name}_bg.wasm"));
+    let wasm = std::fs::read(&wasm_path).map_err(Failure::file("read", &wasm_path))?;
+    Ok(Module { app, javascript, wasm, texts })
+}
+
+/// Runs wasm-bindgen, unless its result is newer than its input.
+fn bind(compiled: &Path, app: App, module_folder: &Path) -> Result<(), Failure> {
+    let result = module_folder.join(format!("{}_bg.wasm", app.name()));
+    if is_newer(&result, compiled) {
+        return Ok(());
+    }
+    let failure =
+        |error: &dyn std::fmt::Debug| Failure::Bindgen { app: app.name(), message: format!("{error:?}") };
+    if module_folder.exists() {
+        std::fs::remove_dir_all(module_folder).map_err(Failure::file("empty", module_folder))?;
+    }
+    std::fs::create_dir_all(module_folder).map_err(Failure::file("make", module_folder))?;
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)
+        .map_err(|error| failure(&error))?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(app.name())
+        .generate(module_folder)
+        .map_err(|error| failure(&error))?;
+    let snippets = module_folder.join("snippets");
+    if snippets.exists() {
+        // They would need addresses of their own that no cache list knows.
+        std::fs::remove_file(&result).map_err(Failure::file("delete", &result))?;
+        return Err(Failure::Asset {
+            path: snippets,
+            problem: "a dependency brings inline JavaScript, which the two apps do not serve".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn is_newer(result: &Path, input: &Path) -> bool {
+    let changed = |path: &Path| std::fs::metadata(path).and_then(|metadata| metadata.modified());
+    match (changed(result), changed(input)) {
+        (Ok(result), Ok(input)) => result > input,
+        _ => false,
+    }
+}
+
+fn texts(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut texts = BTreeMap::new();
+    if !folder.is_dir() {
+        return Ok(texts);
+    }
+    for entry in std::fs::read_dir(folder).map_err(Failure::file("list", folder))? {
+        let path: PathBuf = entry.map_err(Failure::file("list", folder))?.path();
+        let bytes = std::fs::read(&path).map_err(Failure::file("read", &path))?;
+        if let Some(name) = path.file_name() {
+            texts.insert(name.to_string_lossy().into_owned(), bytes);
+        }
+    }
+    Ok(texts)
+}

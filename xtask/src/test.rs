@@ -1,0 +1,233 @@
+//! `cargo xtask test`: all that CI runs, in the order in which a mistake is found soonest.
+//!
+//! Every cargo call on the host uses the same packages and features, so that nothing is compiled twice.
+
+use crate::bench;
+use crate::build::{self, Flavour};
+use crate::failure::Failure;
+use crate::output::{self, seconds};
+use crate::prerequisites;
+use crate::process;
+use crate::tidy;
+use crate::workspace::Workspace;
+use clap::ValueEnum;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+/// The features that make the host compile both apps besides the page renderer.
+const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+
+/// One part of the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Step {
+    /// Formatting
+    Format,
+    /// The project's own rules
+    Tidy,
+    /// Lints, compiled for this machine
+    Lint,
+    /// Lints of both apps, compiled for the browser
+    LintBrowser,
+    /// Documentation
+    Docs,
+    /// Unit tests
+    Unit,
+    /// Random peers, faults and restarts
+    Convergence,
+    /// The finished binary
+    Build,
+    /// What a first visit transfers
+    Size,
+    /// A real server with native peers
+    Sync,
+    /// The official JavaScript client
+    Interop,
+    /// Real browsers
+    Journeys,
+}
+
+/// What a step counted.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Step {
+    const ALL: [Step; 12] = [
+        Step::Format,
+        Step::Tidy,
+        Step::Lint,
+        Step::LintBrowser,
+        Step::Docs,
+        Step::Unit,
+        Step::Convergence,
+        Step::Build,
+        Step::Size,
+        Step::Sync,
+        Step::Interop,
+        Step::Journeys,
+    ];
+
+    fn describe(self) -> &'static str {
+        match self {
+            Step::Format => "format",
+            Step::Tidy => "tidy",
+            Step::Lint => "lints",
+            Step::LintBrowser => "lints for the browser",
+            Step::Docs => "documentation",
+            Step::Unit => "unit tests",
+            Step::Convergence => "convergence",
+            Step::Build => "build",
+            Step::Size => "size of a first visit",
+            Step::Sync => "sync with a real server",
+            Step::Interop => "official JavaScript client",
+            Step::Journeys => "journeys in a real browser",
+        }
+    }
+
+    fn run(self, workspace: &Workspace, tally: &mut Tally) -> Result<(), Failure> {
+        match self {
+            Step::Format => process::run(process::cargo(workspace).args(["fmt", "--all", "--check"])),
+            Step::Tidy => tidy::tidy(workspace),
+            Step::Lint => process::run(
+                process::cargo(workspace)
+                    .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+                    .args(ALL_FEATURES)
+                    .args(["--", "-D", "warnings"]),
+            ),
+            Step::LintBrowser => lint_browser(workspace),
+            Step::Docs => process::run(
+                process::cargo(workspace)
+                    .args(["doc", "--quiet", "--workspace", "--no-deps"])
+                    .args(ALL_FEATURES)
+                    .env("RUSTDOCFLAGS", "-D warnings"),
+            ),
+            Step::Unit => cargo_test(
+                process::cargo(workspace)
+                    .args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins"])
+                    .args(ALL_FEATURES),
+                tally,
+            )
+            .and_then(|()| {
+                cargo_test(
+                    process::cargo(workspace)
+                        .args(["test", "--workspace", "--no-fail-fast", "--doc"])
+                        .args(ALL_FEATURES),
+                    tally,
+                )
+            }),
+            Step::Convergence => cargo_test(&mut integration(workspace, "convergence"), tally),
+            Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
+            Step::Size => bench::size(workspace),
+            Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),
+            Step::Interop => {
+                prerequisites::node(workspace)?;
+                prerequisites::npm_packages(&workspace.root.join("tests/interop"))?;
+                cargo_test(&mut integration(workspace, "interop"), tally)
+            }
+            Step::Journeys => {
+                prerequisites::chromium(workspace)?;
+                cargo_test(integration(workspace, "journeys").args(["--", "--test-threads=1"]), tally)
+            }
+        }
+    }
+}
+
+/// Runs all steps, or one, and ends with the count as the last line.
+pub(crate) fn test(workspace: &Workspace, only: Option<Step>) -> Result<ExitCode, Failure> {
+    let steps = match only {
+        Some(step) => vec![step],
+        None => Step::ALL.to_vec(),
+    };
+    if only.is_none() {
+        prerequisites::disk_space(workspace)?;
+    }
+    prerequisites::wasm_target(workspace)?;
+
+    let started = Instant::now();
+    let mut total = Tally::default();
+    let mut lines = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        output::line(&format!("step {}/{}: {}", index + 1, steps.len(), step.describe()));
+        let step_started = Instant::now();
+        let mut tally = Tally::default();
+        let result = step.run(workspace, &mut tally);
+        if let Err(failure) = &result {
+            output::error(failure);
+            tally.failed = tally.failed.max(1);
+        } else if tally.passed == 0 {
+            tally.passed = 1;
+        }
+        let outcome = if tally.failed == 0 { "ok" } else { "FAILED" };
+        let time = seconds(step_started.elapsed());
+        lines.push(format!(
+            "{outcome:6} {:28} {:5} passed {:3} failed {time:>12}",
+            step.describe(),
+            tally.passed,
+            tally.failed
+        ));
+        total.passed += tally.passed;
+        total.failed += tally.failed;
+    }
+    for line in lines {
+        output::line(&line);
+    }
+    output::line(&format!("in {}", seconds(started.elapsed())));
+    output::line(&format!("{} passed, {} failed", total.passed, total.failed));
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
+    for app in ["visitor", "team"] {
+        process::run(
+            process::cargo(workspace)
+                .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app])
+                .args(["--no-default-features", "--features", app, "--target", "wasm32-unknown-unknown"])
+                .args(["--", "-D", "warnings"]),
+        )?;
+    }
+    Ok(())
+}
+
+/// One test target of the `tests` package, which finds the finished binary by `MARKT_BINARY`.
+fn integration(workspace: &Workspace, target: &str) -> Command {
+    let built = build::location(workspace, Flavour::Release);
+    let mut command = process::cargo(workspace);
+    command.args(["test", "--workspace", "--no-fail-fast"]).args(ALL_FEATURES).args(["--test", target]);
+    command.env("MARKT_BINARY", built.binary).env("MARKT_SITE_FOLDER", built.site);
+    command
+}
+
+/// Runs `cargo test` and adds up what its test programs report.
+fn cargo_test(command: &mut Command, tally: &mut Tally) -> Result<(), Failure> {
+    process::run_reading_lines(command, |line| {
+        output::line(line);
+        if let Some((passed, failed)) = counted(line) {
+            tally.passed += passed;
+            tally.failed += failed;
+        }
+    })
+}
+
+/// `passed` and `failed` of a line such as `test result: ok. 3 passed; 1 failed; 0 ignored; …`.
+fn counted(line: &str) -> Option<(usize, usize)> {
+    let counts = line.strip_prefix("test result: ")?;
+    let number_before = |word: &str| {
+        let before = &counts[..counts.find(word)?];
+        before.trim().rsplit(' ').next()?.parse().ok()
+    };
+    Some((number_before(" passed")?, number_before(" failed")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_test_programs_are_counted() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        assert_eq!(counted(line), Some((12, 3)));
+        assert_eq!(counted("running 3 tests"), None);
+    }
+}
