@@ -28,3 +28,5 @@ pub mod repo;
 pub mod seal;
 #[cfg(feature = "documents")]
 pub mod sync;
+#[cfg(feature = "testing")]
+pub mod testing;

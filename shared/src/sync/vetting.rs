@@ -41,8 +41,6 @@ pub enum Vetted {
     Nothing {
         /// The session after it.
         state: State,
-        /// The heads that the peer has.
-        their_heads: bool,
     },
     /// It brought changes, which may enter.
     Changes {
@@ -82,8 +80,7 @@ pub fn vet(
         let mut candidate = document.clone();
         candidate.receive_sync_message(&mut state, message).map_err(|_| RefusalCode::Unloadable)?;
         if !has_changes || heads(&candidate) == before {
-            let their_heads = state.their_heads.as_ref().is_some_and(|heads| !heads.is_empty());
-            return Ok(Vetted::Nothing { state: state.clone(), their_heads });
+            return Ok(Vetted::Nothing { state: state.clone() });
         }
         let saved = candidate.save();
         if saved.len() > limits.document {

@@ -1,0 +1,412 @@
+//! The server's side: many peers, vetted changes, one truth.
+//!
+//! A document is loaded when someone asks for it and dropped when no one does. A change is
+//! acknowledged only after the driver said that it is committed: until then it lives in a candidate
+//! that no peer sees. While one is being committed, further messages about that document wait.
+
+mod document;
+mod event;
+mod peer;
+
+use std::collections::{BTreeMap, HashMap};
+
+use automerge::sync::SyncDoc as _;
+
+pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+use self::{
+    document::{Active, Incoming, Phase, Step},
+    peer::{LogState, Peer},
+};
+use crate::{
+    document::{DocumentId, Head},
+    sync::{
+        RefusalCode,
+        message::{Message, PROTOCOL_VERSION},
+        share_policy::{Access, Facts, Principal, access},
+    },
+};
+
+/// Entries of one page of the log.
+const LOG_PAGE: usize = 500;
+
+/// Milliseconds after which a document that no one talks about is dropped from memory.
+const IDLE_MS: i64 = 60_000;
+
+/// See the module's documentation.
+#[derive(Debug)]
+pub struct Hub {
+    config: HubConfig,
+    peers: BTreeMap<u64, Peer>,
+    documents: HashMap<DocumentId, Active>,
+    next_commit: u64,
+}
+
+impl Hub {
+    /// A hub without peers; it reads nothing before someone asks.
+    pub fn new(config: HubConfig) -> Self {
+        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), next_commit: 0 }
+    }
+
+    /// How many documents are in memory.
+    pub fn active_documents(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// How many peers are connected.
+    pub fn connected_peers(&self) -> usize {
+        self.peers.len()
+    }
+
+    /// Decides what follows from `event`.
+    pub fn handle(&mut self, now_ms: i64, event: HubEvent) -> Vec<HubEffect> {
+        let mut effects = Vec::new();
+        match event {
+            HubEvent::Connected { connection, principal } => {
+                self.peers.insert(connection, Peer::new(principal));
+            }
+            HubEvent::Received { connection, frame } => {
+                self.receive(now_ms, connection, &frame, &mut effects)
+            }
+            HubEvent::Disconnected { connection } => self.forget(connection),
+            HubEvent::Loaded { document, found, claimant } => {
+                if let Some(active) = self.documents.get_mut(&document) {
+                    active.loaded(found, claimant, &mut effects, document);
+                    self.work(now_ms, document, &mut effects);
+                }
+            }
+            HubEvent::LoadFailed { document } => {
+                if let Some(active) = self.documents.remove(&document) {
+                    for connection in active.waiting_connections() {
+                        self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                    }
+                }
+            }
+            HubEvent::Committed { document, commit, seq } => {
+                self.committed(now_ms, document, commit, seq, &mut effects);
+            }
+            HubEvent::CommitFailed { document, commit } => {
+                let failed =
+                    self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
+                if let Some(connection) = failed {
+                    self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                }
+                self.work(now_ms, document, &mut effects);
+            }
+            HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
+            HubEvent::LogFailed { connection } => {
+                if let Some(peer) = self.peers.get_mut(&connection) {
+                    peer.log = LogState::Off;
+                    effects.push(HubEffect::Close { connection, reason: CloseReason::TryLater });
+                }
+            }
+            HubEvent::Tick => {
+                self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
+            }
+        }
+        effects
+    }
+
+    fn forget(&mut self, connection: u64) {
+        self.peers.remove(&connection);
+        self.documents.retain(|_, active| {
+            active.leave(connection);
+            !active.is_abandoned()
+        });
+    }
+
+    fn receive(&mut self, now_ms: i64, connection: u64, frame: &[u8], effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        if frame.len() > self.config.limits.frame {
+            return self.close(connection, CloseReason::TooLarge, effects);
+        }
+        let Ok(message) = Message::decode(frame) else {
+            return self.close(connection, CloseReason::NotOurProtocol, effects);
+        };
+        match (peer.name.clone(), message) {
+            (None, Message::Join { sender, versions }) => self.join(connection, sender, &versions, effects),
+            (Some(name), Message::Sync { sender, document, data, claim, .. }) if sender == name => {
+                self.receive_sync(now_ms, document, Incoming { connection, data, claim }, effects);
+            }
+            (Some(name), Message::Ephemeral { sender, document, session, count, data, .. })
+                if sender == name =>
+            {
+                self.relay(connection, name, document, &session, count, &data, effects);
+            }
+            (Some(name), Message::Log { sender, after, .. }) if sender == name => {
+                if let Some(peer) = self.peers.get_mut(&connection) {
+                    peer.log = LogState::Reading { missed: false };
+                    effects.push(HubEffect::ReadLog { connection, after, limit: LOG_PAGE });
+                }
+            }
+            (Some(name), Message::Leave { sender }) if sender == name => {
+                self.close(connection, CloseReason::Left, effects);
+            }
+            (Some(name), Message::Unavailable { sender, .. }) if sender == name => {}
+            (_, Message::Ignored { .. } | Message::Error { .. }) => {}
+            // A first message that is no `join`, a second one, or a name that is not the session's.
+            (_, _) => self.close(connection, CloseReason::NotOurProtocol, effects),
+        }
+    }
+
+    fn join(&mut self, connection: u64, name: String, versions: &[String], effects: &mut Vec<HubEffect>) {
+        if name.is_empty() || name.len() > 256 || !versions.iter().any(|version| version == PROTOCOL_VERSION)
+        {
+            return self.close(connection, CloseReason::NotOurProtocol, effects);
+        }
+        let Some(principal) = self.peers.get(&connection).map(|peer| peer.principal.clone()) else { return };
+        let older: Vec<u64> = self
+            .peers
+            .iter()
+            .filter(|(_, peer)| peer.name.as_deref() == Some(&name) && peer.principal == principal)
+            .map(|(older, _)| *older)
+            .collect();
+        for older in older {
+            self.close(older, CloseReason::Replaced, effects);
+        }
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.name = Some(name.clone());
+        }
+        let answer = Message::Peer {
+            sender: self.config.peer.clone(),
+            target: name,
+            incarnation: Some(self.config.incarnation.clone()),
+        };
+        effects.push(HubEffect::Send { connection, frame: answer.encode() });
+    }
+
+    fn receive_sync(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        incoming: Incoming,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let connection = incoming.connection;
+        let limit = self.config.limits.sessions;
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        if !peer.may_talk_about(document, limit) {
+            return self.refuse(connection, document, RefusalCode::TooLarge, effects);
+        }
+        let active = self.documents.entry(document).or_insert_with(|| {
+            let claimant = incoming.claim.as_ref().map(|claim| claim.device);
+            effects.push(HubEffect::Load { document, claimant });
+            Active::loading(claimant)
+        });
+        active.touched_ms = now_ms;
+        active.queue(incoming);
+        self.work(now_ms, document, effects);
+    }
+
+    /// Handles what waits for a document, as far as it goes now.
+    fn work(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        loop {
+            let Some(active) = self.documents.get_mut(&document) else { return };
+            let Some(incoming) = active.next() else { break };
+            let connection = incoming.connection;
+            let Some(peer) = self.peers.get(&connection) else { continue };
+            let principal = peer.principal.clone();
+            active.touched_ms = now_ms;
+            match active.receive(document, &principal, incoming, &self.config.limits) {
+                Step::Answer => self.answer(document, connection, effects),
+                Step::Unavailable => self.unavailable(document, connection, effects),
+                Step::Commit { facts, chunk, heads, replaces } => {
+                    self.next_commit += 1;
+                    active.committing_as(self.next_commit);
+                    effects.push(HubEffect::Commit(Commit {
+                        document,
+                        commit: self.next_commit,
+                        facts,
+                        chunk,
+                        heads,
+                        replaces,
+                    }));
+                }
+                Step::LoadClaimant(device) => {
+                    effects.push(HubEffect::Load { document, claimant: Some(device) });
+                }
+                Step::Refuse { code, bytes } => {
+                    if let Some(bytes) = bytes {
+                        effects.push(HubEffect::Quarantine { document, code, bytes });
+                    }
+                    self.refuse(connection, document, code, effects);
+                    // What the peer may still read, it gets.
+                    self.answer(document, connection, effects);
+                }
+            }
+        }
+        if self.documents.get(&document).is_some_and(Active::is_abandoned) {
+            self.documents.remove(&document);
+        }
+    }
+
+    /// Sends the next sync message to one peer, if there is one and the peer may read.
+    fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Phase::Held(held) = &mut active.phase else { return };
+        if held.may_read(&peer.principal) {
+            self.send_next(document, connection, effects);
+        } else {
+            held.sessions.remove(&connection);
+        }
+    }
+
+    fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        let Some(message) = held.document.generate_sync_message(state) else { return };
+        let message = Message::Sync {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+            data: message.encode(),
+            request: false,
+            claim: None,
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let message = Message::Unavailable {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    fn refuse(&self, connection: u64, document: DocumentId, code: RefusalCode, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let message = Message::Error {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            message: format!("refused: {}", code.name()),
+            document: Some(document),
+            code: Some(code.name().to_owned()),
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    fn committed(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        commit: u64,
+        seq: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Some((from, facts, heads)) = active.committed(commit) else { return };
+        active.touched_ms = now_ms;
+        if facts.kind.is_some_and(crate::document::Kind::is_published) {
+            effects.push(HubEffect::Published);
+        }
+        let in_session = active.connections();
+        // Whoever brought the change hears that it is durable, even if it may not read on: it has
+        // nothing that it did not send. That is how a colleague's phone relays.
+        self.send_next(document, from, effects);
+        for connection in &in_session {
+            self.answer(document, *connection, effects);
+        }
+        self.announce(document, &facts, &heads, seq, &in_session, effects);
+        self.work(now_ms, document, effects);
+    }
+
+    /// Tells those who read the log to its end, and have no session about the document anyway.
+    fn announce(
+        &mut self,
+        document: DocumentId,
+        facts: &Facts,
+        heads: &[Head],
+        seq: u64,
+        in_session: &[u64],
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let server = self.config.peer.clone();
+        for (connection, peer) in &mut self.peers {
+            if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
+                continue;
+            }
+            match &mut peer.log {
+                LogState::Off => {}
+                LogState::Reading { missed } => *missed = true,
+                LogState::Live => {
+                    let page = Message::LogPage {
+                        sender: server.clone(),
+                        target: peer.name.clone().unwrap_or_default(),
+                        entries: vec![(document, heads.to_vec())],
+                        cursor: seq,
+                        more: false,
+                    };
+                    effects.push(HubEffect::Send { connection: *connection, frame: page.encode() });
+                }
+            }
+        }
+    }
+
+    fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        let LogState::Reading { missed } = peer.log else { return };
+        let more = page.more || missed;
+        peer.log = if more { LogState::Off } else { LogState::Live };
+        let entries = page
+            .entries
+            .into_iter()
+            .filter(|entry| access(&peer.principal, &entry.facts) != Access::None)
+            .map(|entry| (entry.document, entry.heads))
+            .collect();
+        let page = Message::LogPage {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            entries,
+            cursor: page.cursor,
+            more,
+        };
+        effects.push(HubEffect::Send { connection, frame: page.encode() });
+    }
+
+    /// Passes a short-lived message on to the peers in session about a document that they may read.
+    #[expect(clippy::too_many_arguments, reason = "the fields of one message")]
+    fn relay(
+        &self,
+        from: u64,
+        name: String,
+        document: DocumentId,
+        session: &str,
+        count: u64,
+        data: &[u8],
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get(&document) else { return };
+        if !held.sessions.contains_key(&from) {
+            return;
+        }
+        for connection in held.sessions.keys().filter(|connection| **connection != from) {
+            let Some(peer) = self.peers.get(connection) else { continue };
+            if !held.may_read(&peer.principal) {
+                continue;
+            }
+            let message = Message::Ephemeral {
+                sender: name.clone(),
+                target: peer.name.clone().unwrap_or_default(),
+                document,
+                session: session.to_owned(),
+                count,
+                data: data.to_vec(),
+            };
+            effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
+        }
+    }
+
+    fn close(&mut self, connection: u64, reason: CloseReason, effects: &mut Vec<HubEffect>) {
+        self.forget(connection);
+        effects.push(HubEffect::Close { connection, reason });
+    }
+}
+
+/// Whom a session belongs to decides what it may do; the name on the wire decides nothing.
+fn may_make_anything(principal: &Principal) -> bool {
+    crate::document::Kind::ALL.into_iter().any(|kind| crate::sync::share_policy::may_create(principal, kind))
+}

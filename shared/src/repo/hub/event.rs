@@ -1,0 +1,222 @@
+//! What the hub is told, and what it wants done.
+
+use crate::{
+    document::{DocumentId, Head},
+    sync::{
+        RefusalCode,
+        share_policy::{Facts, Principal},
+        vetting::Limits,
+    },
+};
+
+/// Who a server is.
+#[derive(Clone, Debug)]
+pub struct HubConfig {
+    /// Peer id on the wire.
+    pub peer: String,
+    /// Names the server's data; a restore makes a new one.
+    pub incarnation: String,
+    /// What a peer may ask.
+    pub limits: Limits,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum HubEvent {
+    /// Someone connected and was authenticated.
+    Connected {
+        /// A number that is never used again.
+        connection: u64,
+        /// Who it is.
+        principal: Principal,
+    },
+    /// A frame came.
+    Received {
+        /// From whom.
+        connection: u64,
+        /// The frame.
+        frame: Vec<u8>,
+    },
+    /// A connection is gone.
+    Disconnected {
+        /// Which.
+        connection: u64,
+    },
+    /// The answer to [`HubEffect::Load`].
+    Loaded {
+        /// Which document.
+        document: DocumentId,
+        /// What the storage has.
+        found: Found,
+        /// The public key of the device that the load named (an uncompressed point, 65 bytes).
+        claimant: Option<Vec<u8>>,
+    },
+    /// A load failed; the storage is away.
+    LoadFailed {
+        /// Which document.
+        document: DocumentId,
+    },
+    /// A [`HubEffect::Commit`] is durable.
+    Committed {
+        /// Which document.
+        document: DocumentId,
+        /// Which commit.
+        commit: u64,
+        /// Its place in the log; higher than any before.
+        seq: u64,
+    },
+    /// A [`HubEffect::Commit`] failed, and nothing of it is stored.
+    CommitFailed {
+        /// Which document.
+        document: DocumentId,
+        /// Which commit.
+        commit: u64,
+    },
+    /// The answer to [`HubEffect::ReadLog`].
+    LogRead {
+        /// For whom.
+        connection: u64,
+        /// What stands in the log.
+        page: LogPage,
+    },
+    /// The log could not be read.
+    LogFailed {
+        /// For whom.
+        connection: u64,
+    },
+    /// About a second has passed.
+    Tick,
+}
+
+/// What the storage has of a document.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// Nothing.
+    Absent,
+    /// A tombstone.
+    Erased,
+    /// The document.
+    Present {
+        /// What is known of it.
+        facts: Facts,
+        /// Its chunks in the order in which they were committed.
+        chunks: Vec<Vec<u8>>,
+    },
+}
+
+/// Part of the log.
+#[derive(Clone, Debug, Default)]
+pub struct LogPage {
+    /// The latest entry of each document, in order of `seq`.
+    pub entries: Vec<LogEntry>,
+    /// `seq` of the last entry that was looked at, or the cursor that was asked from.
+    pub cursor: u64,
+    /// Whether there is more after it.
+    pub more: bool,
+}
+
+/// The latest change of one document.
+#[derive(Clone, Debug)]
+pub struct LogEntry {
+    /// Which document.
+    pub document: DocumentId,
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its heads.
+    pub heads: Vec<Head>,
+    /// Its place in the log.
+    pub seq: u64,
+}
+
+/// What the driver is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HubEffect {
+    /// Send a frame.
+    Send {
+        /// To whom.
+        connection: u64,
+        /// The frame.
+        frame: Vec<u8>,
+    },
+    /// Close a connection; the hub has forgotten it already.
+    Close {
+        /// Which.
+        connection: u64,
+        /// Why.
+        reason: CloseReason,
+    },
+    /// Read a document from storage.
+    Load {
+        /// Which document.
+        document: DocumentId,
+        /// The device whose public key is wanted too.
+        claimant: Option<DocumentId>,
+    },
+    /// Make a change durable. All that wait at one moment may share one transaction.
+    Commit(Commit),
+    /// Read the log.
+    ReadLog {
+        /// For whom.
+        connection: u64,
+        /// Entries after this cursor.
+        after: u64,
+        /// At most this many.
+        limit: usize,
+    },
+    /// Keep what was refused, within bounds, for the operator to look at.
+    Quarantine {
+        /// About which document.
+        document: DocumentId,
+        /// Why it was refused.
+        code: RefusalCode,
+        /// The sync message.
+        bytes: Vec<u8>,
+    },
+    /// A season, market or provider has changed: compile the catalog anew.
+    Published,
+}
+
+/// A change that is to become durable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// Which document.
+    pub document: DocumentId,
+    /// To be named in the answer.
+    pub commit: u64,
+    /// What is known of the document from now on.
+    pub facts: Facts,
+    /// The bytes to append.
+    pub chunk: Vec<u8>,
+    /// The document's heads from now on.
+    pub heads: Vec<Head>,
+    /// Whether the chunk is the whole document, so that older chunks may go.
+    pub replaces: bool,
+}
+
+/// Why a connection is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CloseReason {
+    /// It said that it goes.
+    Left,
+    /// The same peer of the same session has connected anew.
+    Replaced,
+    /// It does not speak the protocol, or under another's name.
+    NotOurProtocol,
+    /// A frame over the limit.
+    TooLarge,
+    /// The storage is away.
+    TryLater,
+}
+
+impl CloseReason {
+    /// The WebSocket close code.
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Left => 1000,
+            Self::Replaced => 4409,
+            Self::NotOurProtocol => 1002,
+            Self::TooLarge => 1009,
+            Self::TryLater => 1013,
+        }
+    }
+}

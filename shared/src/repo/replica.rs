@@ -1,0 +1,580 @@
+//! The documents of one phone, laptop or program, and their way to the server.
+//!
+//! Three rules hold everything together. **Nothing leaves before it is stored**: a change that was
+//! sent and then forgotten would be made again under the same number and split the document for
+//! ever. **Only the server's heads acknowledge**: it sends them after they are durable. **The cursor
+//! moves last**: it is stored when everything it names is.
+
+mod custody;
+mod held;
+mod link;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::{
+    ActorId, Automerge, AutomergeError,
+    sync::{Message as SyncMessage, State, SyncDoc},
+    transaction::{CommitOptions, Transaction},
+};
+use thiserror::Error;
+
+use self::{
+    held::Held,
+    link::{Link, LogReading},
+};
+use super::{Progress, StoredDocument};
+use crate::{
+    document::{DocumentId, Head, Kind, blank, heads, kind_of},
+    sync::{
+        RefusalCode,
+        claim::Claim,
+        message::{Message, PROTOCOL_VERSION},
+    },
+};
+pub use custody::Custody;
+pub use link::ConnectionState;
+
+/// Who a replica is.
+#[derive(Clone, Debug)]
+pub struct ReplicaConfig {
+    /// Peer id on the wire; proves nothing.
+    pub peer: String,
+    /// Actor of the changes made here. Stable, so that documents stay small, and used by one
+    /// process at a time, or two changes would get the same number.
+    pub actor: [u8; 16],
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum ReplicaEvent {
+    /// The connection stands.
+    Opened,
+    /// A frame came.
+    Received(Vec<u8>),
+    /// The connection is gone.
+    Closed,
+    /// A [`ReplicaEffect::Store`] is on disk and was read back.
+    Stored {
+        /// Which document.
+        document: DocumentId,
+        /// Which write.
+        write: u64,
+    },
+    /// A [`ReplicaEffect::Store`] failed.
+    StoreFailed {
+        /// Which document.
+        document: DocumentId,
+        /// Which write.
+        write: u64,
+    },
+    /// The time of a [`ReplicaEffect::WakeAt`] has come.
+    Woken,
+}
+
+/// What the driver is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplicaEffect {
+    /// Send a frame.
+    Send(Vec<u8>),
+    /// Store a document durably, read it back, then say so.
+    Store {
+        /// To be named in the answer.
+        write: u64,
+        /// What to store.
+        document: StoredDocument,
+    },
+    /// Store how far the log was read; needs no answer.
+    StoreProgress(Progress),
+    /// Remove a document from storage: it was erased.
+    Purge(DocumentId),
+    /// A document, or where it is, has changed.
+    Changed(DocumentId),
+    /// The connection's state has changed.
+    ConnectionChanged,
+    /// Say [`ReplicaEvent::Woken`] at this time.
+    WakeAt {
+        /// Milliseconds since the Unix epoch.
+        ms: i64,
+    },
+    /// Close the connection: the server does not speak our protocol.
+    Close,
+}
+
+/// Why a document was not made or changed.
+#[derive(Debug, Error)]
+pub enum ChangeError {
+    /// No document of this id is here.
+    #[error("there is no document {0} here")]
+    Unknown(DocumentId),
+    /// There is already a document of this id.
+    #[error("there is already a document {0}")]
+    Taken(DocumentId),
+    /// Automerge refused the change.
+    #[error("the document {document} cannot be changed")]
+    Refused {
+        /// Which document.
+        document: DocumentId,
+        /// Why.
+        #[source]
+        source: AutomergeError,
+    },
+}
+
+/// Milliseconds until something that the server could not store is offered again.
+const RETRY_MS: i64 = 5_000;
+
+/// See the module's documentation.
+#[derive(Debug)]
+pub struct Replica {
+    config: ReplicaConfig,
+    documents: BTreeMap<DocumentId, Held>,
+    link: Link,
+    progress: Progress,
+    /// Where the log will have been read to once nothing is `behind`.
+    reached: u64,
+    /// Documents that the log named and that are not here, or not stored, in that state yet.
+    behind: BTreeMap<DocumentId, Vec<Head>>,
+    /// Documents that were asked for and are not here yet.
+    wanted: BTreeMap<DocumentId, (Automerge, State)>,
+    next_write: u64,
+}
+
+impl Replica {
+    /// A replica that holds nothing yet.
+    pub fn new(config: ReplicaConfig) -> Self {
+        Self {
+            config,
+            documents: BTreeMap::new(),
+            link: Link::Offline,
+            progress: Progress::default(),
+            reached: 0,
+            behind: BTreeMap::new(),
+            wanted: BTreeMap::new(),
+            next_write: 0,
+        }
+    }
+
+    /// Takes a document from storage, at start.
+    ///
+    /// # Errors
+    /// When its bytes cannot be loaded; they should be kept and shown as unreadable.
+    pub fn restore(&mut self, stored: StoredDocument) -> Result<(), AutomergeError> {
+        let document = Automerge::load(&stored.bytes)?;
+        self.documents.insert(stored.id, Held::restored(stored, document));
+        Ok(())
+    }
+
+    /// Takes the log's progress from storage, at start.
+    pub fn restore_progress(&mut self, progress: Progress) {
+        self.reached = progress.cursor;
+        self.progress = progress;
+    }
+
+    /// Makes a document.
+    ///
+    /// # Errors
+    /// When there is one of that id, or `fill` fails.
+    pub fn create(
+        &mut self,
+        id: DocumentId,
+        kind: Kind,
+        claim: Option<Claim>,
+        fill: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+    ) -> Result<Vec<ReplicaEffect>, ChangeError> {
+        if self.documents.contains_key(&id) {
+            return Err(ChangeError::Taken(id));
+        }
+        let mut document = blank(kind);
+        document.set_actor(ActorId::from(self.config.actor));
+        transact(&mut document, fill).map_err(|source| ChangeError::Refused { document: id, source })?;
+        self.documents.insert(id, Held::new(kind, claim, document));
+        Ok(self.store(id))
+    }
+
+    /// Changes a document in one atomic edit; an edit that changes nothing has no effect.
+    ///
+    /// # Errors
+    /// When the document is not here, or `edit` fails.
+    pub fn change(
+        &mut self,
+        id: DocumentId,
+        edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+    ) -> Result<Vec<ReplicaEffect>, ChangeError> {
+        let held = self.documents.get_mut(&id).ok_or(ChangeError::Unknown(id))?;
+        held.document.set_actor(ActorId::from(self.config.actor));
+        let changed = transact(&mut held.document, edit)
+            .map_err(|source| ChangeError::Refused { document: id, source })?;
+        Ok(if changed { self.store(id) } else { Vec::new() })
+    }
+
+    /// A document that is here.
+    pub fn document(&self, id: DocumentId) -> Option<&Automerge> {
+        self.documents.get(&id).map(|held| &held.document)
+    }
+
+    /// The kind of a document that is here.
+    pub fn kind(&self, id: DocumentId) -> Option<Kind> {
+        self.documents.get(&id).map(|held| held.kind)
+    }
+
+    /// Every document that is here, in order of id.
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentId, Kind)> {
+        self.documents.iter().map(|(id, held)| (*id, held.kind))
+    }
+
+    /// Where a document is; nothing if it is not here.
+    pub fn custody(&self, id: DocumentId) -> Option<Custody> {
+        self.documents.get(&id).map(custody::of)
+    }
+
+    /// How many documents the server does not have in the state in which they are here.
+    pub fn unconfirmed(&self) -> usize {
+        self.documents.values().filter(|held| !held.is_acknowledged()).count()
+    }
+
+    /// How the connection is.
+    pub fn connection(&self) -> ConnectionState {
+        match &self.link {
+            Link::Offline => ConnectionState::Offline,
+            Link::Joining => ConnectionState::Joining,
+            Link::Ready { .. } if self.behind.is_empty() && self.link.has_read_log() => {
+                ConnectionState::UpToDate
+            }
+            Link::Ready { .. } => ConnectionState::Reading,
+        }
+    }
+
+    /// Decides what follows from `event`.
+    pub fn handle(&mut self, now_ms: i64, event: ReplicaEvent) -> Vec<ReplicaEffect> {
+        match event {
+            ReplicaEvent::Opened => {
+                self.link = Link::Joining;
+                let join = Message::Join {
+                    sender: self.config.peer.clone(),
+                    versions: vec![PROTOCOL_VERSION.to_owned()],
+                };
+                vec![ReplicaEffect::Send(join.encode()), ReplicaEffect::ConnectionChanged]
+            }
+            ReplicaEvent::Received(frame) => match Message::decode(&frame) {
+                Ok(message) => self.receive(now_ms, message),
+                Err(_) => vec![ReplicaEffect::Close],
+            },
+            ReplicaEvent::Closed => {
+                self.link = Link::Offline;
+                self.behind.clear();
+                self.wanted.clear();
+                self.reached = self.progress.cursor;
+                for held in self.documents.values_mut() {
+                    held.session = None;
+                }
+                vec![ReplicaEffect::ConnectionChanged]
+            }
+            ReplicaEvent::Stored { document, write } => self.stored(document, write),
+            ReplicaEvent::StoreFailed { document, write } => {
+                let Some(held) = self.documents.get_mut(&document) else { return Vec::new() };
+                if held.pending == Some(write) {
+                    held.store_failed = true;
+                }
+                vec![ReplicaEffect::Changed(document), ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS }]
+            }
+            ReplicaEvent::Woken => self.woken(now_ms),
+        }
+    }
+
+    fn receive(&mut self, now_ms: i64, message: Message) -> Vec<ReplicaEffect> {
+        match message {
+            Message::Peer { sender, incarnation, .. } => self.joined(sender, incarnation.unwrap_or_default()),
+            Message::Sync { document, data, .. } => self.receive_sync(document, &data),
+            Message::LogPage { entries, cursor, more, .. } => self.receive_log(entries, cursor, more),
+            Message::Unavailable { document, .. } => {
+                // Of what was never acknowledged, that is a refusal: someone else took this id first.
+                if self.documents.get(&document).is_some_and(|held| held.acknowledged.is_empty()) {
+                    return self.refused(now_ms, document, RefusalCode::Denied);
+                }
+                self.wanted.remove(&document);
+                self.caught_up(document)
+            }
+            Message::Error { document: Some(document), code, .. } => {
+                self.refused(now_ms, document, RefusalCode::from_name(code.as_deref().unwrap_or_default()))
+            }
+            Message::Error { document: None, .. } => vec![ReplicaEffect::Close],
+            // What the server has no reason to send, or what we have no use for.
+            Message::Join { .. }
+            | Message::Ephemeral { .. }
+            | Message::Leave { .. }
+            | Message::Log { .. }
+            | Message::Ignored { .. } => Vec::new(),
+        }
+    }
+
+    fn joined(&mut self, server: String, incarnation: String) -> Vec<ReplicaEffect> {
+        let mut effects = Vec::new();
+        let restored = incarnation != self.progress.incarnation;
+        if restored {
+            self.progress = Progress { incarnation, cursor: 0 };
+            self.reached = 0;
+            effects.push(ReplicaEffect::StoreProgress(self.progress.clone()));
+        }
+        self.link = Link::Ready { server, log: LogReading::Asked };
+        effects.push(ReplicaEffect::ConnectionChanged);
+        effects.extend(self.read_log());
+        let ids: Vec<DocumentId> = self.documents.keys().copied().collect();
+        for id in ids {
+            let held = self.documents.get_mut(&id).expect("taken from the map");
+            if restored && !held.acknowledged.is_empty() {
+                // The server may have lost what it had acknowledged: offer everything again.
+                held.acknowledged.clear();
+                effects.extend(self.store(id));
+            } else if !held.is_acknowledged() && held.refused.is_none() {
+                effects.extend(self.offer(id));
+            }
+        }
+        effects
+    }
+
+    fn read_log(&self) -> Option<ReplicaEffect> {
+        let server = self.link.server()?;
+        let log =
+            Message::Log { sender: self.config.peer.clone(), target: server.to_owned(), after: self.reached };
+        Some(ReplicaEffect::Send(log.encode()))
+    }
+
+    fn receive_log(
+        &mut self,
+        entries: Vec<(DocumentId, Vec<Head>)>,
+        cursor: u64,
+        more: bool,
+    ) -> Vec<ReplicaEffect> {
+        let mut effects = Vec::new();
+        self.reached = self.reached.max(cursor);
+        self.link.log_page(more);
+        for (id, server_heads) in entries {
+            match self.documents.get_mut(&id) {
+                Some(held) if heads(&held.document) == server_heads => {
+                    if held.acknowledge(server_heads) {
+                        effects.extend(self.store(id));
+                    }
+                }
+                Some(held) => {
+                    // The server may have dropped its side of the session: begin a new one.
+                    held.session = None;
+                    self.behind.insert(id, server_heads);
+                    effects.extend(self.offer(id));
+                }
+                None => {
+                    self.behind.insert(id, server_heads);
+                    effects.extend(self.want(id));
+                }
+            }
+        }
+        effects.extend(self.settle());
+        effects
+    }
+
+    fn want(&mut self, id: DocumentId) -> Option<ReplicaEffect> {
+        let server = self.link.server()?.to_owned();
+        let (document, mut state) = (Automerge::new(), State::new());
+        let message = document.generate_sync_message(&mut state)?;
+        self.wanted.insert(id, (document, state));
+        Some(self.sync_message(&server, id, message, true, None))
+    }
+
+    /// Begins or goes on with the session about a document, if it may leave the phone.
+    fn offer(&mut self, id: DocumentId) -> Option<ReplicaEffect> {
+        let server = self.link.server()?.to_owned();
+        let held = self.documents.get_mut(&id)?;
+        if held.pending.is_some() || held.refused.is_some() {
+            return None;
+        }
+        let fresh = held.session.is_none();
+        let state = held.session.get_or_insert_with(State::new);
+        let message = held.document.generate_sync_message(state)?;
+        let claim = held.claim.clone().filter(|_| fresh || held.acknowledged.is_empty());
+        Some(self.sync_message(&server, id, message, false, claim))
+    }
+
+    fn sync_message(
+        &self,
+        server: &str,
+        document: DocumentId,
+        message: SyncMessage,
+        request: bool,
+        claim: Option<Claim>,
+    ) -> ReplicaEffect {
+        let message = Message::Sync {
+            sender: self.config.peer.clone(),
+            target: server.to_owned(),
+            document,
+            data: message.encode(),
+            request,
+            claim,
+        };
+        ReplicaEffect::Send(message.encode())
+    }
+
+    fn receive_sync(&mut self, id: DocumentId, data: &[u8]) -> Vec<ReplicaEffect> {
+        let Ok(message) = SyncMessage::decode(data) else { return vec![ReplicaEffect::Close] };
+        if let Some((document, state)) = self.wanted.get_mut(&id) {
+            return match document.receive_sync_message(state, message) {
+                Ok(()) => self.wanted_moved(id),
+                Err(_) => vec![ReplicaEffect::Close],
+            };
+        }
+        let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
+        let before = heads(&held.document);
+        let state = held.session.get_or_insert_with(State::new);
+        if held.document.receive_sync_message(state, message).is_err() {
+            return vec![ReplicaEffect::Close];
+        }
+        let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
+        let now = heads(&held.document);
+        let acknowledged = their_heads == now && held.acknowledge(their_heads);
+        let mut effects = if now != before || acknowledged { self.store(id) } else { Vec::new() };
+        effects.extend(self.offer(id));
+        effects.extend(self.caught_up(id));
+        effects
+    }
+
+    /// A document that was asked for has come a step nearer; once it has content it is held.
+    fn wanted_moved(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        let Some((document, mut state)) = self.wanted.remove(&id) else { return Vec::new() };
+        let Some(kind) = kind_of(&document) else {
+            let reply = document.generate_sync_message(&mut state);
+            let effect = self
+                .link
+                .server()
+                .map(str::to_owned)
+                .zip(reply)
+                .map(|(server, message)| self.sync_message(&server, id, message, true, None));
+            self.wanted.insert(id, (document, state));
+            return effect.into_iter().collect();
+        };
+        let server_heads = state.their_heads.iter().flatten().map(|head| head.0).collect();
+        let mut held = Held::new(kind, None, document);
+        held.session = Some(state);
+        held.acknowledge(server_heads);
+        self.documents.insert(id, held);
+        self.store(id)
+    }
+
+    /// Stores a document as it is now; it is offered to the server once it is stored.
+    fn store(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
+        self.next_write += 1;
+        held.pending = Some(self.next_write);
+        held.store_failed = false;
+        vec![
+            ReplicaEffect::Store { write: self.next_write, document: held.to_stored(id) },
+            ReplicaEffect::Changed(id),
+        ]
+    }
+
+    fn stored(&mut self, id: DocumentId, write: u64) -> Vec<ReplicaEffect> {
+        let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
+        if held.pending != Some(write) {
+            return Vec::new();
+        }
+        held.pending = None;
+        held.was_stored = true;
+        let mut effects = vec![ReplicaEffect::Changed(id)];
+        effects.extend(self.offer(id));
+        effects.extend(self.caught_up(id));
+        effects
+    }
+
+    /// Takes a document off the list of what is behind, if it is here and stored as the log said.
+    fn caught_up(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        let Some(wanted) = self.behind.get(&id) else { return Vec::new() };
+        let there = match self.documents.get(&id) {
+            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.has(wanted)),
+            None => !self.wanted.contains_key(&id),
+        };
+        if !there {
+            return Vec::new();
+        }
+        self.behind.remove(&id);
+        self.settle()
+    }
+
+    /// Once nothing is behind: stores the cursor, and reads on if there is more.
+    fn settle(&mut self) -> Vec<ReplicaEffect> {
+        if !self.behind.is_empty() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if self.reached != self.progress.cursor {
+            self.progress.cursor = self.reached;
+            effects.push(ReplicaEffect::StoreProgress(self.progress.clone()));
+        }
+        if self.link.take_next_page() {
+            effects.extend(self.read_log());
+        }
+        effects.push(ReplicaEffect::ConnectionChanged);
+        effects
+    }
+
+    fn refused(&mut self, now_ms: i64, id: DocumentId, code: RefusalCode) -> Vec<ReplicaEffect> {
+        self.wanted.remove(&id);
+        let mut effects = Vec::new();
+        match (code, self.documents.get_mut(&id)) {
+            (_, None) => {}
+            (RefusalCode::Temporary, Some(held)) => {
+                held.session = None;
+                held.retry_at_ms = Some(now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
+                effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
+            }
+            (RefusalCode::Erased, Some(_)) => {
+                self.documents.remove(&id);
+                effects.extend([ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]);
+            }
+            (
+                RefusalCode::Denied
+                | RefusalCode::WrongKind
+                | RefusalCode::BadClaim
+                | RefusalCode::Unloadable
+                | RefusalCode::TooLarge,
+                Some(held),
+            ) => {
+                held.session = None;
+                held.refused = Some(code.name().to_owned());
+                effects.extend(self.store(id));
+            }
+        }
+        effects.extend(self.caught_up(id));
+        effects
+    }
+
+    fn woken(&mut self, now_ms: i64) -> Vec<ReplicaEffect> {
+        let mut effects = Vec::new();
+        let due: BTreeSet<DocumentId> = self
+            .documents
+            .iter()
+            .filter(|(_, held)| held.store_failed || held.retry_at_ms.is_some_and(|at| at <= now_ms))
+            .map(|(id, _)| *id)
+            .collect();
+        for id in due {
+            let held = self.documents.get_mut(&id).expect("taken from the map");
+            held.retry_at_ms = None;
+            if held.store_failed {
+                effects.extend(self.store(id));
+            } else {
+                effects.extend(self.offer(id));
+            }
+        }
+        let next = self.documents.values().filter_map(|held| held.retry_at_ms).min();
+        effects.extend(next.map(|ms| ReplicaEffect::WakeAt { ms }));
+        effects
+    }
+}
+
+/// Runs `edit` as one change; says whether it changed anything. Changes carry no time, because a
+/// time would point at a person.
+fn transact(
+    document: &mut Automerge,
+    edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
+) -> Result<bool, AutomergeError> {
+    document
+        .transact_with::<_, _, AutomergeError, _>(|()| CommitOptions::default().with_time(0), edit)
+        .map(|done| done.hash.is_some())
+        .map_err(|failed| failed.error)
+}

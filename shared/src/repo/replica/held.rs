@@ -1,0 +1,85 @@
+//! A document that a replica holds.
+
+use automerge::{Automerge, sync::State};
+
+use crate::{
+    document::{DocumentId, Head, Kind, heads},
+    repo::StoredDocument,
+    sync::claim::Claim,
+};
+
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) kind: Kind,
+    pub(super) claim: Option<Claim>,
+    pub(super) document: Automerge,
+    /// The session with the server, while there is one.
+    pub(super) session: Option<State>,
+    /// The heads that the server last said it has.
+    pub(super) acknowledged: Vec<Head>,
+    /// Why the server refused it for good.
+    pub(super) refused: Option<String>,
+    /// The write that has not been confirmed yet; nothing is sent meanwhile.
+    pub(super) pending: Option<u64>,
+    /// Whether any state of it was ever confirmed by the storage.
+    pub(super) was_stored: bool,
+    /// Whether the last write failed.
+    pub(super) store_failed: bool,
+    /// When to offer it again, after a temporary refusal.
+    pub(super) retry_at_ms: Option<i64>,
+}
+
+impl Held {
+    pub(super) fn new(kind: Kind, claim: Option<Claim>, document: Automerge) -> Self {
+        Self {
+            kind,
+            claim,
+            document,
+            session: None,
+            acknowledged: Vec::new(),
+            refused: None,
+            pending: None,
+            was_stored: false,
+            store_failed: false,
+            retry_at_ms: None,
+        }
+    }
+
+    pub(super) fn restored(stored: StoredDocument, document: Automerge) -> Self {
+        Self {
+            acknowledged: stored.acknowledged,
+            refused: stored.refused,
+            was_stored: true,
+            ..Self::new(stored.kind, stored.claim, document)
+        }
+    }
+
+    pub(super) fn to_stored(&self, id: DocumentId) -> StoredDocument {
+        StoredDocument {
+            id,
+            kind: self.kind,
+            claim: self.claim.clone(),
+            bytes: self.document.save(),
+            acknowledged: self.acknowledged.clone(),
+            refused: self.refused.clone(),
+        }
+    }
+
+    /// Notes what the server has; says whether that is news.
+    pub(super) fn acknowledge(&mut self, heads: Vec<Head>) -> bool {
+        let news = self.acknowledged != heads;
+        self.acknowledged = heads;
+        news
+    }
+
+    /// Whether the server has exactly what is here.
+    pub(super) fn is_acknowledged(&self) -> bool {
+        !self.acknowledged.is_empty() && self.acknowledged == heads(&self.document)
+    }
+
+    /// Whether the changes that `wanted` names are here.
+    pub(super) fn has(&self, wanted: &[Head]) -> bool {
+        use automerge::ReadDoc as _;
+        wanted.iter().all(|head| self.document.get_change_by_hash(&automerge::ChangeHash(*head)).is_some())
+    }
+}

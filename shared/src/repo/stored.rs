@@ -1,0 +1,184 @@
+//! What a replica keeps in its storage.
+
+use minicbor::{Decoder, Encoder};
+use thiserror::Error;
+
+use crate::document::DocumentId;
+use crate::{
+    document::{Head, Kind},
+    sync::claim::Claim,
+};
+
+/// A document as a replica stores it.
+///
+/// **Shape**: CBOR array `[1, id, kind, claim or null, bytes, acknowledged, refused or null]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDocument {
+    /// Its id.
+    pub id: DocumentId,
+    /// Its kind.
+    pub kind: Kind,
+    /// The signature of the device that made it, if it is ours.
+    pub claim: Option<Claim>,
+    /// The saved Automerge document.
+    pub bytes: Vec<u8>,
+    /// The heads that the server last said it has; empty if it never did.
+    pub acknowledged: Vec<Head>,
+    /// Why the server refused it, if it did; see [`crate::sync::RefusalCode`].
+    pub refused: Option<String>,
+}
+
+/// How far a replica has read the server's log.
+///
+/// **Shape**: CBOR array `[1, incarnation, cursor]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Which data the cursor belongs to; another incarnation means that the server was restored.
+    pub incarnation: String,
+    /// Everything up to here is stored.
+    pub cursor: u64,
+}
+
+/// Stored bytes that could not be read; they are left where they are.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("these bytes are no stored document or progress of a known version")]
+pub struct NotStored;
+
+impl From<minicbor::decode::Error> for NotStored {
+    fn from(_: minicbor::decode::Error) -> Self {
+        Self
+    }
+}
+
+const VERSION: u8 = 1;
+
+type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
+
+impl StoredDocument {
+    /// The bytes to store.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.bytes.len() + 256);
+        self.write(&mut Encoder::new(&mut bytes)).expect("writing to memory cannot fail");
+        bytes
+    }
+
+    fn write(&self, e: &mut Encoder<&mut Vec<u8>>) -> Written {
+        e.array(7)?.u8(VERSION)?.bytes(self.id.as_bytes())?.str(self.kind.name())?;
+        match &self.claim {
+            Some(claim) => {
+                e.array(4)?.str(claim.kind.name())?.str(claim.market.as_str())?;
+                e.bytes(claim.device.as_bytes())?.bytes(&claim.signature)?;
+            }
+            None => {
+                e.null()?;
+            }
+        }
+        e.bytes(&self.bytes)?.array(self.acknowledged.len() as u64)?;
+        for head in &self.acknowledged {
+            e.bytes(head)?;
+        }
+        match &self.refused {
+            Some(code) => e.str(code)?,
+            None => e.null()?,
+        };
+        Ok(())
+    }
+
+    /// Reads stored bytes.
+    ///
+    /// # Errors
+    /// When they are not of a version that is known.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStored> {
+        let mut d = Decoder::new(bytes);
+        if d.array()? != Some(7) || d.u8()? != VERSION {
+            return Err(NotStored);
+        }
+        let id = id(&mut d)?;
+        let kind = d.str()?.parse().map_err(|_| NotStored)?;
+        let claim = if is_null(&mut d)? {
+            None
+        } else {
+            d.array()?;
+            Some(Claim {
+                kind: d.str()?.parse().map_err(|_| NotStored)?,
+                market: d.str()?.parse().map_err(|_| NotStored)?,
+                device: self::id(&mut d)?,
+                signature: d.bytes()?.to_vec(),
+            })
+        };
+        let saved = d.bytes()?.to_vec();
+        let count = d.array()?.ok_or(NotStored)?;
+        let acknowledged =
+            (0..count).map(|_| d.bytes()?.try_into().map_err(|_| NotStored)).collect::<Result<_, _>>()?;
+        let refused = if is_null(&mut d)? { None } else { Some(d.str()?.to_owned()) };
+        Ok(Self { id, kind, claim, bytes: saved, acknowledged, refused })
+    }
+}
+
+impl Progress {
+    /// The bytes to store.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(&mut Encoder::new(&mut bytes)).expect("writing to memory cannot fail");
+        bytes
+    }
+
+    fn write(&self, e: &mut Encoder<&mut Vec<u8>>) -> Written {
+        e.array(3)?.u8(VERSION)?.str(&self.incarnation)?.u64(self.cursor)?;
+        Ok(())
+    }
+
+    /// Reads stored bytes.
+    ///
+    /// # Errors
+    /// When they are not of a version that is known.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStored> {
+        let mut d = Decoder::new(bytes);
+        if d.array()? != Some(3) || d.u8()? != VERSION {
+            return Err(NotStored);
+        }
+        Ok(Self { incarnation: d.str()?.to_owned(), cursor: d.u64()? })
+    }
+}
+
+fn id(d: &mut Decoder<'_>) -> Result<DocumentId, NotStored> {
+    d.bytes()?.try_into().map(DocumentId::from_bytes).map_err(|_| NotStored)
+}
+
+fn is_null(d: &mut Decoder<'_>) -> Result<bool, NotStored> {
+    let null = d.datatype()? == minicbor::data::Type::Null;
+    if null {
+        d.null()?;
+    }
+    Ok(null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_comes_back() {
+        let id = DocumentId::from_bytes([3; 16]);
+        let claim = Claim {
+            kind: Kind::Contact,
+            market: "pankow-2026/2026-05-23".parse().expect("valid"),
+            device: id,
+            signature: vec![1; 64],
+        };
+        for (claim, refused) in [(Some(claim), None), (None, Some("denied".to_owned()))] {
+            let stored = StoredDocument {
+                id,
+                kind: Kind::Contact,
+                claim,
+                bytes: vec![1, 2, 3],
+                acknowledged: vec![[7; 32]],
+                refused,
+            };
+            assert_eq!(StoredDocument::from_bytes(&stored.to_bytes()), Ok(stored));
+        }
+        let progress = Progress { incarnation: "i".into(), cursor: 9 };
+        assert_eq!(Progress::from_bytes(&progress.to_bytes()), Ok(progress));
+        assert_eq!(StoredDocument::from_bytes(&[0x87, 2]), Err(NotStored));
+    }
+}

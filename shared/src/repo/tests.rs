@@ -1,0 +1,262 @@
+//! A phone, a laptop and a server, without a network between them.
+
+use automerge::{ROOT, transaction::Transactable};
+use p256::ecdsa::{Signature, SigningKey, signature::Signer};
+
+use crate::{
+    document::{DocumentId, Kind, MarketKey, contact, heads},
+    repo::{ConnectionState, Custody, HubEvent, ReplicaEvent},
+    sync::{claim::Claim, share_policy::Principal},
+    testing::{MemoryPhone, MemoryServer, settle},
+};
+
+fn id(byte: u8) -> DocumentId {
+    DocumentId::from_bytes([byte; 16])
+}
+
+fn market() -> MarketKey {
+    "pankow-2026/2026-05-23".parse().expect("valid")
+}
+
+fn device(number: u8) -> Principal {
+    Principal::Device { device: id(number), market: market() }
+}
+
+fn organiser() -> Principal {
+    Principal::Organiser { member: id(200) }
+}
+
+fn record(phone: &mut MemoryPhone, document: DocumentId, claim: Option<Claim>) {
+    let effects = phone
+        .replica
+        .create(document, Kind::Contact, claim, |tx| tx.put(ROOT, "market", market().as_str()))
+        .expect("creates");
+    phone.perform(effects);
+}
+
+fn sign(key: &SigningKey, document: DocumentId, device: DocumentId) -> Claim {
+    let signature: Signature = key.sign(&Claim::message(document, Kind::Contact, &market(), device));
+    Claim { kind: Kind::Contact, market: market(), device, signature: signature.to_bytes().to_vec() }
+}
+
+fn connect(server: &mut MemoryServer, connection: u64, principal: Principal, phone: &mut MemoryPhone) {
+    server.connect(connection, principal);
+    phone.handle(ReplicaEvent::Opened);
+}
+
+#[test]
+fn a_contact_goes_from_the_phone_by_the_server_to_the_organisers_and_the_news_comes_back() {
+    let (mut server, mut phone, mut laptop) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("o", 2));
+    record(&mut phone, id(10), None);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone));
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, organiser(), &mut laptop);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+    assert!(laptop.replica.document(id(10)).is_some());
+    let effects = laptop.replica.change(id(10), |tx| contact::mark_opened(tx, "orga", 5)).expect("changes");
+    laptop.perform(effects);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::WithTheOrganisers));
+    assert_eq!(phone.replica.connection(), ConnectionState::UpToDate);
+    assert_eq!(phone.replica.unconfirmed(), 0);
+}
+
+#[test]
+fn nothing_is_sent_before_it_is_stored() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    phone.manual_store = true;
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    record(&mut phone, id(10), None);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::Saving));
+    assert!(server.stored.is_empty());
+    phone.flush();
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(server.stored.contains_key(&id(10)));
+}
+
+#[test]
+fn nothing_is_acknowledged_before_it_is_committed() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    server.manual_commit = true;
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone));
+    server.crash();
+    phone.handle(ReplicaEvent::Closed);
+    server.manual_commit = false;
+    connect(&mut server, 2, device(1), &mut phone);
+    settle(&mut server, &mut [(2, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn a_full_disk_is_told_as_temporary_and_the_phone_offers_again() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    server.disk_full = true;
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone));
+    server.disk_full = false;
+    let effects = phone.replica.handle(60_000, ReplicaEvent::Woken);
+    phone.perform(effects);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn another_device_learns_nothing_of_a_contact() {
+    let (mut server, mut phone, mut other) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("q", 3));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, device(3), &mut other);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut other)]);
+    assert!(other.replica.document(id(10)).is_none());
+    // It takes the same id: refused, and what it has stays its own.
+    record(&mut other, id(10), None);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut other)]);
+    assert_eq!(other.replica.custody(id(10)), Some(Custody::Refused { code: "denied".into() }));
+}
+
+#[test]
+fn a_colleague_relays_a_signed_contact_which_stays_its_makers() {
+    let key = SigningKey::from_slice(&[7; 32]).expect("a scalar");
+    let (mut server, mut phone, mut colleague) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("q", 3));
+    server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    record(&mut phone, id(10), Some(sign(&key, id(10), id(1))));
+    let relayed = crate::repo::StoredDocument::from_bytes(&phone.stored[&id(10)]).expect("reads");
+    colleague.replica.restore(relayed).expect("loads");
+    connect(&mut server, 2, device(3), &mut colleague);
+    settle(&mut server, &mut [(2, &mut colleague)]);
+    assert_eq!(colleague.replica.custody(id(10)), Some(Custody::OnTheServer));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut colleague)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+    let (facts, ..) = &server.stored[&id(10)];
+    assert_eq!(facts.owner, crate::sync::share_policy::Owner::Device(id(1)));
+}
+
+#[test]
+fn a_forged_claim_is_refused() {
+    let (key, other) = (
+        SigningKey::from_slice(&[7; 32]).expect("a scalar"),
+        SigningKey::from_slice(&[8; 32]).expect("a scalar"),
+    );
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    record(&mut phone, id(10), Some(sign(&other, id(10), id(1))));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "bad-claim".into() }));
+    assert!(server.stored.is_empty());
+    assert_eq!(server.quarantined, [id(10)]);
+}
+
+#[test]
+fn an_erased_document_does_not_come_back_and_its_copy_goes() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    server.erased.insert(id(10));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(phone.replica.document(id(10)).is_none());
+    assert!(phone.stored.is_empty());
+}
+
+#[test]
+fn two_laptops_edit_one_contact_offline_and_both_edits_survive() {
+    let (mut server, mut phone, mut one, mut two) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("a", 2), MemoryPhone::new("b", 3));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, organiser(), &mut one);
+    connect(&mut server, 3, organiser(), &mut two);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut one), (3, &mut two)]);
+    server.handle(HubEvent::Disconnected { connection: 2 });
+    one.handle(ReplicaEvent::Closed);
+    let effects = one.replica.change(id(10), |tx| contact::set_due(tx, Some("2026-06-01"))).expect("changes");
+    one.perform(effects);
+    let step = contact::Step { id: "s".into(), state: contact::FollowUp::Reached, at_ms: 1, by: "b".into() };
+    let effects = two.replica.change(id(10), |tx| contact::set_state(tx, &step)).expect("changes");
+    two.perform(effects);
+    connect(&mut server, 4, organiser(), &mut one);
+    settle(&mut server, &mut [(1, &mut phone), (4, &mut one), (3, &mut two)]);
+    for laptop in [&one, &two, &phone] {
+        let (merged, _) = contact::read(laptop.replica.document(id(10)).expect("is here"));
+        assert_eq!((merged.state, merged.due.as_deref()), (contact::FollowUp::Reached, Some("2026-06-01")));
+    }
+}
+
+#[test]
+fn a_laptop_that_was_away_reads_only_what_changed_since() {
+    let (mut server, mut phone, mut laptop) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("o", 2));
+    connect(&mut server, 1, device(1), &mut phone);
+    for number in 0..120 {
+        record(&mut phone, id(number), None);
+    }
+    settle(&mut server, &mut [(1, &mut phone)]);
+    connect(&mut server, 2, organiser(), &mut laptop);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(laptop.stored.len(), 120);
+    assert_eq!(laptop.progress.cursor, 120);
+    laptop.crash();
+    server.handle(HubEvent::Disconnected { connection: 2 });
+    record(&mut phone, id(121), None);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    connect(&mut server, 3, organiser(), &mut laptop);
+    let mut frames = 0;
+    loop {
+        let before = laptop.outgoing.len() + server.outgoing.len() + phone.outgoing.len();
+        if before == 0 {
+            break;
+        }
+        frames += before;
+        settle(&mut server, &mut [(1, &mut phone), (3, &mut laptop)]);
+    }
+    assert_eq!(laptop.stored.len(), 121);
+    assert!(frames < 20, "{frames} frames");
+}
+
+#[test]
+fn a_restored_server_gets_again_what_it_lacks() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    phone.handle(ReplicaEvent::Closed);
+    let mut restored = MemoryServer::with_incarnation("incarnation-2");
+    connect(&mut restored, 1, device(1), &mut phone);
+    settle(&mut restored, &mut [(1, &mut phone)]);
+    assert_eq!(restored.stored[&id(10)].2, heads(phone.replica.document(id(10)).expect("is here")));
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn frames_that_are_none_close_the_connection_and_nothing_else() {
+    let mut server = MemoryServer::new();
+    for (connection, frame) in [vec![0xf6], vec![], vec![0xff; 10]].into_iter().enumerate() {
+        server.connect(connection as u64, device(1));
+        server.handle(HubEvent::Received { connection: connection as u64, frame });
+    }
+    assert_eq!(server.closed.len(), 3);
+    assert_eq!(server.hub.connected_peers(), 0);
+}
+
+#[test]
+fn what_no_one_talks_about_leaves_no_memory_behind() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(server.hub.active_documents(), 1);
+    server.handle(HubEvent::Disconnected { connection: 1 });
+    assert_eq!(server.hub.active_documents(), 0);
+}
