@@ -19,8 +19,8 @@ use crate::{
 pub struct MemoryServer {
     /// The core under test.
     pub hub: Hub,
-    /// Committed documents: facts, chunks, heads, place in the log.
-    pub stored: BTreeMap<DocumentId, (Facts, Vec<Vec<u8>>, Vec<Head>, u64)>,
+    /// Committed documents.
+    pub stored: BTreeMap<DocumentId, Committed>,
     /// Tombstones.
     pub erased: BTreeSet<DocumentId>,
     /// Public keys of devices.
@@ -39,6 +39,19 @@ pub struct MemoryServer {
     pub quarantined: Vec<DocumentId>,
     incarnation: String,
     seq: u64,
+}
+
+/// A document as the server has committed it.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its chunks.
+    pub chunks: Vec<Vec<u8>>,
+    /// Its heads.
+    pub heads: Vec<Head>,
+    /// Its place in the log.
+    pub seq: u64,
 }
 
 impl MemoryServer {
@@ -110,7 +123,7 @@ impl MemoryServer {
                     Found::Erased
                 } else {
                     match self.stored.get(&document) {
-                        Some((facts, chunks, ..)) => {
+                        Some(Committed { facts, chunks, .. }) => {
                             Found::Present { facts: facts.clone(), chunks: chunks.clone() }
                         }
                         None => Found::Absent,
@@ -128,12 +141,12 @@ impl MemoryServer {
                 let mut entries: Vec<LogEntry> = self
                     .stored
                     .iter()
-                    .filter(|(_, (.., seq))| *seq > after)
-                    .map(|(document, (facts, _, heads, seq))| LogEntry {
+                    .filter(|(_, committed)| committed.seq > after)
+                    .map(|(document, committed)| LogEntry {
                         document: *document,
-                        facts: facts.clone(),
-                        heads: heads.clone(),
-                        seq: *seq,
+                        facts: committed.facts.clone(),
+                        heads: committed.heads.clone(),
+                        seq: committed.seq,
                     })
                     .collect();
                 entries.sort_by_key(|entry| entry.seq);
@@ -157,11 +170,11 @@ impl MemoryServer {
         }
         self.seq += 1;
         let mut chunks = match self.stored.remove(&document) {
-            Some((_, chunks, ..)) if !replaces => chunks,
+            Some(Committed { chunks, .. }) if !replaces => chunks,
             _ => Vec::new(),
         };
         chunks.push(chunk);
-        self.stored.insert(document, (facts, chunks, heads, self.seq));
+        self.stored.insert(document, Committed { facts, chunks, heads, seq: self.seq });
         HubEvent::Committed { document, commit, seq: self.seq }
     }
 }

@@ -116,7 +116,7 @@ pub enum ChangeError {
         document: DocumentId,
         /// Why.
         #[source]
-        source: AutomergeError,
+        source: Box<AutomergeError>,
     },
 }
 
@@ -186,7 +186,8 @@ impl Replica {
         }
         let mut document = blank(kind);
         document.set_actor(ActorId::from(self.config.actor));
-        transact(&mut document, fill).map_err(|source| ChangeError::Refused { document: id, source })?;
+        transact(&mut document, fill)
+            .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
         self.documents.insert(id, Held::new(kind, claim, document));
         Ok(self.store(id))
     }
@@ -203,7 +204,7 @@ impl Replica {
         let held = self.documents.get_mut(&id).ok_or(ChangeError::Unknown(id))?;
         held.document.set_actor(ActorId::from(self.config.actor));
         let changed = transact(&mut held.document, edit)
-            .map_err(|source| ChangeError::Refused { document: id, source })?;
+            .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
         Ok(if changed { self.store(id) } else { Vec::new() })
     }
 

@@ -18,7 +18,7 @@ impl Secret {
         (0..16)
             .flat_map(|place: u32| {
                 let letter = LETTERS[(bits >> (75 - 5 * place) & 31) as usize];
-                let dash = (place > 0 && place % 4 == 0).then_some('-');
+                let dash = (place > 0 && place.is_multiple_of(4)).then_some('-');
                 dash.into_iter().chain([char::from(letter)])
             })
             .collect()

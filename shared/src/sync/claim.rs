@@ -15,7 +15,7 @@ pub struct Claim {
     pub market: MarketKey,
     /// Device that made it.
     pub device: DocumentId,
-    /// ECDSA on P-256 with SHA-256 over [`Claim::message`]: r and s, 32 bytes each, as WebCrypto
+    /// ECDSA on P-256 with SHA-256 over [`Claim::message`]: r and s, 32 bytes each, as `WebCrypto`
     /// writes them.
     pub signature: Vec<u8>,
 }

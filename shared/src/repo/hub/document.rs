@@ -229,8 +229,8 @@ impl Active {
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
         held.document = *done.candidate;
         held.facts = Some(done.facts.clone());
-        if held.sessions.contains_key(&done.connection) {
-            held.sessions.insert(done.connection, done.state);
+        if let Some(state) = held.sessions.get_mut(&done.connection) {
+            *state = done.state;
         }
         Some((done.connection, done.facts, heads(&held.document)))
     }
