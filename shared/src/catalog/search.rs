@@ -14,7 +14,7 @@ use super::{
 };
 
 // How much a match counts by where it stands.
-const TITLE: u8 = 16;
+const TITLE: u8 = 20;
 const PROVIDER: u8 = 8;
 const SUMMARY: u8 = 4;
 const LABEL: u8 = 3;
@@ -69,7 +69,7 @@ struct Term {
     letters: String,
     /// How many bytes are left without its ending.
     stem: usize,
-    /// Typing errors to forgive: none if any word of the catalog matches without.
+    /// Typing errors to forgive: as few as it takes for any word of the catalog to match.
     forgive: u8,
 }
 
@@ -124,13 +124,19 @@ impl Search {
             }
         });
         for term in &mut terms {
-            let mut matches = false;
-            self.each_match(term, &mut |_, _| matches = true);
-            if !matches {
-                term.forgive = forgiven(term.letters.chars().count());
+            // No more errors than it takes to find anything.
+            let most = forgiven(term.letters.chars().count());
+            while !self.matches(term) && term.forgive < most {
+                term.forgive += 1;
             }
         }
         Terms(terms)
+    }
+
+    fn matches(&self, term: &Term) -> bool {
+        let mut matches = false;
+        self.each_match(term, &mut |_, _| matches = true);
+        matches
     }
 
     fn at_stand(&self, query: &Query) -> Vec<&str> {
@@ -406,3 +412,6 @@ impl Indexing {
         slot
     }
 }
+
+#[cfg(test)]
+mod tests;
