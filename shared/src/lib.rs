@@ -7,6 +7,7 @@
 //! - [`calendar`]: dates of a season, without a time zone database.
 //! - [`catalog`]: what visitors read: the compiled catalog, its search and filters.
 //! - [`model`]: the plain values of the documents, and the JSON that operators import.
+//! - [`exchange`]: the formats in which data comes and goes: project JSON, HSDS, CSV, iCalendar.
 //! - [`document`]: Automerge documents of each kind: read, change, identify.
 //! - [`sync`]: the wire, one sync session, the share policy, claims and vetting.
 //! - [`repo`]: coordinates documents, peers and storage by events and effects.
@@ -18,7 +19,6 @@ pub mod calendar;
 pub mod catalog;
 #[cfg(feature = "documents")]
 pub mod document;
-#[cfg(feature = "model")]
 pub mod exchange;
 #[cfg(feature = "model")]
 pub mod model;
