@@ -43,7 +43,7 @@ impl Positions {
     }
 }
 
-/// `parent.key`, as serde_path_to_error writes paths.
+/// `parent.key`, as `serde_path_to_error` writes paths.
 pub(super) fn join(parent: &str, key: &str) -> String {
     if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") }
 }
