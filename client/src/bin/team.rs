@@ -1,1 +1,3 @@
-fn main(){}
+//! Starts the team app.
+
+fn main() {}

@@ -1,1 +1,3 @@
-fn main(){}
+//! Starts the visitor app.
+
+fn main() {}

@@ -1,0 +1,2 @@
+//! What the apps ask of a browser; the only place with `web_sys` beside components and the two
+//! programs.

@@ -1,0 +1,41 @@
+//! Reusable views of both apps: properties in, callbacks out.
+//!
+//! A file has the name of its class root in `public/style/components/`; states are attributes, not
+//! classes. What has no state and few arguments is a plain function: a component of its own costs a
+//! phone a scheduler turn and about a kilobyte for each of its kinds.
+
+pub mod bar;
+pub mod button;
+pub mod canopy;
+pub mod choice;
+pub mod cloth;
+pub mod empty;
+pub mod field;
+pub mod icon;
+pub mod local;
+pub mod section_head;
+pub mod sheet;
+pub mod sign;
+pub mod stand;
+pub mod state;
+pub mod tab_bar;
+pub mod tag;
+
+pub use self::{
+    bar::{Bar, BarKind},
+    button::{Button, LinkButton, Rank},
+    canopy::{Canopy, Panels, ToolLabel, tool_link},
+    choice::{Choice, ChoiceKind, Choices, Scale},
+    cloth::{Cloth, ClothBox},
+    empty::{Drawing, Empty},
+    field::{Field, Input, TextArea},
+    icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
+    local::{local, local_lead, tagged_language},
+    section_head::section_head,
+    sheet::Sheet,
+    sign::{Hang, sign},
+    stand::stand,
+    state::{Place, StateBadge, Step3},
+    tab_bar::{Tab, TabBar},
+    tag::tag,
+};

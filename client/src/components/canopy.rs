@@ -1,0 +1,111 @@
+//! The header of every screen: the edge of a parasol, with the mark and a few tools.
+
+use yew::prelude::*;
+
+use super::{Symbol, icon};
+use crate::text::{Msg, use_text};
+
+/// How many panels the parasol shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panels {
+    /// For phones.
+    #[default]
+    Eight,
+    /// For the organisers' desk.
+    Twelve,
+}
+
+/// Whether a tool's label can be seen or only heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToolLabel {
+    /// Beside the symbol.
+    Shown,
+    /// For screen readers.
+    Hidden,
+}
+
+/// Properties of [`Canopy`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CanopyProps {
+    /// Where the mark leads.
+    pub home: AttrValue,
+    /// How many panels it has.
+    #[prop_or_default]
+    pub panels: Panels,
+    /// Tools after the mark.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+const MARK_FILLED: &str = "M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0C15 16 18.5 9.5 24 5zM24 5v18.5c3-3.3 7-3.3 10 0C33 16 29.5 9.5 24 5z";
+const MARK_DRAWN: &str = "M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0C43.5 13 36 5 24 5zM24 2v3M24 23.5v9M4 33h40M7 45l7-12 7 12M27 45l7-12 7 12";
+
+const EIGHT: [&str; 2] = [
+    "M0 0h4v-5L0 3.2zM4-5 0 3.2Q0.5 4.5 1 3.2zM4-5 2 3.2Q2.5 4.5 3 3.2zM4-5 4 3.2Q4.5 4.5 5 3.2zM4-5 6 3.2Q6.5 4.5 7 3.2z",
+    "M8 0H4v-5L8 3.2zM4-5 1 3.2Q1.5 4.5 2 3.2zM4-5 3 3.2Q3.5 4.5 4 3.2zM4-5 5 3.2Q5.5 4.5 6 3.2zM4-5 7 3.2Q7.5 4.5 8 3.2z",
+];
+
+/// The header.
+#[component]
+pub fn Canopy(props: &CanopyProps) -> Html {
+    let text = use_text();
+    html! {
+        <header class="canopy">
+            { edge(props.panels) }
+            <div class="canopy-in">
+                <a class="brand" href={props.home.clone()}>
+                    <svg viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">
+                        <path fill="currentColor" stroke="none" d={MARK_FILLED} />
+                        <path d={MARK_DRAWN} />
+                    </svg>
+                    <span>
+                        { text.get(Msg::BRAND_FIRST) }
+                        <br />
+                        if text.language().starts_with("de") {
+                            { text.get(Msg::BRAND_SECOND) }
+                        } else {
+                            <bdi lang="de">{ text.get(Msg::BRAND_SECOND) }</bdi>
+                        }
+                    </span>
+                </a>
+                { props.children.clone() }
+            </div>
+        </header>
+    }
+}
+
+fn edge(panels: Panels) -> Html {
+    let [first, second] = match panels {
+        Panels::Eight => EIGHT.map(AttrValue::Static),
+        Panels::Twelve => twelve(),
+    };
+    let view_box = match panels {
+        Panels::Eight => "0 0 8 4",
+        Panels::Twelve => "0 0 12 4",
+    };
+    html! {
+        <svg viewBox={view_box} preserveAspectRatio="none" aria-hidden="true">
+            <path class="a" d={first} />
+            <path class="b" d={second} />
+        </svg>
+    }
+}
+
+/// Panels in two alternating tones, all from the parasol's tip above the middle.
+fn twelve() -> [AttrValue; 2] {
+    let mut tones = ["M0 0h6v-5L0 3.2z".to_owned(), "M12 0H6v-5L12 3.2z".to_owned()];
+    for panel in 0..12 {
+        let end = panel + 1;
+        tones[panel % 2] += &format!("M6-5 {panel} 3.2Q{panel}.5 4.5 {end} 3.2z");
+    }
+    tones.map(AttrValue::from)
+}
+
+/// A link in the canopy.
+pub fn tool_link(href: AttrValue, symbol: Symbol, label: AttrValue, shown: ToolLabel) -> Html {
+    let class = match shown {
+        ToolLabel::Shown => None,
+        ToolLabel::Hidden => Some("hidden-text"),
+    };
+    html! { <a class="tool" {href}>{ icon(symbol) }<span {class}>{ label }</span></a> }
+}

@@ -1,0 +1,40 @@
+//! Drawn symbols: one `<svg>` each, referring to the sprite in the page.
+
+use yew::prelude::*;
+
+include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
+
+/// The sprite itself: pages and the team app hold it once, hidden.
+#[cfg(any(feature = "ssr", feature = "team", test))]
+pub const SPRITE: &str = include_str!("../../../public/icons/icons.svg");
+
+/// A symbol beside words.
+pub fn icon(symbol: Symbol) -> Html {
+    draw(symbol, "icon")
+}
+
+/// A symbol in running text.
+pub fn small_icon(symbol: Symbol) -> Html {
+    draw(symbol, "icon icon-s")
+}
+
+/// A symbol that points somewhere and is mirrored where people read from right to left.
+pub fn flip_icon(symbol: Symbol) -> Html {
+    draw(symbol, "icon icon-flip")
+}
+
+/// As [`flip_icon`], in running text.
+pub fn small_flip_icon(symbol: Symbol) -> Html {
+    draw(symbol, "icon icon-s icon-flip")
+}
+
+fn draw(symbol: Symbol, class: &'static str) -> Html {
+    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true"><use href={symbol.href()} /></svg> }
+}
+
+/// The sprite for an app whose page does not bring it along.
+#[cfg(feature = "team")]
+#[component]
+pub fn Sprite() -> Html {
+    html! { <div hidden=true>{ Html::from_html_unchecked(AttrValue::Static(SPRITE)) }</div> }
+}

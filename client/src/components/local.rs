@@ -1,0 +1,39 @@
+//! Texts of the catalog, which may be in another language than the page.
+
+use shared::catalog::Text as CatalogText;
+use yew::prelude::*;
+
+use crate::{
+    components::{Symbol, small_icon},
+    text::{Msg, Text, direction},
+};
+
+/// A text of the catalog: plain, or with its language and direction if that is not the page's.
+pub fn local(words: &CatalogText) -> Html {
+    match &words.language {
+        None => html! { { words.text.clone() } },
+        Some(language) => html! {
+            <span lang={language.clone()} dir={direction(language)}>{ words.text.clone() }</span>
+        },
+    }
+}
+
+/// As [`local`], followed by a tag that names the language, or says that a machine translated it.
+pub fn local_lead(words: &CatalogText, text: &Text) -> Html {
+    html! { <>{ local(words) }{ tagged_language(words, text) }</> }
+}
+
+/// The tag of [`local_lead`] alone; nothing for a text in the page's language by a person.
+pub fn tagged_language(words: &CatalogText, text: &Text) -> Html {
+    let message = match words.language.as_deref() {
+        None if words.machine => Msg::LOCAL_MACHINE,
+        None => return Html::default(),
+        Some(language) if language.starts_with("de") => Msg::LOCAL_IN_GERMAN,
+        Some(language) if language.starts_with("en") => Msg::LOCAL_IN_ENGLISH,
+        Some(_) => Msg::LOCAL_OTHER_LANGUAGE,
+    };
+    if words.text.is_empty() {
+        return Html::default();
+    }
+    html! { <>{ " " }<span class="tag">{ small_icon(Symbol::Globe) }{ text.get(message) }</span></> }
+}

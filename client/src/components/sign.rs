@@ -1,0 +1,26 @@
+//! One line that says how things are now; it may hang from the canopy.
+
+use yew::prelude::*;
+
+use super::{Symbol, icon};
+
+/// How a sign hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hang {
+    /// It stands in the text.
+    No,
+    /// From the canopy: open.
+    Open,
+    /// From the canopy: shut.
+    Shut,
+}
+
+/// A sign.
+pub fn sign(hang: Hang, symbol: Symbol, words: Html) -> Html {
+    let hang = match hang {
+        Hang::No => None,
+        Hang::Open => Some("open"),
+        Hang::Shut => Some("shut"),
+    };
+    html! { <p class="sign" data-hang={hang}>{ icon(symbol) }{ words }</p> }
+}

@@ -1,0 +1,120 @@
+use shared::catalog::{Day, Label, Offer, Provider, Stand, Text as Words};
+
+use super::*;
+use crate::text::App as Whose;
+
+fn words(text: &str) -> Words {
+    Words { text: text.to_owned(), ..Words::default() }
+}
+
+fn catalog() -> Catalog {
+    let mut catalog = Catalog { language: "ar".to_owned(), ..Catalog::default() };
+    catalog.days.push(Day {
+        date: "2026-05-23".to_owned(),
+        from: "10:00".to_owned(),
+        to: "16:00".to_owned(),
+        stands: vec![Stand { label: "7".to_owned(), provider: "a".to_owned(), ..Stand::default() }],
+        ..Day::default()
+    });
+    catalog.providers.push(Provider {
+        key: "a".to_owned(),
+        name: "A & <B>".to_owned(),
+        example: true,
+        ..Provider::default()
+    });
+    catalog.vocabulary.needs.push(Label { id: "learn".to_owned(), text: words("تعلّم") });
+    catalog.offers.push(Offer {
+        id: "x".to_owned(),
+        title: Words {
+            text: "Schweißen <script>".to_owned(),
+            language: Some("de".to_owned()),
+            machine: false,
+        },
+        summary: words("\"ملخص\""),
+        needs: vec!["learn".to_owned()],
+        ..Offer::default()
+    });
+    catalog
+}
+
+fn page(path: &str, query: &str) -> PageResponse {
+    render(PageRequest {
+        path,
+        query,
+        languages: &["de".to_owned(), "ar".to_owned()],
+        today: "2026-05-23",
+        fixed_today: true,
+        catalog: Rc::new(catalog()),
+        text: Text::embedded(Whose::Visitor, "ar").expect("Arabic is there"),
+        site: &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() },
+        origin: "https://markt.example",
+    })
+}
+
+fn check(html: &str, parts: &[&str]) {
+    for part in parts {
+        let body = html.split("<div class=\"contents\"").last();
+        assert!(html.contains(part), "{part} is not in the page {body:?}");
+    }
+}
+
+#[test]
+fn a_page_says_what_it_is_and_in_which_language() {
+    let PageResponse { status, html } = page("/ar/", "");
+    assert_eq!(status, 200);
+    check(
+        &html,
+        &[
+            "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-app=\"visitor\">",
+            "<link rel=\"canonical\" href=\"https://markt.example/ar/\">",
+            "hreflang=\"de\" href=\"https://markt.example/de/\"",
+            "\"startDate\":\"2026-05-23T10:00\"",
+            "data-page=\"/ar/\"",
+            "data-catalog=\"/catalog/ar/1\"",
+            "data-today=\"2026-05-23\"",
+            "<main id=\"inhalt\"",
+        ],
+    );
+}
+
+#[test]
+fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
+    let PageResponse { status, html } = page("/ar/angebote/x", "");
+    assert_eq!(status, 200);
+    check(
+        &html,
+        &[
+            "<h1 lang=\"de\" dir=\"ltr\">Schweißen &lt;script&gt;</h1>",
+            "<bdi>A &amp; &lt;B&gt;</bdi>",
+            "content=\"&quot;ملخص&quot;\"",
+            "<title>Schweißen &lt;script&gt;",
+        ],
+    );
+    assert!(!html.contains("<script>"), "{html}");
+}
+
+#[test]
+fn what_is_searched_for_stands_in_the_field_and_finds() {
+    let PageResponse { html, .. } = page("/ar/angebote", "q=schwei%C3%9F%22&brauche=learn&filter=1");
+    check(
+        &html,
+        &[
+            "value=\"schweiß&quot;\"",
+            "data-offer=\"x\"",
+            "<dialog ",
+            "<input value=\"learn\" type=\"hidden\" name=\"brauche\">",
+        ],
+    );
+}
+
+#[test]
+fn unknown_pages_are_not_found() {
+    for path in ["/ar/angebote/y", "/ar/anbieter/y", "/ar/circus"] {
+        assert_eq!(page(path, "").status, 404, "{path}");
+    }
+}
+
+#[test]
+fn the_root_counts_its_elements() {
+    assert_eq!(elements("<p class=\"a\">1 &lt;b <br>a</p><!--<[x]>-->"), 2);
+}

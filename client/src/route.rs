@@ -1,0 +1,154 @@
+//! Addresses of the visitor's pages: typed, the same slugs in every language.
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Today's or the next market.
+    Today,
+    /// Search and filters.
+    Offers,
+    /// One offer, by id.
+    Offer(String),
+    /// One provider, by key.
+    Provider(String),
+    /// What the visitor saved.
+    List,
+    /// Language, colours, erase.
+    View,
+    /// Imprint, privacy, accessibility.
+    Info,
+    /// The frame that the service worker keeps for pages it has not.
+    Shell,
+    /// No page.
+    NotFound,
+}
+
+impl Route {
+    /// The page of a path without its language, split at `/`.
+    fn of(segments: &[&str]) -> Self {
+        match segments {
+            [] | [""] => Self::Today,
+            ["angebote"] => Self::Offers,
+            ["angebote", id] if !id.is_empty() => Self::Offer(decode(id)),
+            ["anbieter", key] if !key.is_empty() => Self::Provider(decode(key)),
+            ["liste"] => Self::List,
+            ["ansicht"] => Self::View,
+            ["info"] => Self::Info,
+            ["huelle"] => Self::Shell,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Its path in a language.
+    pub fn path(&self, language: &str) -> String {
+        let rest = match self {
+            Self::Today | Self::NotFound => String::new(),
+            Self::Offers => "angebote".to_owned(),
+            Self::Offer(id) => format!("angebote/{}", encode(id)),
+            Self::Provider(key) => format!("anbieter/{}", encode(key)),
+            Self::List => "liste".to_owned(),
+            Self::View => "ansicht".to_owned(),
+            Self::Info => "info".to_owned(),
+            Self::Shell => "huelle".to_owned(),
+        };
+        format!("/{language}/{rest}")
+    }
+}
+
+/// Where a visitor is: language, page and query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// First segment of the path.
+    pub language: String,
+    /// The page.
+    pub route: Route,
+    /// What follows `?`; the pages that have one read it.
+    pub query: String,
+}
+
+impl Address {
+    /// Reads a path that begins with `/` and a query without `?`.
+    pub fn parse(path: &str, query: &str) -> Self {
+        let mut segments = path.trim_start_matches('/').split('/');
+        let language = segments.next().unwrap_or_default().to_owned();
+        let rest: Vec<&str> = segments.collect();
+        Self { language, route: Route::of(&rest), query: query.to_owned() }
+    }
+
+    /// Reads what a link points to within this site: path, perhaps a query, perhaps a fragment.
+    pub fn of_href(href: &str) -> Self {
+        let href = href.split('#').next().unwrap_or_default();
+        let (path, query) = href.split_once('?').unwrap_or((href, ""));
+        Self::parse(path, query)
+    }
+
+    /// Path and query, to be put into a link.
+    pub fn href(&self) -> String {
+        let path = self.route.path(&self.language);
+        if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
+    }
+}
+
+/// Percent-encodes all but what is safe in a path segment.
+pub(crate) fn encode(words: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(words.len());
+    for byte in words.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            out.push('%');
+            out.push(DIGITS[usize::from(byte >> 4)].into());
+            out.push(DIGITS[usize::from(byte & 15)].into());
+        }
+    }
+    out
+}
+
+/// Undoes [`encode`]; broken escapes stay, what is no UTF-8 becomes U+FFFD.
+fn decode(words: &str) -> String {
+    let bytes = words.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = (byte == b'%')
+            .then(|| words.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        out.push(escaped.unwrap_or(byte));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, route: Route) {
+        let address = Address::parse(path, "");
+        assert_eq!(address.route, route, "{path}");
+        if !matches!(route, Route::NotFound) {
+            assert_eq!(address.href(), path);
+        }
+    }
+
+    #[test]
+    fn paths_and_routes_are_the_same_thing() {
+        check("/de/", Route::Today);
+        check("/ar/angebote", Route::Offers);
+        check("/en/angebote/schweissen", Route::Offer("schweissen".to_owned()));
+        check("/de/anbieter/a%20b", Route::Provider("a b".to_owned()));
+        check("/de/liste", Route::List);
+        check("/de/angebote/a/b", Route::NotFound);
+        check("/de/anbieter/", Route::NotFound);
+        assert_eq!(Address::parse("/de/anbieter/100%", "").route, Route::Provider("100%".to_owned()));
+    }
+
+    #[test]
+    fn a_link_with_fragment_is_read_without_it() {
+        let address = Address::of_href("/de/angebote?q=a+b#stand-7");
+        assert_eq!(address.route, Route::Offers);
+        assert_eq!(address.href(), "/de/angebote?q=a+b");
+    }
+}

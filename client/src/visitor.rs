@@ -1,0 +1,25 @@
+//! The visitor app: read, search and save what the market offers, with and without a network.
+//!
+//! - [`app`]: the frame around all pages, and which page is shown.
+//! - `pages`: one file per page; they read [`here::Here`] and hold no state of their own.
+//! - [`state`]: what changes while a visitor is here; pure.
+//! - [`phone`]: what the app asks of the phone; `client::browser` answers.
+
+pub mod app;
+mod calendar_entry;
+pub mod head;
+pub mod here;
+mod market_day;
+mod offer_card;
+mod pages;
+pub mod phone;
+mod plan;
+pub mod state;
+mod words;
+
+pub use self::{
+    app::{App, AppProps},
+    here::Published,
+    market_day::today_or_next,
+    state::Network,
+};

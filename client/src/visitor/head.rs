@@ -1,0 +1,48 @@
+//! What a page says about itself: title and description.
+
+use shared::catalog::Catalog;
+use yew::AttrValue;
+
+use crate::{
+    route::Route,
+    text::{Msg, Text},
+};
+
+/// The title of a page.
+pub fn title(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
+    let page = match route {
+        Route::Today => return text.get(Msg::TITLE_TODAY),
+        Route::Offers => text.get(Msg::TITLE_OFFERS),
+        Route::Offer(id) => match catalog.offer(id) {
+            Some(offer) => offer.title.text.clone().into(),
+            None => text.get(Msg::NOT_FOUND),
+        },
+        Route::Provider(key) => match catalog.provider(key) {
+            Some(provider) => provider.name.clone().into(),
+            None => text.get(Msg::NOT_FOUND),
+        },
+        Route::List => text.get(Msg::LIST),
+        Route::View => text.get(Msg::VIEW),
+        Route::Info => text.get(Msg::INFO),
+        Route::Shell | Route::NotFound => text.get(Msg::NOT_FOUND),
+    };
+    text.with(Msg::TITLE_OF, &[("page", page.into())])
+}
+
+/// The description of a page, for search engines and previews.
+pub fn description(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
+    match route {
+        Route::Offers => text.with(Msg::DESCRIPTION_OFFERS, &[("n", catalog.offers.len().into())]),
+        Route::Offer(id) => match catalog.offer(id) {
+            Some(offer) if !offer.summary.text.is_empty() => offer.summary.text.clone().into(),
+            _ => text.get(Msg::DESCRIPTION),
+        },
+        Route::Provider(key) => match catalog.provider(key) {
+            Some(provider) if !provider.description.text.is_empty() => {
+                provider.description.text.clone().into()
+            }
+            _ => text.get(Msg::DESCRIPTION),
+        },
+        _ => text.get(Msg::DESCRIPTION),
+    }
+}

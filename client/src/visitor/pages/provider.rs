@@ -1,0 +1,112 @@
+//! One organisation: what it does, how to reach it, what it offers.
+
+use std::rc::Rc;
+
+use shared::catalog;
+use yew::prelude::*;
+
+use super::today::map;
+use crate::{
+    components::{Button, Symbol, icon, local, section_head, small_flip_icon, tag, tagged_language},
+    route::Route,
+    text::{Date, Msg},
+    visitor::{
+        here::Here,
+        offer_card::offer_card,
+        words::{label, list, paragraphs},
+    },
+};
+
+/// Properties of [`Provider`].
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::visitor) struct ProviderProps {
+    /// What the page reads.
+    pub here: Here,
+    /// The provider.
+    pub provider: Rc<catalog::Provider>,
+}
+
+/// The page.
+#[component]
+pub(in crate::visitor) fn Provider(props: &ProviderProps) -> Html {
+    let (here, provider) = (&props.here, &*props.provider);
+    let text = &here.text;
+    let stand = here.stand(&provider.key);
+    html! {
+        <main id="inhalt" class="page" tabindex="-1">
+            <article class="stack">
+                <nav aria-label={text.get(Msg::BACK)}>
+                    <a class="link" href={here.href(&Route::Offers)}>{ small_flip_icon(Symbol::Back) }{ text.get(Msg::BACK_TO_OFFERS) }</a>
+                </nav>
+                <header class="hero">
+                    <p class="kind" data-cloth="sky"><span>{ label(&here.catalog.vocabulary.provider_kinds, &provider.kind) }</span></p>
+                    <h1><bdi>{ provider.name.clone() }</bdi></h1>
+                    <p class="row">
+                        if provider.example || here.catalog.season.example {
+                            { tag(Symbol::Info, text.get(Msg::EXAMPLE_PROVIDER)) }
+                        }
+                        { tagged_language(&provider.description, text) }
+                    </p>
+                </header>
+                { paragraphs(&provider.description) }
+                if let Some(stand) = stand {
+                    <p>
+                        <a class="link" href={format!("{}#stand-{}", here.href(&Route::Today), stand.label)}>
+                            { icon(Symbol::Parasol) }
+                            { text.with(Msg::STAND_NUMBER, &[("stand", stand.label.as_str().into())]) }
+                        </a>
+                    </p>
+                }
+            </article>
+            <section class="stack" aria-labelledby="kontakt">
+                { section_head("kontakt", text.get(Msg::PROVIDER_REACH).into(), Html::default()) }
+                { contact(here, provider) }
+                if !provider.languages.is_empty() {
+                    <p>{ text.get(Msg::OFFER_LANGUAGES) }{ " " }{ list(&here.catalog.vocabulary.languages, &provider.languages, here) }</p>
+                }
+                if !provider.last_checked.is_empty() {
+                    <p class="hint">{ text.with(Msg::CHECKED, &[("date", text.date(Date::Year, &provider.last_checked).into())]) }</p>
+                }
+            </section>
+            <section class="stack" aria-labelledby="angebote">
+                { section_head("angebote", text.get(Msg::PROVIDER_OFFERS).into(), Html::default()) }
+                <ul class="offer-cards">{ for here.catalog.offers_of(&provider.key).map(|offer| offer_card(here, offer, None)) }</ul>
+            </section>
+        </main>
+    }
+}
+
+/// Desk, address and the ways to reach a provider.
+pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
+    let text = &here.text;
+    let phone: String = provider.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    html! {
+        <>
+            if !provider.desk.text.is_empty() || !provider.address.is_empty() {
+                <p>
+                    if !provider.desk.text.is_empty() {
+                        { local(&provider.desk) }<br />
+                    }
+                    <bdi lang="de">{ provider.address.clone() }</bdi>
+                    if !provider.phone.is_empty() {
+                        <br /><bdi dir="ltr">{ provider.phone.clone() }</bdi>
+                    }
+                </p>
+            }
+            <div class="actions">
+                if !phone.is_empty() {
+                    <Button symbol={Symbol::Phone} href={format!("tel:{phone}")}>{ text.get(Msg::CONTACT_CALL) }</Button>
+                }
+                if !provider.email.is_empty() {
+                    <Button symbol={Symbol::Mail} href={format!("mailto:{}", provider.email)}>{ text.get(Msg::CONTACT_WRITE) }</Button>
+                }
+                if let Some((north, east)) = provider.position {
+                    <Button symbol={Symbol::Route} flip=true href={map(north, east)}>{ text.get(Msg::WAY_SHOW) }</Button>
+                }
+                if !provider.website.is_empty() {
+                    <Button symbol={Symbol::Globe} href={provider.website.clone()}>{ text.get(Msg::CONTACT_WEBSITE) }</Button>
+                }
+            </div>
+        </>
+    }
+}

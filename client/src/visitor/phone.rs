@@ -1,0 +1,108 @@
+//! What the visitor app asks of the phone it runs on, and what the phone tells it.
+//!
+//! The server renders pages with [`NoPhone`]: effects never run there.
+
+use std::{ops::Deref, rc::Rc};
+
+use yew::Callback;
+
+use super::{Published, state::Network};
+use crate::route::Address;
+
+/// The phone's side of the app.
+pub trait Phone {
+    /// Starts to tell what happens.
+    fn listen(&self, on_event: Callback<PhoneEvent>);
+    /// Goes to a page of this app; the arrival is told as [`PhoneEvent::Arrived`].
+    fn go(&self, href: &str, how: Going);
+    /// Names the page and brings its beginning into view.
+    fn show(&self, title: &str, view: View);
+    /// Reads what was stored.
+    fn read(&self, key: &'static str) -> Option<String>;
+    /// Stores; `None` takes away.
+    ///
+    /// # Errors
+    /// [`NotStored`] if the browser does not let us.
+    fn store(&self, key: &'static str, value: Option<&str>) -> Result<(), NotStored>;
+    /// Lets the colours follow the choice.
+    fn apply_scheme(&self, scheme: Option<&str>);
+    /// Loads the version that waits.
+    fn load_update(&self);
+    /// Takes away all that this app stored, and nothing of the team app.
+    fn erase(&self);
+}
+
+/// How an address enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// As a step that "back" undoes.
+    Step,
+    /// In place of the current one, such as while typing.
+    Replace,
+}
+
+/// What of a page is shown first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// What was in view stays.
+    Stay,
+    /// Its beginning, or what its fragment names.
+    Start,
+}
+
+/// The browser's storage refused: full, switched off, or private.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the browser did not store it")]
+pub struct NotStored;
+
+/// What the phone tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PhoneEvent {
+    /// A link, a form or the history led to a page.
+    Arrived(Address),
+    /// Whether the server answers.
+    Network(Network),
+    /// A new version of the app is here and waits.
+    UpdateWaits,
+    /// A newer catalog was loaded.
+    CatalogArrived(Published),
+    /// Another window of this app changed the saved list.
+    SavedElsewhere(String),
+}
+
+/// A phone that can be handed to components.
+#[derive(Clone)]
+pub struct PhoneHandle(pub Rc<dyn Phone>);
+
+impl Deref for PhoneHandle {
+    type Target = dyn Phone;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for PhoneHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// No phone at all.
+#[derive(Clone, Copy, Debug)]
+pub struct NoPhone;
+
+impl Phone for NoPhone {
+    fn listen(&self, _: Callback<PhoneEvent>) {}
+    fn go(&self, _: &str, _: Going) {}
+    fn show(&self, _: &str, _: View) {}
+    fn read(&self, _: &'static str) -> Option<String> {
+        None
+    }
+    fn store(&self, _: &'static str, _: Option<&str>) -> Result<(), NotStored> {
+        Err(NotStored)
+    }
+    fn apply_scheme(&self, _: Option<&str>) {}
+    fn load_update(&self) {}
+    fn erase(&self) {}
+}

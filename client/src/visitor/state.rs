@@ -1,0 +1,9 @@
+//! What changes while a visitor is here. Pure: the app performs what follows from it.
+
+mod saved;
+mod visit;
+
+pub use self::{
+    saved::Saved,
+    visit::{Action, Erasing, Network, Notice, Update, Visit},
+};

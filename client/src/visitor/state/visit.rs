@@ -1,0 +1,160 @@
+//! One visit: where, with which catalog, and what the phone told us.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::Saved;
+use crate::{
+    route::Address,
+    visitor::{Published, phone::PhoneEvent},
+};
+
+/// Whether the server answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Network {
+    /// It does, or no one asked yet.
+    #[default]
+    There,
+    /// It did not, the last time.
+    Away,
+}
+
+/// Whether a new version of the app waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Update {
+    /// No.
+    #[default]
+    None,
+    /// It waits for the visitor's consent.
+    Waits,
+    /// Not now.
+    Later,
+}
+
+/// The question before everything is erased.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Erasing {
+    /// Not asked.
+    #[default]
+    No,
+    /// Asked, not answered.
+    Asked,
+    /// Done.
+    Done,
+}
+
+/// Something that went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser's storage refuses.
+    NotStored,
+}
+
+/// The state of a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// Where the visitor is.
+    pub address: Rc<Address>,
+    /// What is read.
+    pub catalog: Published,
+    /// Whether scripts are at work; until then the page is as the server made it.
+    pub alive: bool,
+    /// What is saved.
+    pub saved: Rc<Saved>,
+    /// Chosen colours; `None` follows the phone.
+    pub scheme: Option<String>,
+    /// Whether the server answers.
+    pub network: Network,
+    /// Whether a new version waits.
+    pub update: Update,
+    /// Whether all is to be erased.
+    pub erasing: Erasing,
+    /// What went wrong.
+    pub notice: Option<Notice>,
+}
+
+impl Visit {
+    /// A visit as the server sees it.
+    pub fn new(address: Address, catalog: Published) -> Self {
+        Self {
+            address: Rc::new(address),
+            catalog,
+            alive: false,
+            saved: Rc::default(),
+            scheme: None,
+            network: Network::There,
+            update: Update::None,
+            erasing: Erasing::No,
+            notice: None,
+        }
+    }
+}
+
+/// What happens during a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Scripts are at work, and this was stored.
+    CameAlive {
+        /// The saved list.
+        saved: Saved,
+        /// The chosen colours.
+        scheme: Option<String>,
+    },
+    /// The phone told something.
+    Phone(PhoneEvent),
+    /// An offer was saved or taken away.
+    SaveToggled(String),
+    /// What was taken away last was put back.
+    PutBack,
+    /// Colours were chosen.
+    SchemeChosen(Option<String>),
+    /// The new version shall wait.
+    UpdatePutOff,
+    /// The question before erasing was asked, or taken back.
+    EraseAsked(bool),
+    /// All was erased.
+    Erased,
+    /// The browser did not store something.
+    NotStored,
+}
+
+impl Reducible for Visit {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut visit = (*self).clone();
+        match action {
+            Action::CameAlive { saved, scheme } => {
+                visit.alive = true;
+                visit.saved = Rc::new(saved);
+                visit.scheme = scheme;
+            }
+            Action::Phone(PhoneEvent::Arrived(address)) => {
+                if visit.address.route != address.route {
+                    visit.erasing = Erasing::No;
+                }
+                visit.address = Rc::new(address);
+            }
+            Action::Phone(PhoneEvent::Network(network)) => visit.network = network,
+            Action::Phone(PhoneEvent::UpdateWaits) => visit.update = Update::Waits,
+            Action::Phone(PhoneEvent::CatalogArrived(catalog)) => visit.catalog = catalog,
+            Action::Phone(PhoneEvent::SavedElsewhere(stored)) => {
+                visit.saved = Rc::new(Saved::from_storage(&stored));
+            }
+            Action::SaveToggled(id) => visit.saved = Rc::new(visit.saved.toggled(&id)),
+            Action::PutBack => visit.saved = Rc::new(visit.saved.put_back()),
+            Action::SchemeChosen(scheme) => visit.scheme = scheme,
+            Action::UpdatePutOff => visit.update = Update::Later,
+            Action::EraseAsked(asked) => visit.erasing = if asked { Erasing::Asked } else { Erasing::No },
+            Action::Erased => {
+                visit.saved = Rc::default();
+                visit.scheme = None;
+                visit.erasing = Erasing::Done;
+                visit.notice = None;
+            }
+            Action::NotStored => visit.notice = Some(Notice::NotStored),
+        }
+        Rc::new(visit)
+    }
+}

@@ -1,0 +1,190 @@
+# Die Seiten für Besucherinnen und Besucher.
+
+skip = Zum Inhalt
+tabs = Bereiche
+tab-today = Heute
+tab-offers = Angebote
+tab-list = Meine Liste
+tab-info = Infos
+tab-list-count = { $n ->
+    [one] Angebot
+   *[other] Angebote
+ }
+language-own = Deutsch
+language-de = Deutsch
+language-en = English
+language-ar = العربية
+
+title-today = Markt der Möglichkeiten: Heute
+title-offers = Angebote
+title-of = { $page } · Markt der Möglichkeiten
+description = Der Markt der Möglichkeiten in Pankow: Arbeit, Lernen, Rat und Deutsch. Wann und wo, wer kommt und was es gibt. Auch ohne Netz.
+description-offers = { $n ->
+    [one] { $n } Angebot auf dem Markt der Möglichkeiten: Arbeit, Lernen, Rat und Deutsch. Suchen, filtern, merken. Auch ohne Netz.
+   *[other] { $n } Angebote auf dem Markt der Möglichkeiten: Arbeit, Lernen, Rat und Deutsch. Suchen, filtern, merken. Auch ohne Netz.
+ }
+
+example = Beispiel
+example-head = Alles hier ist ein Beispiel
+example-says = Die Termine, Träger und Angebote sind erfunden. Sie zeigen, wie der Markt aussehen kann.
+example-offer = Beispiel: Dieses Angebot ist erfunden
+example-provider = Beispiel: Diesen Träger gibt es nicht
+
+bar-offline = Kein Netz. Alles Wichtige ist auf Ihrem Telefon.
+bar-update = Es gibt eine neue Version.
+bar-update-now = Jetzt laden
+bar-update-later = Später
+bar-not-stored = Der Browser speichert gerade nichts. Ihre Liste bleibt nur, solange diese Seite offen ist. Machen Sie Platz auf dem Telefon oder verlassen Sie den privaten Modus.
+
+today-sign-today = Heute ist Markt.
+today-sign-cancelled = Der Markt heute fällt aus.
+today-sign-next = Der nächste Markt
+today-sign-last = Die Märkte dieses Jahres sind vorbei.
+today-no-dates = Es gibt noch keine Termine.
+today-come = Kommen Sie einfach vorbei. Es kostet nichts.
+today-find = Angebote finden
+today-who-where = Wer steht wo?
+today-tap = Tippen Sie auf eine Zahl.
+today-news = Neu
+today-news-since = Neu seit { $time }
+today-news-of = Neu am { $date }
+today-about = Darum geht es heute
+today-about-then = Darum geht es
+way = So kommen Sie hin
+way-show = Weg zeigen
+way-access = Ohne Stufen?
+way-weather = Wenn es regnet
+calendar-add = In den Kalender
+calendar-add-all = Alle Termine in den Kalender
+calendar-title = Markt der Möglichkeiten
+dates = Alle Termine { $year }
+date-cancelled = Fällt aus.
+date-today = Heute
+date-past = War schon.
+date-extra = Extra-Termin
+
+plan = Plan
+plan-name = Plan der Stände
+plan-hint = { $n ->
+    [one] Skizze, nicht genau. { $n } Stand.
+   *[other] Skizze, nicht genau. { $n } Stände.
+ }
+plan-stand = Stand { $stand }: { $name }
+plan-court = Basketball-Platz
+plan-entrance = Eingang ↑
+plan-path = Hauptweg
+plan-meadow = Wiese
+stand-number = Stand { $stand }
+
+offers-ask = Was suchen Sie?
+offers-count = { $n ->
+    [0] Kein Angebot
+    [one] { $n } Angebot
+   *[other] { $n } Angebote
+ }
+offers-count-for = { $n ->
+    [0] Nichts gefunden für „{ $words }“
+    [one] { $n } Angebot für „{ $words }“
+   *[other] { $n } Angebote für „{ $words }“
+ }
+offers-more = { $n ->
+    [one] Mehr zeigen: { $n } Angebot
+   *[other] Mehr zeigen: { $n } Angebote
+ }
+offers-all = Alle Angebote zeigen
+search = Suchen
+search-label = Wort suchen
+search-example = zum Beispiel: schweißen
+nothing = Versuchen Sie es mit einem anderen Wort, oder fragen Sie am Infotisch.
+nothing-filtered = Nehmen Sie einen Filter weg. Dann gibt es mehr.
+filter = Filter
+filter-set = gesetzt
+filter-set-list = Gesetzte Filter
+filter-remove = Filter entfernen
+filter-clear = Alle Filter löschen
+filter-show = { $n ->
+    [0] Kein Angebot passt
+    [one] { $n } Angebot zeigen
+   *[other] { $n } Angebote zeigen
+ }
+filter-kind = Was?
+filter-language = In welcher Sprache?
+filter-group = Für wen?
+filter-access = Wie komme ich hinein?
+filter-topic = Welches Thema?
+
+save = Merken
+save-done = Gemerkt
+save-done-long = Gemerkt. Von der Liste nehmen
+save-name = { $title } merken
+save-done-name = { $title } ist gemerkt
+
+back = Zurück
+back-to-offers = Zurück zu den Angeboten
+offer-free = kostenlos
+offer-free-long = Für Sie nichts, wenn Sie Geld vom JobCenter bekommen.
+offer-paused = macht gerade Pause
+offer-start = Start: { $date }
+offer-places = { $n ->
+    [one] { $n } Platz
+   *[other] { $n } Plätze
+ }
+offer-here-today = Heute hier: Stand { $stand }
+offer-here-then = Am { $date } hier: Stand { $stand }
+offer-for-whom = Für wen?
+offer-when = Wann?
+offer-cost = Was kostet es?
+offer-bring = Was bringen Sie mit?
+offer-languages = Welche Sprachen?
+offer-access = Komme ich hinein?
+offer-apply = So melden Sie sich an
+offer-by = Wer macht das?
+offer-similar = Das passt vielleicht auch
+checked = Zuletzt geprüft: { $date }
+contact-call = Anrufen
+contact-write = Schreiben
+contact-website = Zur Webseite
+provider-reach = So erreichen Sie uns
+provider-offers = Das bieten wir an
+
+list = Meine Liste
+list-only-here = Nur auf diesem Telefon. Niemand sonst sieht sie.
+list-needs-script = Ihre Liste wird geöffnet. Dafür muss JavaScript eingeschaltet sein.
+list-empty = Der Tisch ist noch leer. Tippen Sie bei einem Angebot auf „Merken“. Dann liegt es hier, auch ohne Netz.
+list-empty-next = Angebote ansehen
+list-removed = „{ $title }“ ist nicht mehr auf der Liste.
+list-put-back = Zurückholen
+list-gone = Dieses Angebot gibt es nicht mehr.
+list-remove = Von der Liste nehmen
+
+view = Sprache und Ansicht
+view-tool = Ansicht: hell, dunkel, Sonne
+view-language = Sprache
+view-colours = Ansicht
+scheme-phone = Wie das Telefon
+scheme-light = Hell
+scheme-dark = Dunkel, für abends
+scheme-sun = Sonne: Schwarz auf Weiß, größer
+erase = Alles löschen
+erase-says = Löscht Ihre Liste, Ihre Ansicht und alle gespeicherten Seiten von diesem Telefon.
+erase-button = Alles von diesem Telefon löschen
+erase-sure = Wirklich alles löschen? Das geht nicht zurück.
+erase-confirm = Ja, alles löschen
+erase-keep = Nein, behalten
+erase-done = Alles ist gelöscht.
+
+info = Infos
+info-what = Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
+info-offline = Diese Seite geht auch ohne Netz, wenn Sie sie einmal geöffnet haben.
+info-privacy = Ihre Daten
+info-stored = Ihre Liste und Ihre Ansicht liegen nur auf diesem Telefon. Wir zählen Sie nicht und setzen keine Cookies.
+info-accessibility = Ohne Hindernisse
+info-imprint = Impressum
+info-team = Sie arbeiten auf dem Markt mit?
+info-team-link = Zum Team-Programm
+
+not-found = Diese Seite gibt es nicht
+not-found-says = Vielleicht ist das Angebot nicht mehr da, oder die Adresse ist falsch geschrieben.
+shell = Diese Seite ist noch nicht auf dem Telefon
+shell-says = Dafür brauchen wir einmal Netz. Ihre Liste und die anderen Angebote gehen auch jetzt.
+shell-list = Zu meiner Liste

@@ -1,0 +1,190 @@
+# The pages for visitors.
+
+skip = To the content
+tabs = Sections
+tab-today = Today
+tab-offers = Offers
+tab-list = My list
+tab-info = About
+tab-list-count = { $n ->
+    [one] offer
+   *[other] offers
+ }
+language-own = English
+language-de = Deutsch
+language-en = English
+language-ar = العربية
+
+title-today = Market of Opportunities: today
+title-offers = Offers
+title-of = { $page } · Market of Opportunities
+description = The Market of Opportunities in Pankow, Berlin: work, learning, advice and German. When and where, who comes and what there is. Works without a network.
+description-offers = { $n ->
+    [one] { $n } offer at the Market of Opportunities: work, learning, advice and German. Search, filter, save. Works without a network.
+   *[other] { $n } offers at the Market of Opportunities: work, learning, advice and German. Search, filter, save. Works without a network.
+ }
+
+example = Example
+example-head = All of this is an example
+example-says = Dates, organisations and offers are invented. They show what the market can look like.
+example-offer = Example: this offer is invented
+example-provider = Example: this organisation does not exist
+
+bar-offline = No network. Everything important is on your phone.
+bar-update = There is a new version.
+bar-update-now = Load it now
+bar-update-later = Later
+bar-not-stored = The browser does not store anything at the moment. Your list stays only while this page is open. Free some space on the phone, or leave private browsing.
+
+today-sign-today = The market is today.
+today-sign-cancelled = Today’s market is cancelled.
+today-sign-next = The next market
+today-sign-last = This year’s markets are over.
+today-no-dates = There are no dates yet.
+today-come = Just come along. It costs nothing.
+today-find = Find offers
+today-who-where = Who is where?
+today-tap = Tap a number.
+today-news = News
+today-news-since = News since { $time }
+today-news-of = News of { $date }
+today-about = What today is about
+today-about-then = What it is about
+way = How to get there
+way-show = Show the way
+way-access = Step-free?
+way-weather = If it rains
+calendar-add = Add to calendar
+calendar-add-all = Add all dates to the calendar
+calendar-title = Market of Opportunities
+dates = All dates in { $year }
+date-cancelled = Cancelled.
+date-today = Today
+date-past = Over.
+date-extra = Extra date
+
+plan = Plan
+plan-name = Plan of the stands
+plan-hint = { $n ->
+    [one] A sketch, not exact. { $n } stand.
+   *[other] A sketch, not exact. { $n } stands.
+ }
+plan-stand = Stand { $stand }: { $name }
+plan-court = Basketball court
+plan-entrance = Entrance ↑
+plan-path = Main path
+plan-meadow = Meadow
+stand-number = Stand { $stand }
+
+offers-ask = What are you looking for?
+offers-count = { $n ->
+    [0] No offers
+    [one] { $n } offer
+   *[other] { $n } offers
+ }
+offers-count-for = { $n ->
+    [0] Nothing found for “{ $words }”
+    [one] { $n } offer for “{ $words }”
+   *[other] { $n } offers for “{ $words }”
+ }
+offers-more = { $n ->
+    [one] Show more: { $n } offer
+   *[other] Show more: { $n } offers
+ }
+offers-all = Show all offers
+search = Search
+search-label = Search for a word
+search-example = for example: welding
+nothing = Try another word, or ask at the information table.
+nothing-filtered = Take a filter away. Then there is more.
+filter = Filters
+filter-set = set
+filter-set-list = Filters that are set
+filter-remove = Remove filter
+filter-clear = Clear all filters
+filter-show = { $n ->
+    [0] No offer fits
+    [one] Show { $n } offer
+   *[other] Show { $n } offers
+ }
+filter-kind = What?
+filter-language = In which language?
+filter-group = For whom?
+filter-access = How do I get in?
+filter-topic = Which topic?
+
+save = Save
+save-done = Saved
+save-done-long = Saved. Take off the list
+save-name = Save { $title }
+save-done-name = { $title } is saved
+
+back = Back
+back-to-offers = Back to the offers
+offer-free = free
+offer-free-long = Nothing for you, if you receive money from the JobCenter.
+offer-paused = paused at the moment
+offer-start = Starts { $date }
+offer-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ }
+offer-here-today = Here today: stand { $stand }
+offer-here-then = Here on { $date }: stand { $stand }
+offer-for-whom = For whom?
+offer-when = When?
+offer-cost = What does it cost?
+offer-bring = What do you bring?
+offer-languages = Which languages?
+offer-access = Can I get in?
+offer-apply = How to sign up
+offer-by = Who does this?
+offer-similar = This might fit too
+checked = Last checked: { $date }
+contact-call = Call
+contact-write = Write
+contact-website = To the website
+provider-reach = How to reach us
+provider-offers = What we offer
+
+list = My list
+list-only-here = Only on this phone. No one else sees it.
+list-needs-script = Your list is being opened. JavaScript must be switched on for that.
+list-empty = The table is still empty. Tap “Save” at an offer. Then it lies here, even without a network.
+list-empty-next = See the offers
+list-removed = “{ $title }” is no longer on the list.
+list-put-back = Put it back
+list-gone = This offer no longer exists.
+list-remove = Take off the list
+
+view = Language and colours
+view-tool = Colours: light, dark, sun
+view-language = Language
+view-colours = Colours
+scheme-phone = Like the phone
+scheme-light = Light
+scheme-dark = Dark, for the evening
+scheme-sun = Sun: black on white, larger
+erase = Erase everything
+erase-says = Erases your list, your colours and all stored pages from this phone.
+erase-button = Erase everything from this phone
+erase-sure = Really erase everything? This cannot be undone.
+erase-confirm = Yes, erase everything
+erase-keep = No, keep it
+erase-done = Everything is erased.
+
+info = About
+info-what = The Market of Opportunities is an open-air market. Here you meet people who can help you with work, learning, advice and German.
+info-offline = This site works without a network once you have opened it.
+info-privacy = Your data
+info-stored = Your list and your colours are only on this phone. We do not count you and set no cookies.
+info-accessibility = Without barriers
+info-imprint = Imprint
+info-team = Do you work at the market?
+info-team-link = To the team app
+
+not-found = There is no such page
+not-found-says = Perhaps the offer is gone, or the address is misspelt.
+shell = This page is not on the phone yet
+shell-says = It needs a network once. Your list and the other offers work even now.
+shell-list = To my list
