@@ -7,6 +7,19 @@
 //! - [`compile`]: from season, markets and providers to a [`Catalog`] in one language.
 //! - [`Query`]: what is searched and filtered for, and its form in addresses.
 //! - [`Search`]: the index of one catalog: results, counts for each filter, what to highlight.
+//!
+//! ```
+//! use shared::catalog::{Catalog, Offer, Query, Search, Text};
+//!
+//! let mut catalog = Catalog::default();
+//! let title = Text { text: "Schweißen lernen".to_owned(), ..Text::default() };
+//! catalog.offers.push(Offer { title, ..Offer::default() });
+//! let search = Search::new(&catalog, &[]);
+//! let query = Query::from_query_string("q=schweissen");
+//! assert_eq!(search.find(&catalog, &query), [0]);
+//! let marked = search.terms(&query.text).highlight(&catalog.offers[0].title.text);
+//! assert_eq!(&catalog.offers[0].title.text[marked[0].clone()], "Schweißen");
+//! ```
 
 #[cfg(feature = "model")]
 mod compile;

@@ -2,8 +2,9 @@
 //!
 //! A word that is typed matches a word of the catalog if it is the same, begins it, stands within it
 //! (from four letters on, for German compounds), differs from it by its ending, or, if nothing else in
-//! the catalog matches, by typing errors. An offer must match every word that is typed; if there is no
-//! such offer, those that match the most of it are shown, as long as that is half.
+//! the catalog matches, by typing errors, or else by the word of the catalog that it ends with (who types
+//! "Altenpflege" where there is only "Pflege" means that). An offer must match every word that is typed;
+//! if there is no such offer, those that match the most of it are shown, as long as that is half.
 
 use std::ops::Range;
 
@@ -25,10 +26,15 @@ const EXACT: u8 = 6;
 const BEGINS: u8 = 4;
 const INFLECTED: u8 = 3;
 const WITHIN: u8 = 2;
+/// Within, but after so few letters that it is rather a prefix than a compound: "sucht" in "gesucht".
+const AFTER_PREFIX: u8 = 1;
 const MISTYPED: u8 = 1;
 
 /// From so many letters on, what is typed is also looked for within words.
 const MIN_WITHIN: usize = 4;
+
+/// The first word of a compound has at least so many letters.
+const MIN_FIRST: usize = 3;
 
 /// Marks the end of a list of postings.
 const END: u32 = u32::MAX;
@@ -129,8 +135,25 @@ impl Search {
             while !self.matches(term) && term.forgive < most {
                 term.forgive += 1;
             }
+            if !self.matches(term)
+                && let Some(head) = self.head(&term.letters)
+            {
+                *term = Term::new(head);
+            }
         }
         Terms(terms)
+    }
+
+    /// The longest word of the catalog that `compound` ends with.
+    fn head(&self, compound: &str) -> Option<&str> {
+        (0..self.starts.len())
+            .map(|word| self.word(word))
+            .filter(|word| {
+                word.len() >= MIN_WITHIN
+                    && compound.len() >= word.len() + MIN_FIRST
+                    && compound.ends_with(word)
+            })
+            .max_by_key(|word| word.len())
     }
 
     fn matches(&self, term: &Term) -> bool {
@@ -261,7 +284,9 @@ impl Term {
         match (at, whole) {
             (0, true) if end == word.len() => Some((EXACT, 0..end)),
             (0, true) => Some((BEGINS, 0..end)),
-            (_, true) if self.letters.len() >= MIN_WITHIN => Some((WITHIN, at..end)),
+            (_, true) if self.letters.len() < MIN_WITHIN => None,
+            (..MIN_FIRST, true) => Some((AFTER_PREFIX, at..end)),
+            (_, true) => Some((WITHIN, at..end)),
             (_, false) if rest.len() <= self.stem + ENDING => {
                 Some((if at == 0 { INFLECTED } else { WITHIN }, at..word.len()))
             }

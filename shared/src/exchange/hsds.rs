@@ -122,7 +122,7 @@ fn import(
     providers: Providers,
     default_season_key: Option<&str>,
 ) -> Result<Import, ImportError> {
-    let Providers { providers, warnings } = providers;
+    let Providers { providers, warnings } = providers.named();
     let season_key = default_season_key.unwrap_or_default();
     if season_key.is_empty() && !providers.is_empty() {
         return Err(ImportError {

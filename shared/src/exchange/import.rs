@@ -126,6 +126,9 @@ pub fn read_all(
         import.check_against(&Known { season, providers: None })?;
         for other in imports[..index].iter().filter(|other| other.season_key == import.season_key) {
             import.check_against(&Known { season: None, providers: Some(&other.providers) })?;
+            if (import.format, other.format) == (Format::Project, Format::Project) {
+                import.check_apart_from(other)?;
+            }
         }
     }
     Ok(imports)
@@ -150,6 +153,18 @@ impl Import {
             }
         }
         Ok(())
+    }
+
+    /// Checks that nothing is in both files, where one of the two would be lost.
+    fn check_apart_from(&self, other: &Self) -> Result<(), ImportError> {
+        let market = self.markets.keys().find(|date| other.markets.contains_key(*date));
+        let provider = self.providers.keys().find(|key| other.providers.contains_key(*key));
+        let (path, key) = match (market, provider) {
+            (Some(date), _) => (join("markets", date), date.clone()),
+            (None, Some(key)) => (join("providers", key), key.clone()),
+            (None, None) => return Ok(()),
+        };
+        Err(self.error((path, ImportFault::DuplicateKey(key))))
     }
 
     pub(super) fn error(&self, (path, fault): (String, ImportFault)) -> ImportError {

@@ -192,6 +192,8 @@ fn compounds() {
     check("Bildungs-Gutschein", &["gabelstapler", "schweissen"]);
     check("Pflegebasiskurs", &["pflege-basis"]);
     check("Beratung", &["schulden", "bewerbung", "wohnen"]);
+    check("Hauspflege", &["pflege-basis", "altenpflegehilfe", "koch", "fuehrerschein"]);
+    check("Seniorenpflege", &["pflege-basis", "altenpflegehilfe", "koch", "fuehrerschein"]);
     check("laden", &["bewerbung", "schulden", "wohnen"]);
 }
 

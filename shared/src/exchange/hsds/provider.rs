@@ -90,6 +90,29 @@ impl Providers {
         }
     }
 
+    /// Those that can be shown: what has no name is left out.
+    pub(super) fn named(mut self) -> Self {
+        let mut nameless = Vec::new();
+        self.providers.retain(|key, provider| {
+            provider.offers.retain(|id, offer| {
+                let named = !offer.title.is_empty();
+                if !named {
+                    nameless.push(format!("providers.{key}.offers.{id}"));
+                }
+                named
+            });
+            let named = !provider.name.trim().is_empty();
+            if !named {
+                nameless.push(format!("providers.{key}"));
+            }
+            named
+        });
+        let expected = "a name; left out";
+        self.warnings
+            .extend(nameless.into_iter().map(|path| Problem { path, expected: expected.to_owned() }));
+        self
+    }
+
     fn key(&mut self, part: &Value) -> Option<String> {
         let id = text(part, "id");
         let key = key_of(id);

@@ -131,3 +131,15 @@ fn what_is_no_hsds_is_refused() {
         );
     }
 }
+
+#[test]
+fn what_has_no_name_is_left_out_and_reported() {
+    let text = r#"{"id": "O1", "name": "Org", "description": "", "services": [
+        {"id": "s1", "name": "", "status": "active"}, {"id": "s2", "name": "Advice", "status": "defunct"},
+        {"id": "?", "name": "Lost"}
+    ]}"#;
+    let import = read("x.json", text, Some("s")).expect("HSDS");
+    assert_eq!(import.providers["o1"].offers.keys().collect::<Vec<_>>(), ["s2"]);
+    let paths: Vec<_> = import.warnings.iter().map(|warning| warning.path.as_str()).collect();
+    assert_eq!(paths, ["id ?", "providers.o1.offers.s1"]);
+}

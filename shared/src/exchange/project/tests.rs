@@ -1,5 +1,7 @@
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::{
     calendar::CalendarProblem,
@@ -180,6 +182,8 @@ fn files_must_agree_with_each_other_and_with_what_is_there() {
     };
     let twice = ImportFault::DuplicateOffer { id: "kurs".to_owned(), provider: "p".to_owned() };
     assert_eq!(all(&[SEASON, &other]), Err(twice.clone()));
+    let again = part(r#""providers": {"p": {"name": "Haus"}}"#);
+    assert_eq!(all(&[SEASON, &again]), Err(ImportFault::DuplicateKey("p".to_owned())));
     assert_eq!(all(&[&market, SEASON]), Err(ImportFault::NotInSeason("2026-06-27".to_owned())));
 
     let there = read("s.json", SEASON, None).expect("valid");
@@ -190,6 +194,26 @@ fn files_must_agree_with_each_other_and_with_what_is_there() {
     assert_eq!(check(&other), Err(twice));
     assert_eq!(check(&market), Err(ImportFault::NotInSeason("2026-06-27".to_owned())));
     assert_eq!(check(SEASON), Ok(()));
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_file_is_read_or_refused_without_panic(
+        at in 0..SEASON.len(),
+        length in 0_usize..20,
+        instead in r#"[{}\[\]":,0-9a-zä. -]{0,6}"#,
+    ) {
+        let end = (at + length).min(SEASON.len());
+        let text = format!("{}{instead}{}", &SEASON[..at], &SEASON[end..]);
+        if let Err(error) = read("s.json", &text, Some("s")) {
+            prop_assert!(error.to_string().starts_with("s.json"));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_without_panic(text in ".*", name in "[a-z]{1,9}.(json|csv)") {
+        let _ = read(&name, &text, Some("s"));
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests read the example season")]
