@@ -1,0 +1,78 @@
+//! The official npm client, unchanged, pushes contact documents with a device's ticket; another one pulls
+//! them with an organiser's, and `save()` gives the same bytes.
+//!
+//! `cargo xtask test --only interop` installs the npm packages by their lock file first.
+
+use serde_json::Value;
+use std::io::{BufRead as _, BufReader, Lines};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use tests::market::{MARKET, Market};
+
+const CONTACTS: usize = 12;
+
+/// A Node process with the official client in it; ended when dropped.
+struct OfficialClient {
+    child: Child,
+    answers: Lines<BufReader<ChildStdout>>,
+}
+
+impl OfficialClient {
+    fn start(mode: &str, address: &str, rest: &[String]) -> OfficialClient {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("interop");
+        let mut command = Command::new("node");
+        command.current_dir(folder).arg("peer.mjs").args([mode, address]).args(rest);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().expect("node is installed");
+        let stdout = child.stdout.take().expect("standard output was asked for");
+        OfficialClient { child, answers: BufReader::new(stdout).lines() }
+    }
+
+    fn answers(&mut self, count: usize) -> Vec<Value> {
+        let lines = self.answers.by_ref().take(count).map_while(Result::ok);
+        let answers: Vec<Value> =
+            lines.map(|line| serde_json::from_str(&line).expect("an answer is JSON")).collect();
+        assert_eq!(answers.len(), count, "the client ended before its last answer");
+        answers
+    }
+}
+
+impl Drop for OfficialClient {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+    }
+}
+
+#[test]
+fn what_one_official_client_pushes_another_one_pulls_byte_for_byte() {
+    let market = Market::start();
+    let ticket = market.device_ticket("Fremdes Programm");
+    let mut device = OfficialClient::start("push", &ticket, &[CONTACTS.to_string()]);
+    let pushed = device.answers(CONTACTS);
+
+    let text = |value: &Value| value.as_str().expect("is text").to_owned();
+    let wanted = pushed.iter().map(|one| format!("{}={}", text(&one["id"]), text(&one["heads"][0])));
+    let ticket = market.organiser_ticket(&market.organiser(0).name);
+    let mut organiser = OfficialClient::start("pull", &ticket, &wanted.collect::<Vec<_>>());
+    let pulled = organiser.answers(CONTACTS);
+    assert_eq!(pushed, pulled);
+    assert_eq!(pulled[0]["content"]["market"], MARKET);
+    assert_eq!(pulled[0]["content"]["topic"], "offer");
+
+    // What is there stays there when the device is gone and the server was killed.
+    drop(device);
+    drop(organiser);
+    let mut market = market;
+    market.kill();
+    market.restart();
+    let wanted = pushed.iter().map(|one| format!("{}={}", text(&one["id"]), text(&one["heads"][0])));
+    let ticket = market.organiser_ticket(&market.organiser(1).name);
+    let mut other = OfficialClient::start("pull", &ticket, &wanted.collect::<Vec<_>>());
+    assert_eq!(pushed, other.answers(CONTACTS));
+
+    // Another device gets the answer that it would get for a document that does not exist.
+    let ticket = market.device_ticket("Anderes Programm");
+    let mut stranger = OfficialClient::start("refused", &ticket, &[text(&pushed[0]["id"])]);
+    assert_eq!(stranger.answers(1)[0]["outcome"], "unavailable");
+}

@@ -1,0 +1,85 @@
+// The official automerge-repo client, unchanged, as a program of its own.
+//
+//   node peer.mjs push ADDRESS COUNT           makes contact documents and stays connected until its input ends
+//   node peer.mjs pull ADDRESS [ID=HEAD …]     asks for documents by id until they are at the given head
+//   node peer.mjs refused ADDRESS ID           asks for a document that this peer may not see
+//
+// Each answer is one line of JSON.
+
+import * as Automerge from "@automerge/automerge";
+import { Repo } from "@automerge/automerge-repo";
+import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websocket";
+
+const [mode, address, ...rest] = process.argv.slice(2);
+const repo = new Repo({ network: [new WebSocketClientAdapter(address)] });
+
+const hex = (bytes) => Buffer.from(bytes).toString("hex");
+const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
+const describe = (handle) => {
+  const document = handle.doc();
+  return {
+    id: handle.documentId,
+    heads: Automerge.getHeads(document),
+    bytes: hex(Automerge.save(document)),
+    content: Automerge.toJS(document),
+  };
+};
+
+const contact = (number) => ({
+  kind: "contact",
+  schema: 1,
+  market: "pankow-2026/2026-05-23",
+  recorded_at: 1779530400000,
+  entered: "on-the-spot",
+  language: "de",
+  topic: "question",
+  wishes: {},
+  sealed: {},
+  number,
+});
+
+/** Asks again while the answer is that the document is not available (yet). */
+async function find(id) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await repo.find(id);
+    } catch (unavailable) {
+      if (attempt === 50) throw unavailable;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Resolves as soon as the document is at the head. */
+async function reaches(handle, head) {
+  while (!Automerge.getHeads(handle.doc()).includes(head)) {
+    await new Promise((resolve) => handle.once("heads-changed", resolve));
+  }
+}
+
+await repo.networkSubsystem.whenReady();
+
+if (mode === "push") {
+  for (let number = 0; number < Number(rest[0]); number += 1) {
+    const handle = repo.create(contact(number));
+    handle.change((document) => {
+      document.topic = "offer";
+    });
+    say(describe(handle));
+  }
+  // The connection stays until the test has seen enough.
+  for await (const _chunk of process.stdin);
+} else if (mode === "pull") {
+  for (const [id, head] of rest.map((wanted) => wanted.split("="))) {
+    const handle = await find(id);
+    await reaches(handle, head);
+    say(describe(handle));
+  }
+} else {
+  const outcome = await repo.find(rest[0]).then(
+    () => "available",
+    () => "unavailable",
+  );
+  say({ outcome });
+}
+process.exit(0);

@@ -1,0 +1,287 @@
+//! A phone: Chromium with a profile of its own, driven through `chromedriver`.
+
+use crate::folder::Folder;
+use crate::wait;
+use base64::Engine as _;
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use thirtyfour::ChromeCapabilities;
+use thirtyfour::prelude::*;
+
+/// For a browser that runs as root, shows no window and talks to nobody on its own account.
+const FLAGS: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=412,915",
+];
+
+/// A phone with its own storage. It can be switched off and on again, and taken out of the network.
+#[derive(Debug)]
+pub struct Phone {
+    profile: Folder,
+    chromedriver: Chromedriver,
+    driver: Option<WebDriver>,
+    frames: Vec<Vec<u8>>,
+}
+
+impl Phone {
+    /// A new phone, switched on.
+    pub async fn new(name: &str) -> Phone {
+        let profile = Folder::new(name);
+        let chromedriver = Chromedriver::start();
+        let mut phone = Phone { profile, chromedriver, driver: None, frames: Vec::new() };
+        phone.switch_on().await;
+        phone
+    }
+
+    /// Starts the browser with what the profile has kept.
+    ///
+    /// # Panics
+    /// When Chromium does not start.
+    pub async fn switch_on(&mut self) {
+        let mut capabilities = ChromeCapabilities::new();
+        let profile = format!("--user-data-dir={}", self.profile.path().display());
+        for flag in FLAGS.into_iter().chain([profile.as_str()]) {
+            capabilities.add_arg(flag).expect("a flag is text");
+        }
+        let logs = json!({ "performance": "ALL", "browser": "ALL" });
+        capabilities.set("goog:loggingPrefs", logs).expect("preferences are JSON");
+        let driver = WebDriver::new(&self.chromedriver.address, capabilities).await;
+        self.driver = Some(driver.expect("Chromium starts"));
+    }
+
+    /// Ends the browser in an orderly way.
+    ///
+    /// # Panics
+    /// When it is off already.
+    pub async fn switch_off(&mut self) {
+        self.collect_frames().await;
+        let driver = self.driver.take().expect("the phone is on");
+        driver.quit().await.expect("the browser ends");
+    }
+
+    /// Ends the browser and starts it again.
+    pub async fn restart(&mut self) {
+        self.switch_off().await;
+        self.switch_on().await;
+    }
+
+    /// The session with the browser.
+    ///
+    /// # Panics
+    /// When the phone is off.
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the phone is on")
+    }
+
+    /// Takes the page out of the network, or brings it back. Service workers keep theirs: a test that wants
+    /// real silence stops the server.
+    ///
+    /// # Panics
+    /// When Chromium refuses.
+    pub async fn set_offline(&self, offline: bool) {
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        let cdp = self.driver().cdp();
+        cdp.send_raw("Network.enable", json!({})).await.expect("network events can be had");
+        cdp.send_raw("Network.emulateNetworkConditions", conditions).await.expect("conditions can be set");
+    }
+
+    /// Opens an address.
+    ///
+    /// # Panics
+    /// When it cannot be loaded.
+    pub async fn open(&self, address: &str) {
+        self.driver().goto(address).await.unwrap_or_else(|error| panic!("open {address}: {error}"));
+    }
+
+    /// The first visible element of a CSS selector, as soon as there is one.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        wait::until(&format!("{selector} on {}", self.describe().await), async || {
+            for element in self.driver().find_all(By::Css(selector)).await.ok()? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+        .await
+    }
+
+    /// The first visible button or link with exactly this name.
+    pub async fn find_named(&self, name: &str) -> WebElement {
+        let xpath = format!(
+            "//*[self::button or self::a or self::summary or @role='button' or @role='tab']\
+             [normalize-space(.)='{name}' or @aria-label='{name}']"
+        );
+        wait::until(&format!("a button or link “{name}” on {}", self.describe().await), async || {
+            for element in self.driver().find_all(By::XPath(xpath.as_str())).await.ok()? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+        .await
+    }
+
+    /// Clicks the first visible element of a selector, again while the page is still moving.
+    pub async fn click(&self, selector: &str) {
+        wait::until(&format!("a click on {selector} on {}", self.describe().await), async || {
+            for element in self.driver().find_all(By::Css(selector)).await.ok()? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element.click().await.ok();
+                }
+            }
+            None
+        })
+        .await;
+    }
+
+    /// Clicks the button or link of this name.
+    pub async fn click_named(&self, name: &str) {
+        let element = self.find_named(name).await;
+        wait::until(&format!("a click on “{name}”"), async || element.click().await.ok()).await;
+    }
+
+    /// Replaces what stands in a field.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        wait::until(&format!("{text:?} in {selector}"), async || {
+            field.clear().await.ok()?;
+            field.send_keys(text).await.ok()
+        })
+        .await;
+    }
+
+    /// How many elements of a selector there are, visible or not.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.driver().find_all(By::Css(selector)).await.map_or(0, |found| found.len())
+    }
+
+    /// Waits until there are exactly so many elements.
+    pub async fn expect_count(&self, selector: &str, expected: usize) {
+        wait::until(&format!("{expected} × {selector} on {}", self.describe().await), async || {
+            (self.count(selector).await == expected).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn expect_text(&self, text: &str) {
+        wait::until(&format!("the text “{text}” on {}", self.describe().await), async || {
+            self.text().await.contains(text).then_some(())
+        })
+        .await;
+    }
+
+    /// All text that the page shows.
+    pub async fn text(&self) -> String {
+        let body = self.script("return document.body ? document.body.innerText : ''").await;
+        body.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script in the page; `null` when the page is being replaced.
+    pub async fn script(&self, script: &str) -> Value {
+        match self.driver().execute(script, Vec::new()).await {
+            Ok(result) => result.json().clone(),
+            Err(_page_is_being_replaced) => Value::Null,
+        }
+    }
+
+    /// Waits until a script in the page gives something that is true, and gives it back.
+    pub async fn expect_script(&self, what: &str, script: &str) -> Value {
+        wait::until(&format!("{what} on {}", self.describe().await), async || {
+            let value = self.script(script).await;
+            let is_true = !matches!(&value, Value::Null | Value::Bool(false))
+                && value != json!(0)
+                && value != json!("");
+            is_true.then_some(value)
+        })
+        .await
+    }
+
+    /// Waits until the app has taken over the page.
+    pub async fn expect_alive(&self) {
+        self.expect_script("the app", "return document.documentElement.hasAttribute('data-alive')").await;
+    }
+
+    /// Waits until a service worker of this scope is active.
+    pub async fn expect_worker(&self, scope: &str) {
+        let script = format!(
+            "return navigator.serviceWorker.getRegistration('{scope}')\
+             .then(found => !!(found && found.active && new URL(found.scope).pathname === '{scope}'))"
+        );
+        self.expect_script(&format!("an active service worker of {scope}"), &script).await;
+    }
+
+    /// Every WebSocket frame that this phone has sent or received.
+    pub async fn frames(&mut self) -> &[Vec<u8>] {
+        self.collect_frames().await;
+        &self.frames
+    }
+
+    /// What the page complained about in the console.
+    pub async fn complaints(&self) -> Vec<String> {
+        let entries = self.driver().get_log("browser").await.unwrap_or_default();
+        entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+    }
+
+    async fn collect_frames(&mut self) {
+        for entry in self.driver().get_log("performance").await.unwrap_or_default() {
+            let Ok(message) = serde_json::from_str::<Value>(&entry.message) else { continue };
+            let message = &message["message"];
+            let of_socket =
+                message["method"].as_str().is_some_and(|name| name.starts_with("Network.webSocketFrame"));
+            if let (true, Some(payload)) = (of_socket, message["params"]["response"]["payloadData"].as_str())
+            {
+                let binary = base64::engine::general_purpose::STANDARD.decode(payload);
+                self.frames.push(binary.unwrap_or_else(|_text_frame| payload.as_bytes().to_vec()));
+            }
+        }
+    }
+
+    async fn describe(&self) -> String {
+        let Some(driver) = &self.driver else { return "a phone that is off".to_owned() };
+        driver.current_url().await.map_or_else(|_| "no page".to_owned(), |url| url.to_string())
+    }
+}
+
+/// The program that drives Chromium. Stopped, with its browsers, when dropped.
+#[derive(Debug)]
+struct Chromedriver {
+    child: Child,
+    address: String,
+}
+
+impl Chromedriver {
+    fn start() -> Chromedriver {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("chromedriver is installed");
+        let stdout = child.stdout.take().expect("standard output was asked for");
+        let port = BufReader::new(stdout)
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                Some(line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
+            })
+            .expect("chromedriver says its port");
+        Chromedriver { child, address: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+    }
+}
