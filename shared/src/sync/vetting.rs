@@ -4,6 +4,8 @@
 //! then the changes are applied to a copy, which must survive saving and loading. Only what harms is
 //! refused; invalid values are problems for the reader, because later changes may depend on them.
 
+mod bytes;
+mod chunks;
 mod envelope;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +17,8 @@ use automerge::{
 
 use super::RefusalCode;
 use crate::document::heads;
-pub use envelope::{EnvelopeError, check_envelope};
+use bytes::ScanError;
+pub use chunks::{MAX_DECOMPRESSED, MAX_OPERATIONS};
 
 /// What one peer may ask of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +59,9 @@ pub enum Vetted {
 /// # Errors
 /// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
 pub fn decode(data: &[u8]) -> Result<Message, RefusalCode> {
-    check_envelope(data).map_err(|error| match error {
-        EnvelopeError::Cut => RefusalCode::Unloadable,
-        EnvelopeError::Bloom | EnvelopeError::Many => RefusalCode::TooLarge,
+    envelope::check(data).map_err(|error| match error {
+        ScanError::Cut | ScanError::Unknown => RefusalCode::Unloadable,
+        ScanError::Bloom | ScanError::TooMuch => RefusalCode::TooLarge,
     })?;
     guarded(|| Message::decode(data).map_err(|_| RefusalCode::Unloadable))
 }

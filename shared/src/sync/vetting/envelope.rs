@@ -1,28 +1,15 @@
-//! Walking over an encoded sync message without allocating for what it claims.
+//! Walking over an encoded sync message.
 //!
 //! **Shape** (automerge sync, versions 1 and 2): type `0x42` or `0x43`; heads and needs, each a
 //! count and 32-byte hashes; haves, each such a list and a Bloom filter with its length; changes,
 //! each with its length; flags. Numbers are LEB128. The filter: entries, bits per entry, probes,
 //! then the bits.
 
-use thiserror::Error;
+use super::{
+    bytes::{Rest, ScanError},
+    chunks::{self, Budget},
+};
 
-/// Why a sync message is not decoded.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-pub enum EnvelopeError {
-    /// It ends too early or is no sync message.
-    #[error("cut short, or no sync message")]
-    Cut,
-    /// A Bloom filter that costs more to ask than it can hold, or whose bits do not fit its header.
-    #[error("a Bloom filter that is none")]
-    Bloom,
-    /// More hashes or haves than any peer of ours sends.
-    #[error("too many hashes")]
-    Many,
-}
-
-const HASH: u64 = 32;
-const MAX_HASHES: u64 = 10_000;
 const MAX_HAVES: u64 = 16;
 /// Automerge itself uses 10 bits per entry and 7 probes.
 const MAX_BITS_PER_ENTRY: u64 = 32;
@@ -30,30 +17,26 @@ const MAX_PROBES: u64 = 32;
 const MAX_CHANGES: u64 = 100_000;
 
 /// Checks that an encoded sync message is what its lengths say, and asks for nothing absurd.
-///
-/// # Errors
-/// See [`EnvelopeError`].
-pub fn check_envelope(data: &[u8]) -> Result<(), EnvelopeError> {
+pub(super) fn check(data: &[u8]) -> Result<(), ScanError> {
     let mut rest = Rest(data);
     match rest.byte()? {
         0x42 | 0x43 => {}
-        _ => return Err(EnvelopeError::Cut),
+        _ => return Err(ScanError::Unknown),
     }
     rest.hashes()?;
     rest.hashes()?;
     for _ in 0..rest.number_up_to(MAX_HAVES)? {
         rest.hashes()?;
-        let length = rest.number()?;
-        check_bloom(rest.take(length)?)?;
+        check_bloom(rest.prefixed()?)?;
     }
+    let mut budget = Budget::new();
     for _ in 0..rest.number_up_to(MAX_CHANGES)? {
-        let length = rest.number()?;
-        rest.take(length)?;
+        chunks::check(rest.prefixed()?, &mut budget)?;
     }
     Ok(())
 }
 
-fn check_bloom(bytes: &[u8]) -> Result<(), EnvelopeError> {
+fn check_bloom(bytes: &[u8]) -> Result<(), ScanError> {
     if bytes.is_empty() {
         return Ok(());
     }
@@ -61,51 +44,12 @@ fn check_bloom(bytes: &[u8]) -> Result<(), EnvelopeError> {
     let entries = rest.number()?;
     let bits_per_entry = rest.number()?;
     let probes = rest.number()?;
-    let bits = entries.checked_mul(bits_per_entry).ok_or(EnvelopeError::Bloom)?;
+    let bits = entries.checked_mul(bits_per_entry).ok_or(ScanError::Bloom)?;
     let fits = bits_per_entry <= MAX_BITS_PER_ENTRY
         && probes <= MAX_PROBES
         && rest.0.len() as u64 == bits.div_ceil(8)
         && (entries == 0 || (bits_per_entry > 0 && probes > 0));
-    if fits { Ok(()) } else { Err(EnvelopeError::Bloom) }
-}
-
-struct Rest<'a>(&'a [u8]);
-
-impl<'a> Rest<'a> {
-    fn byte(&mut self) -> Result<u8, EnvelopeError> {
-        let (byte, rest) = self.0.split_first().ok_or(EnvelopeError::Cut)?;
-        self.0 = rest;
-        Ok(*byte)
-    }
-
-    fn number(&mut self) -> Result<u64, EnvelopeError> {
-        let mut number = 0;
-        for shift in (0..63).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        Err(EnvelopeError::Cut)
-    }
-
-    fn number_up_to(&mut self, bound: u64) -> Result<u64, EnvelopeError> {
-        let number = self.number()?;
-        if number <= bound { Ok(number) } else { Err(EnvelopeError::Many) }
-    }
-
-    fn take(&mut self, length: u64) -> Result<&'a [u8], EnvelopeError> {
-        let length = usize::try_from(length).map_err(|_| EnvelopeError::Cut)?;
-        let (taken, rest) = self.0.split_at_checked(length).ok_or(EnvelopeError::Cut)?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn hashes(&mut self) -> Result<(), EnvelopeError> {
-        let count = self.number_up_to(MAX_HASHES)?;
-        self.take(count * HASH).map(|_| ())
-    }
+    if fits { Ok(()) } else { Err(ScanError::Bloom) }
 }
 
 #[cfg(test)]
@@ -139,14 +83,14 @@ mod tests {
             for (from, state, to, other) in [(&mut document.clone(), &mut ours, &mut peer, &mut theirs)] {
                 if let Some(message) = from.generate_sync_message(state) {
                     let bytes = message.encode();
-                    assert_eq!(check_envelope(&bytes), Ok(()));
+                    assert_eq!(check(&bytes), Ok(()));
                     to.receive_sync_message(other, Message::decode(&bytes).expect("decodes"))
                         .expect("receives");
                 }
             }
             if let Some(message) = peer.generate_sync_message(&mut theirs) {
                 let bytes = message.encode();
-                assert_eq!(check_envelope(&bytes), Ok(()));
+                assert_eq!(check(&bytes), Ok(()));
                 document
                     .receive_sync_message(&mut ours, Message::decode(&bytes).expect("decodes"))
                     .expect("receives");
@@ -157,19 +101,16 @@ mod tests {
 
     #[test]
     fn filters_that_panic_or_exhaust_are_refused() {
-        assert_eq!(check_envelope(&message(0, 10, &[7], &[])), Ok(()));
-        assert_eq!(check_envelope(&message(1, 0, &[7], &[])), Err(EnvelopeError::Bloom));
-        assert_eq!(
-            check_envelope(&message(1, 10, &[0x80, 0xf0, 0x8a, 0x18], &[0, 0])),
-            Err(EnvelopeError::Bloom)
-        );
-        assert_eq!(check_envelope(&message(1, 10, &[7], &[0; 9])), Err(EnvelopeError::Bloom));
+        assert_eq!(check(&message(0, 10, &[7], &[])), Ok(()));
+        assert_eq!(check(&message(1, 0, &[7], &[])), Err(ScanError::Bloom));
+        assert_eq!(check(&message(1, 10, &[0x80, 0xf0, 0x8a, 0x18], &[0, 0])), Err(ScanError::Bloom));
+        assert_eq!(check(&message(1, 10, &[7], &[0; 9])), Err(ScanError::Bloom));
     }
 
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes: Vec<u8>) {
-            let _outcome = check_envelope(&bytes);
+            let _outcome = check(&bytes);
         }
     }
 }
