@@ -14,7 +14,7 @@ pub enum Custody {
     OnThisPhone,
     /// Durable on the server, which said so.
     OnTheServer,
-    /// An organiser's device has opened it.
+    /// An organiser's device has opened it, in the state in which it is here.
     WithTheOrganisers,
     /// The server refused it; it is still here.
     Refused {
@@ -33,13 +33,14 @@ pub(super) fn of(held: &Held) -> Custody {
     if let Some(code) = &held.refused {
         return Custody::Refused { code: code.clone() };
     }
-    if was_opened(held) {
-        return Custody::WithTheOrganisers;
+    // A correction that came after the opening is not with anyone yet.
+    match (held.is_acknowledged(), was_opened(held)) {
+        (false, _) => Custody::OnThisPhone,
+        (true, false) => Custody::OnTheServer,
+        (true, true) => Custody::WithTheOrganisers,
     }
-    if held.is_acknowledged() { Custody::OnTheServer } else { Custody::OnThisPhone }
 }
 
-/// An organiser's `opened` comes back only through the server, so it implies the state before.
 fn was_opened(held: &Held) -> bool {
     match held.kind {
         Kind::Contact => !contact::read(&held.document).0.opened.is_empty(),
