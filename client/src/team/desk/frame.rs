@@ -1,0 +1,202 @@
+//! What stands around every page of the desk: the canopy, the places of work, and how things are.
+
+use shared::repo::ConnectionState;
+use yew::prelude::*;
+
+use super::{DeskState, link::DeskLink, route::DeskRoute};
+use crate::{
+    components::{Bar, Canopy, LinkButton, Panels, Symbol, icon},
+    driver::{Connection, use_connection, use_repo},
+    services::{ApiError, Method, Services, spawn, use_services},
+    team::session::{Session, use_session},
+    text::{Msg, Text, use_text},
+};
+
+/// Id of the main part, for the skip link.
+const MAIN: &str = "inhalt";
+
+/// What a page says of itself.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FrameProps {
+    /// Title of the window.
+    pub(crate) title: AttrValue,
+    /// Where the page is, if it is about a market or the season.
+    #[prop_or(DeskRoute::Unknown)]
+    pub(crate) at: DeskRoute,
+    /// The page.
+    pub(crate) children: Html,
+}
+
+/// The frame.
+#[component]
+pub(crate) fn Frame(props: &FrameProps) -> Html {
+    let text = use_text();
+    let services = use_services();
+    let session = use_session();
+    let desk = use_context::<DeskState>();
+    let connection = use_connection();
+    let repo = use_repo();
+    use_effect_with(props.title.clone(), {
+        let (services, text) = (services.clone(), text.clone());
+        move |title| {
+            let title = text.with(Msg::DESK_WINDOW_TITLE, &[("page", title.clone().into())]);
+            services.platform.set_title(&title);
+        }
+    });
+    let signed_in = match &session.session {
+        Session::Member(member) => Some(member.name.clone()),
+        Session::Device(_) | Session::None => None,
+    };
+    let sign_out = {
+        let (services, sign_out) = (services.clone(), session.sign_out.clone());
+        Callback::from(move |()| {
+            let (services, sign_out) = (services.clone(), sign_out.clone());
+            spawn(async move {
+                // Offline the cookie stays, but what is on this computer is closed all the same.
+                let _: Result<_, ApiError> =
+                    services.api.call(Method::Post, "/api/sign-out", None).await;
+                sign_out.emit(());
+            });
+        })
+    };
+    let sync_now = Callback::from(move |()| repo.sync_now());
+    html! {
+        <>
+            <a class="skip" href={format!("#{MAIN}")}>{ text.get(Msg::DESK_SKIP) }</a>
+            <div class="desk">
+                <Canopy panels={Panels::Twelve} home={DeskRoute::ROOT}>
+                    if signed_in.is_some() {
+                        { connection_sign(&text, &services, &connection) }
+                    }
+                    if let Some(name) = &signed_in {
+                        <span class="tool">
+                            { icon(Symbol::People) }
+                            <span class="hidden-text">{ text.get(Msg::DESK_SIGNED_IN_AS) }{ " " }</span>
+                            <bdi class="desk-name">{ name.clone() }</bdi>
+                        </span>
+                    }
+                </Canopy>
+                <div class="desk-nav">
+                    { navigation(&text, desk.as_ref(), &props.at) }
+                    if signed_in.is_some() {
+                        <LinkButton symbol={Symbol::Lock} on_click={sign_out} action="sign-out">
+                            { text.get(Msg::DESK_SIGN_OUT) }
+                        </LinkButton>
+                    }
+                </div>
+                <main id={MAIN} class="desk-main" tabindex="-1">
+                    if signed_in.is_some() {
+                        { trouble(&text, &connection, sync_now) }
+                    }
+                    { props.children.clone() }
+                </main>
+            </div>
+        </>
+    }
+}
+
+fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute) -> Html {
+    let Some(desk) = desk else {
+        return html! {
+            <nav aria-label={text.get(Msg::DESK_NAV)}>
+                <ul>
+                    <li><a href="/team/">{ icon(Symbol::Mobile) }{ text.get(Msg::DESK_NAV_TEAM) }</a></li>
+                </ul>
+            </nav>
+        };
+    };
+    let market = at.date().map(str::to_owned);
+    let overdue = market
+        .as_deref()
+        .and_then(|date| desk.market_key(date))
+        .map(|market| desk.overdue(&market))
+        .unwrap_or_default();
+    let place = |to: DeskRoute, symbol: Symbol, label: AttrValue, after: Html| {
+        let current = to == *at;
+        html! { <li><DeskLink {to} {current}>{ icon(symbol) }{ label }{ after }</DeskLink></li> }
+    };
+    html! {
+        <nav aria-label={text.get(Msg::DESK_NAV)}>
+            <ul>
+                { place(DeskRoute::Season, Symbol::Calendar, text.get(Msg::DESK_NAV_SEASON), Html::default()) }
+                if let Some(date) = market {
+                    { place(
+                        DeskRoute::Market(date.clone()),
+                        Symbol::Parasol,
+                        text.with(Msg::DESK_NAV_MARKET, &[("day", desk.words.day(&date).into())]),
+                        Html::default(),
+                    ) }
+                    { place(
+                        DeskRoute::Contacts(date.clone()),
+                        Symbol::People,
+                        text.get(Msg::DESK_NAV_CONTACTS),
+                        count(text, overdue),
+                    ) }
+                    { place(
+                        DeskRoute::Evaluation(date),
+                        Symbol::Chart,
+                        text.get(Msg::DESK_NAV_EVALUATION),
+                        Html::default(),
+                    ) }
+                }
+                <li><a href="/team/">{ icon(Symbol::Mobile) }{ text.get(Msg::DESK_NAV_TEAM) }</a></li>
+            </ul>
+        </nav>
+    }
+}
+
+fn count(text: &Text, overdue: usize) -> Html {
+    if overdue == 0 {
+        return Html::default();
+    }
+    html! {
+        <span class="count">
+            { overdue }
+            <span class="hidden-text">{ " " }{ text.get(Msg::DESK_OVERDUE_HIDDEN) }</span>
+        </span>
+    }
+}
+
+fn connection_sign(text: &Text, services: &Services, connection: &Connection) -> Html {
+    let (symbol, words) = match (connection.state, connection.unconfirmed) {
+        (ConnectionState::Connected, 0) => {
+            let time = connection.last_contact_ms.map(|ms| {
+                let local = services.clock.local(ms);
+                text.clock(&format!("{:02}:{:02}", local.hour, local.minute))
+            });
+            match time {
+                Some(time) => (Symbol::Server, text.with(Msg::DESK_SAVED_AT, &[("time", time.into())])),
+                None => (Symbol::Server, text.get(Msg::DESK_SAVED)),
+            }
+        }
+        (ConnectionState::Connected, waiting) => {
+            (Symbol::Send, text.with(Msg::DESK_SENDING, &[("n", waiting.into())]))
+        }
+        (_, 0) => (Symbol::Offline, text.get(Msg::DESK_OFFLINE)),
+        (_, waiting) => (Symbol::Offline, text.with(Msg::DESK_OFFLINE_WAITING, &[("n", waiting.into())])),
+    };
+    html! { <span class="sign small desk-sign" role="status">{ icon(symbol) }<span>{ words }</span></span> }
+}
+
+fn trouble(text: &Text, connection: &Connection, sync_now: Callback<()>) -> Html {
+    html! {
+        <>
+            if connection.storage_failure.is_some() {
+                <Bar symbol={Symbol::Alert} words={text.get(Msg::DESK_STORAGE_FAILED)} />
+            }
+            if connection.unreadable > 0 {
+                <Bar
+                    symbol={Symbol::Alert}
+                    words={text.with(Msg::DESK_STORED_UNREADABLE, &[("n", connection.unreadable.into())])}
+                />
+            }
+            if connection.state != ConnectionState::Connected {
+                <Bar symbol={Symbol::Offline} words={text.get(Msg::DESK_OFFLINE_BAR)}>
+                    <LinkButton symbol={Symbol::Refresh} on_click={sync_now} action="sync">
+                        { text.get(Msg::DESK_TRY_AGAIN) }
+                    </LinkButton>
+                </Bar>
+            }
+        </>
+    }
+}

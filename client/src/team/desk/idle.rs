@@ -1,0 +1,92 @@
+//! Locks keys that no one uses.
+
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use yew::prelude::*;
+
+use super::{
+    lock::KeysEvent,
+    vault::{Vault, VaultEvent},
+};
+use crate::services::use_services;
+
+/// How often the time is looked at.
+const LOOK_EVERY_MS: u32 = 10_000;
+
+/// Keeps keys unlocked while the organiser works, and locks them when no one does.
+#[hook]
+pub(crate) fn use_idle_lock(vault: &UseReducerHandle<Vault>) {
+    let services = use_services();
+    let any = vault.keys().any();
+    let dispatcher = vault.dispatcher();
+    let tick = use_state(|| 0_u32);
+    {
+        let (services, dispatcher) = (services.clone(), dispatcher.clone());
+        use_effect_with((any, *tick), move |(any, count)| {
+            let (any, count) = (*any, *count);
+            let clock = services.clock.clone();
+            let guard = any.then(|| {
+                services.clock.after(
+                    LOOK_EVERY_MS,
+                    Box::new(move || {
+                        let now_ms = signed(clock.now_ms());
+                        dispatcher.dispatch(VaultEvent::Keys(KeysEvent::TimePassed { now_ms }));
+                        tick.set(count.wrapping_add(1));
+                    }),
+                )
+            });
+            move || drop(guard)
+        });
+    }
+    use_effect_with(any, move |any| {
+        let listening = any.then(|| {
+            let clock = services.clock.clone();
+            Listening::new(Rc::new(move || {
+                let now_ms = signed(clock.now_ms());
+                dispatcher.dispatch(VaultEvent::Keys(KeysEvent::Used { now_ms }));
+            }))
+        });
+        move || drop(listening)
+    });
+}
+
+/// Hears every key and every press while it lives.
+struct Listening {
+    heard: Closure<dyn Fn()>,
+}
+
+impl Listening {
+    const EVENTS: [&'static str; 2] = ["keydown", "pointerdown"];
+
+    fn new(then: Rc<dyn Fn()>) -> Self {
+        let heard = Closure::<dyn Fn()>::new(move || then());
+        if let Some(document) = document() {
+            for event in Self::EVENTS {
+                // A page that can not be listened to locks after its time, which is safe.
+                let _ = document.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+            }
+        }
+        Self { heard }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            for event in Self::EVENTS {
+                let _ = document
+                    .remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref());
+            }
+        }
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// Milliseconds since the epoch as the documents hold them.
+pub(crate) fn signed(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
+}
