@@ -49,7 +49,7 @@ use crate::{
     components::{Drawing, Empty},
     services::use_services,
     team::{
-        catalog::use_catalog,
+        catalog::use_catalog_here,
         session::{MemberSession, Role, Session, use_session},
     },
     text::{Msg, use_text},
@@ -71,6 +71,12 @@ pub(crate) struct DeskState {
 }
 
 impl DeskState {
+    /// How many contacts of `market` wait for too long.
+    pub(crate) fn overdue(&self, market: &MarketKey, now_ms: i64) -> usize {
+        let entries = self.data.entries(market, &self.vault);
+        entries.iter().filter(|entry| entry.overdue(&self.today, now_ms).is_some()).count()
+    }
+
     /// The catalog.
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.words.catalog
@@ -117,7 +123,8 @@ struct SignedInProps {
 fn SignedIn(props: &SignedInProps) -> Html {
     let text = use_text();
     let services = use_services();
-    let catalog = use_catalog();
+    let here = use_catalog_here();
+    let catalog = here.catalog;
     let data = use_season_data();
     let vault = use_reducer(Vault::default);
     use_idle_lock(&vault);
@@ -131,7 +138,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
     let Some(catalog) = catalog else {
         return html! {
             <Frame title={text.get(Msg::DESK_NAV_SEASON)}>
-                <Empty drawing={Drawing::Waiting}>
+                <Empty drawing={Drawing::Table}>
                     <p role="status">{ text.get(Msg::DESK_LOADING) }</p>
                     <p>{ text.get(Msg::DESK_LOADING_HINT) }</p>
                 </Empty>
@@ -143,7 +150,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
         data,
         vault,
         member: props.member.clone(),
-        today: services.clock.today().into(),
+        today: here.today.unwrap_or_else(|| services.clock.local(services.clock.now_ms()).day).into(),
     };
     html! {
         <ContextProvider<DeskState> context={state}>

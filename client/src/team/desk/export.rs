@@ -1,6 +1,6 @@
 //! The table of contacts that an organiser takes along; written in the browser, sent nowhere.
 
-use shared::{document::contact::FollowUp, exchange::csv::Csv};
+use shared::{document::contact::FollowUp, exchange::csv::Table};
 
 use super::entry::{Entry, Personal};
 
@@ -36,7 +36,7 @@ pub(crate) fn rows(entries: &[Entry], words: &impl ExportWords) -> Vec<Vec<Strin
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let Some((heads, rows)) = rows.split_first() else { return String::new() };
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let mut csv = Csv::new(&heads);
+    let mut csv = Table::new(&heads);
     for row in rows {
         csv.row(row);
     }

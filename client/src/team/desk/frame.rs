@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{DeskState, link::DeskLink, route::DeskRoute};
 use crate::{
-    components::{Bar, Canopy, LinkButton, Panels, Symbol, icon},
+    components::{Bar, Canopy, LinkButton, Panels, Symbol, ToolLabel, icon, tool_link},
     driver::{Connection, use_connection, use_repo},
-    services::{ApiError, Method, Services, spawn, use_services},
+    services::{Services, use_services},
     team::session::{Session, use_session},
     text::{Msg, Text, use_text},
 };
@@ -47,18 +47,6 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         Session::Member(member) => Some(member.name.clone()),
         Session::Device(_) | Session::None => None,
     };
-    let sign_out = {
-        let (services, sign_out) = (services.clone(), session.sign_out.clone());
-        Callback::from(move |()| {
-            let (services, sign_out) = (services.clone(), sign_out.clone());
-            spawn(async move {
-                // Offline the cookie stays, but what is on this computer is closed all the same.
-                let _: Result<_, ApiError> =
-                    services.api.call(Method::Post, "/api/sign-out", None).await;
-                sign_out.emit(());
-            });
-        })
-    };
     let sync_now = Callback::from(move |()| repo.sync_now());
     html! {
         <>
@@ -68,6 +56,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
+                    { tool_link("/team/ansicht".into(), Symbol::Sun, text.get(Msg::DESK_VIEW), ToolLabel::Hidden) }
                     if let Some(name) = &signed_in {
                         <span class="tool">
                             { icon(Symbol::People) }
@@ -77,9 +66,9 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     }
                 </Canopy>
                 <div class="desk-nav">
-                    { navigation(&text, desk.as_ref(), &props.at) }
+                    { navigation(&text, desk.as_ref(), &props.at, services.clock.now_ms()) }
                     if signed_in.is_some() {
-                        <LinkButton symbol={Symbol::Lock} on_click={sign_out} action="sign-out">
+                        <LinkButton symbol={Symbol::Lock} on_click={session.sign_out.clone()} action="sign-out">
                             { text.get(Msg::DESK_SIGN_OUT) }
                         </LinkButton>
                     }
@@ -95,7 +84,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute) -> Html {
+fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute, now_ms: i64) -> Html {
     let Some(desk) = desk else {
         return html! {
             <nav aria-label={text.get(Msg::DESK_NAV)}>
@@ -109,7 +98,7 @@ fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute) -> Html {
     let overdue = market
         .as_deref()
         .and_then(|date| desk.market_key(date))
-        .map(|market| desk.overdue(&market))
+        .map(|market| desk.overdue(&market, now_ms))
         .unwrap_or_default();
     let place = |to: DeskRoute, symbol: Symbol, label: AttrValue, after: Html| {
         let current = to == *at;
@@ -161,8 +150,7 @@ fn connection_sign(text: &Text, services: &Services, connection: &Connection) ->
     let (symbol, words) = match (connection.state, connection.unconfirmed) {
         (ConnectionState::Connected, 0) => {
             let time = connection.last_contact_ms.map(|ms| {
-                let local = services.clock.local(ms);
-                text.clock(&format!("{:02}:{:02}", local.hour, local.minute))
+                text.clock(&services.clock.local(ms).clock())
             });
             match time {
                 Some(time) => (Symbol::Server, text.with(Msg::DESK_SAVED_AT, &[("time", time.into())])),

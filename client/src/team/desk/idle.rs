@@ -30,7 +30,7 @@ pub(crate) fn use_idle_lock(vault: &UseReducerHandle<Vault>) {
                 services.clock.after(
                     LOOK_EVERY_MS,
                     Box::new(move || {
-                        let now_ms = signed(clock.now_ms());
+                        let now_ms = clock.now_ms();
                         dispatcher.dispatch(VaultEvent::Keys(KeysEvent::TimePassed { now_ms }));
                         tick.set(count.wrapping_add(1));
                     }),
@@ -43,7 +43,7 @@ pub(crate) fn use_idle_lock(vault: &UseReducerHandle<Vault>) {
         let listening = any.then(|| {
             let clock = services.clock.clone();
             Listening::new(Rc::new(move || {
-                let now_ms = signed(clock.now_ms());
+                let now_ms = clock.now_ms();
                 dispatcher.dispatch(VaultEvent::Keys(KeysEvent::Used { now_ms }));
             }))
         });
@@ -84,9 +84,4 @@ impl Drop for Listening {
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window().and_then(|window| window.document())
-}
-
-/// Milliseconds since the epoch as the documents hold them.
-pub(crate) fn signed(ms: u64) -> i64 {
-    i64::try_from(ms).unwrap_or(i64::MAX)
 }

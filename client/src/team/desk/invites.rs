@@ -4,11 +4,10 @@ use serde_json::{Value, json};
 use shared::document::MarketKey;
 use yew::prelude::*;
 
-use super::{idle::signed, key_setup::print, sign_in::store, use_desk};
+use super::{key_setup::print, sign_in::store, use_desk};
 use crate::{
-    components::{Button, ClothBox, Field, Input, Rank, Symbol, icon},
+    components::{Button, ClothBox, Field, Input, Qr, Rank, Symbol, icon},
     services::{ApiError, Method, spawn, use_services},
-    team::desk::qr::Qr,
     text::{Msg, use_text},
 };
 
@@ -120,7 +119,7 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
                             <p>{ text.with(Msg::DESK_INVITE_MARKET, &[("day", desk.words.day(props.market.date()).into())]) }</p>
                             if let Some(expires_ms) = invite.expires_ms {
                                 <p>
-                                    { small_clock(&text, expires_ms, signed(services.clock.now_ms()), &desk.words.moment(&services, expires_ms)) }
+                                    { small_clock(&text, expires_ms, services.clock.now_ms(), &desk.words.moment(&services, expires_ms)) }
                                 </p>
                             }
                             <p class="hint">{ text.get(Msg::DESK_INVITE_HOW) }</p>

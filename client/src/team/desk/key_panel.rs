@@ -16,7 +16,6 @@ use yew::prelude::*;
 
 use super::{
     DeskState,
-    idle::signed,
     key_setup::{KeySetUp, NewPassphrase},
     keyring::{Keyring, KeyringState, MemberCopy, RECOVERY, put, use_keyring},
     lock::KeysEvent,
@@ -199,7 +198,7 @@ fn Unlock(props: &UnlockProps) -> Html {
                 match opened {
                     Some(Ok(key)) => match fits(&repo, &props.market, &key) {
                         Ok(()) => {
-                            let now_ms = signed(props.services.clock.now_ms());
+                            let now_ms = props.services.clock.now_ms();
                             desk.vault.dispatch(VaultEvent::Keys(KeysEvent::KeyUnlocked {
                                 market: market.to_owned(),
                                 key: Rc::new(key),
@@ -354,7 +353,7 @@ async fn recover(
     let own = MemberCopy { member, wrapped };
     busy.set(Some(Msg::DESK_KEY_STORING));
     put(&props.services, &props.market, own, None).await.map_err(|why| not_stored(&why))?;
-    let now_ms = signed(props.services.clock.now_ms());
+    let now_ms = props.services.clock.now_ms();
     desk.vault.dispatch(VaultEvent::Keys(KeysEvent::KeyUnlocked {
         market: market.to_owned(),
         key: Rc::new(key),

@@ -9,12 +9,10 @@ use shared::{
 use yew::prelude::*;
 
 use super::{
-    idle::signed,
     key_panel::{fits, not_stored},
     keyring::{KeyringState, MemberCopy, RECOVERY, fetch, put},
     lock::KeysEvent,
     pause::pause,
-    sign_in::store,
     use_desk,
     vault::VaultEvent,
 };
@@ -196,7 +194,7 @@ pub(crate) fn KeySetUp(props: &KeySetUpProps) -> Html {
                                 desk.vault.dispatch(VaultEvent::Keys(KeysEvent::KeyUnlocked {
                                     market: props.market.to_string(),
                                     key: made.key.clone(),
-                                    now_ms: signed(services.clock.now_ms()),
+                                    now_ms: services.clock.now_ms(),
                                 }));
                                 props.on_done.emit(());
                             }

@@ -1,9 +1,9 @@
-//! A link from one page of the desk to another, without loading the app again (that would lock the keys).
+//! A link from one page of the desk to another. The app goes there without loading itself again, which
+//! would lock the keys.
 
 use yew::prelude::*;
 
 use super::route::DeskRoute;
-use crate::team::route::use_navigator;
 
 /// Where a link leads and how it looks.
 #[derive(Clone, PartialEq, Properties)]
@@ -29,27 +29,13 @@ pub(crate) struct DeskLinkProps {
 /// A link to a page of the desk.
 #[component]
 pub(crate) fn DeskLink(props: &DeskLinkProps) -> Html {
-    let navigator = use_navigator();
-    let path = props.to.to_string();
-    let on_click = {
-        let path = path.clone();
-        Callback::from(move |event: MouseEvent| {
-            // A new tab or window was asked for: that is the browser's business.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
-                return;
-            }
-            event.prevent_default();
-            navigator.go_path(&path);
-        })
-    };
     html! {
         <a
-            href={path}
+            href={props.to.to_string()}
             id={props.id.clone()}
             class={classes!(props.class.clone())}
             data-rank={props.rank.clone()}
             aria-current={props.current.then_some("page")}
-            onclick={on_click}
         >
             { props.children.clone() }
         </a>

@@ -4,7 +4,6 @@ use shared::document::{DocumentId, MarketKey, contact::mark_opened};
 use yew::prelude::*;
 
 use super::{
-    idle::signed,
     season_data::{SeasonData, of_market},
     vault::{OpenedPart, SealedDocument, Vault, VaultEvent, open},
 };
@@ -35,7 +34,7 @@ pub(crate) fn use_opening(
             services.clock.after(
                 0,
                 Box::new(move || {
-                    let now_ms = signed(clock.now_ms());
+                    let now_ms = clock.now_ms();
                     let mut parts = Vec::new();
                     for document in work.sealed.iter().take(CHUNK) {
                         parts.extend(open(&key, document));

@@ -76,16 +76,10 @@ impl Refusal {
 
 /// The session that the server's answer describes.
 fn session_of(answer: &Value) -> Option<MemberSession> {
-    let role = match answer.get("role")?.as_str()? {
-        "organiser" => Role::Organiser,
-        "staff" => Role::Staff,
-        _ => return None,
-    };
-    Some(MemberSession {
-        member: answer.get("member")?.as_str()?.parse().ok()?,
-        name: answer.get("name")?.as_str()?.to_owned(),
-        role,
-    })
+    match Session::member_from(answer) {
+        Session::Member(member) => Some(member),
+        Session::Device(_) | Session::None => None,
+    }
 }
 
 async fn ask(services: &Services, path: &str, body: Value) -> Result<MemberSession, Refusal> {
@@ -168,7 +162,7 @@ pub fn SetUp(props: &SetUpProps) -> Html {
     let text = use_text();
     let services = use_services();
     let session = use_session();
-    let navigator = crate::team::route::use_navigator();
+    let navigator = crate::team::navigator::use_navigator();
     let name = use_state(AttrValue::default);
     let password = use_state(AttrValue::default);
     let again = use_state(AttrValue::default);
@@ -283,12 +277,4 @@ mod tests {
         assert_eq!(Refusal::of(&ApiError::Offline), Refusal::Offline);
     }
 
-    #[test]
-    fn a_session_needs_its_parts() {
-        let member = shared::document::DocumentId::from_bytes([1; 16]);
-        let answer = json!({"role": "organiser", "name": "orga-1", "member": member.to_string()});
-        assert_eq!(session_of(&answer).map(|session| session.member), Some(member));
-        assert!(session_of(&json!({"role": "organiser", "name": "orga-1"})).is_none());
-        assert!(session_of(&json!({"role": "volunteer", "name": "x", "member": member.to_string()})).is_none());
-    }
 }

@@ -102,22 +102,16 @@ impl Words {
         self.text.date(Date::Day, iso)
     }
 
-    /// The day of an instant such as "23. Mai".
-    pub(crate) fn day_of(&self, services: &Services, ms: i64) -> AttrValue {
-        self.day(&services.clock.local(unsigned(ms)).day)
-    }
-
     /// An instant such as "23. Mai, 14:02 Uhr".
     pub(crate) fn moment(&self, services: &Services, ms: i64) -> AttrValue {
-        let local = services.clock.local(unsigned(ms));
-        let clock = self.text.clock(&format!("{:02}:{:02}", local.hour, local.minute));
+        let local = services.clock.local(ms);
+        let clock = self.text.clock(&local.clock());
         self.text.with(Msg::DESK_MOMENT, &[("day", self.day(&local.day).into()), ("time", clock.into())])
     }
 
     /// The time of day of an instant such as "14:02 Uhr".
     pub(crate) fn time(&self, services: &Services, ms: i64) -> AttrValue {
-        let local = services.clock.local(unsigned(ms));
-        self.text.clock(&format!("{:02}:{:02}", local.hour, local.minute))
+        self.text.clock(&services.clock.local(ms).clock())
     }
 }
 
@@ -145,8 +139,4 @@ fn label(labels: &[Label], id: &str) -> AttrValue {
         Some(label) => shown(&label.text),
         None => id.to_owned().into(),
     }
-}
-
-fn unsigned(ms: i64) -> u64 {
-    u64::try_from(ms).unwrap_or_default()
 }

@@ -28,7 +28,6 @@ use crate::{
         duplicates::possible_duplicates,
         entry::{Entry, Opened, Personal},
         frame::Frame,
-        idle::signed,
         key_panel::KeyPanel,
         link::DeskLink,
         opening::progress,
@@ -93,7 +92,7 @@ fn OneContact(props: &OneContactProps) -> Html {
     let unlocked = desk.vault.keys().key(props.market.as_str()).is_some();
     let custody = use_custody(entry.id);
     let title = name_of(&text, entry);
-    let overdue = entry.overdue(&desk.today, signed(services.clock.now_ms()));
+    let overdue = entry.overdue(&desk.today, services.clock.now_ms());
     let duplicates = possible_duplicates(&props.entries).remove(&entry.id).unwrap_or_default();
     let waiting = unlocked && entry.person == Personal::Sealed;
     html! {

@@ -24,7 +24,6 @@ use crate::{
         export::{self, ExportWords},
         filter::Filter,
         frame::Frame,
-        idle::signed,
         key_panel::KeyPanel,
         link::DeskLink,
         opening::progress,
@@ -40,7 +39,7 @@ use crate::{
 pub(crate) fn ContactsPage(props: &DateProps) -> Html {
     let desk = use_desk();
     match desk.market_key(&props.date) {
-        Some(market) => html! { <Contacts key={market.to_string()} {market} /> },
+        Some(market) => html! { <Contacts key={market.to_string()} market={market.clone()} /> },
         None => html! { <UnknownPage /> },
     }
 }
@@ -59,7 +58,7 @@ fn Contacts(props: &ContactsProps) -> Html {
     let comparing = use_state(|| false);
     let market = &props.market;
     let date = market.date().to_owned();
-    let now_ms = signed(services.clock.now_ms());
+    let now_ms = services.clock.now_ms();
     let entries = use_memo(
         (desk.data.clone(), (*desk.vault).clone(), market.clone()),
         |(data, vault, market)| data.entries(market, vault),
@@ -296,7 +295,7 @@ fn duplicates_notice(
                 <ul class="lines">
                     { for duplicates.iter().flat_map(|(id, others)| {
                         // Each pair once.
-                        others.iter().filter(|(other, _)| id < other).map(|(other, shared)| (*id, *other, *shared))
+                        others.iter().filter(move |(other, _)| id < other).map(move |(other, shared)| (*id, *other, *shared))
                     }).map(|(id, other, shared)| html! {
                         <li class="duplicate">
                             <span>{ link(id) }{ " · " }{ link(other) }</span>
@@ -463,7 +462,7 @@ pub(super) fn move_to(
     let step = Step {
         id: hex::encode(random_bytes::<8>(&*services.random)),
         state,
-        at_ms: signed(services.clock.now_ms()),
+        at_ms: services.clock.now_ms(),
         by: desk.member.member.to_string(),
     };
     repo.change(id, |tx| set_state(tx, &step)).is_ok()

@@ -34,7 +34,7 @@ use crate::{
 pub(crate) fn EvaluationPage(props: &DateProps) -> Html {
     let desk = use_desk();
     match desk.market_key(&props.date) {
-        Some(market) => html! { <Evaluation key={market.to_string()} {market} /> },
+        Some(market) => html! { <Evaluation key={market.to_string()} market={market.clone()} /> },
         None => html! { <UnknownPage /> },
     }
 }
@@ -74,7 +74,7 @@ fn Evaluation(props: &EvaluationProps) -> Html {
     );
     let clock = services.clock.clone();
     let counts = contact_counts(&entries, |ms| {
-        i64::from(clock.local(u64::try_from(ms).unwrap_or_default()).hour)
+        i64::from(clock.local(ms).hour)
     });
     let sealed = answers.iter().flat_map(|answers| &answers.texts).any(|(_, text)| text.is_none());
     let unlocked = desk.vault.keys().key(market.as_str()).is_some();

@@ -81,7 +81,7 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
                 </section>
                 <div class="stack">
                     <KeyPanel key={market.to_string()} market={market.clone()} />
-                    <Invites key={format!("invites/{market}")} {market} {has_key} />
+                    <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
                 </div>
             </div>
         </Frame>

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::{
     components::{Drawing, Empty, Symbol, icon, section_head, small_icon, tag},
-    services::use_services,
     team::desk::{
         DeskState,
         frame::Frame,
@@ -282,8 +281,7 @@ fn date_row(desk: &DeskState, row: &Row<'_>) -> Html {
 fn NextMarket() -> Html {
     let text = use_text();
     let desk = use_desk();
-    let services = use_services();
-    let today = services.clock.today();
+    let today = desk.today.clone();
     let Some(day) = desk
         .catalog()
         .days
