@@ -20,6 +20,8 @@ desk-sending = { $n ->
     [few] تُرسل { $n } تغييرات
    *[other] يُرسل { $n } تغييرًا
 }
+desk-fetching = يجري الجلب …
+desk-connecting = يجري الاتصال …
 desk-offline = لا توجد شبكة
 desk-offline-waiting = { $n ->
     [one] لا توجد شبكة، تغيير واحد ينتظر

@@ -18,6 +18,8 @@ desk-sending = { $n ->
     [one] 1 Änderung wird gesendet
    *[other] { $n } Änderungen werden gesendet
 }
+desk-fetching = Wird geholt …
+desk-connecting = Verbindung wird gesucht …
 desk-offline = Kein Netz
 desk-offline-waiting = { $n ->
     [one] Kein Netz, 1 Änderung wartet

@@ -18,6 +18,8 @@ desk-sending = { $n ->
     [one] Sending 1 change
    *[other] Sending { $n } changes
 }
+desk-fetching = Fetching …
+desk-connecting = Connecting …
 desk-offline = No network
 desk-offline-waiting = { $n ->
     [one] No network, 1 change is waiting

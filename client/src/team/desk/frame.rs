@@ -148,7 +148,7 @@ fn count(text: &Text, overdue: usize) -> Html {
 
 fn connection_sign(text: &Text, services: &Services, connection: &Connection) -> Html {
     let (symbol, words) = match (connection.state, connection.unconfirmed) {
-        (ConnectionState::Connected, 0) => {
+        (ConnectionState::UpToDate, 0) => {
             let time = connection.last_contact_ms.map(|ms| {
                 text.clock(&services.clock.local(ms).clock())
             });
@@ -157,11 +157,13 @@ fn connection_sign(text: &Text, services: &Services, connection: &Connection) ->
                 None => (Symbol::Server, text.get(Msg::DESK_SAVED)),
             }
         }
-        (ConnectionState::Connected, waiting) => {
+        (ConnectionState::Reading, 0) => (Symbol::Refresh, text.get(Msg::DESK_FETCHING)),
+        (ConnectionState::UpToDate | ConnectionState::Reading, waiting) => {
             (Symbol::Send, text.with(Msg::DESK_SENDING, &[("n", waiting.into())]))
         }
-        (_, 0) => (Symbol::Offline, text.get(Msg::DESK_OFFLINE)),
-        (_, waiting) => (Symbol::Offline, text.with(Msg::DESK_OFFLINE_WAITING, &[("n", waiting.into())])),
+        (ConnectionState::Joining, _) => (Symbol::Refresh, text.get(Msg::DESK_CONNECTING)),
+        (ConnectionState::Offline, 0) => (Symbol::Offline, text.get(Msg::DESK_OFFLINE)),
+        (ConnectionState::Offline, waiting) => (Symbol::Offline, text.with(Msg::DESK_OFFLINE_WAITING, &[("n", waiting.into())])),
     };
     html! { <span class="sign small desk-sign" role="status">{ icon(symbol) }<span>{ words }</span></span> }
 }
@@ -178,7 +180,7 @@ fn trouble(text: &Text, connection: &Connection, sync_now: Callback<()>) -> Html
                     words={text.with(Msg::DESK_STORED_UNREADABLE, &[("n", connection.unreadable.into())])}
                 />
             }
-            if connection.state != ConnectionState::Connected {
+            if connection.state == ConnectionState::Offline {
                 <Bar symbol={Symbol::Offline} words={text.get(Msg::DESK_OFFLINE_BAR)}>
                     <LinkButton symbol={Symbol::Refresh} on_click={sync_now} action="sync">
                         { text.get(Msg::DESK_TRY_AGAIN) }

@@ -47,8 +47,6 @@ pub(crate) enum KeysEvent {
         /// Now.
         now_ms: i64,
     },
-    /// The organiser signed out.
-    SignedOut,
 }
 
 impl Keys {
@@ -91,7 +89,6 @@ impl Keys {
             KeysEvent::TimePassed { now_ms } => {
                 keys.unlocked.retain(|_, unlocked| now_ms - unlocked.used_ms < IDLE_MS);
             }
-            KeysEvent::SignedOut => keys.unlocked.clear(),
         }
         keys
     }
@@ -125,10 +122,9 @@ mod tests {
     }
 
     #[test]
-    fn locking_and_signing_out_forget_the_key() {
+    fn locking_forgets_the_key() {
         let market = || "s/d".to_owned();
         assert!(unlocked().after(KeysEvent::KeyLocked { market: market() }).key("s/d").is_none());
-        assert!(unlocked().after(KeysEvent::SignedOut).key("s/d").is_none());
         assert!(unlocked().after(KeysEvent::KeyLocked { market: "other".into() }).key("s/d").is_some());
     }
 }
