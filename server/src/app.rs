@@ -1,0 +1,121 @@
+//! What all handlers depend on.
+
+use std::{io, path::PathBuf, sync::Arc};
+
+use crate::{
+    clock::Clock,
+    data_folder::{DataFolder, DataFolderError, DataLock},
+    driver::{Driver, DriverError},
+    metrics::Metrics,
+    pages::Pages,
+    publication::{self, Publication},
+    sign_in_limit::SignInLimit,
+    site::Site,
+    storage::{Keyring, SqliteStorage, Storage, StorageError},
+};
+
+/// How a server is to run.
+#[derive(Debug)]
+pub struct Config {
+    /// Where everything is kept.
+    pub data: DataFolder,
+    /// What people type to reach it: scheme, name and port, without a slash at the end.
+    pub origin: String,
+    /// What time it is.
+    pub clock: Clock,
+    /// Folder with the built client instead of the embedded one.
+    pub site: Option<PathBuf>,
+}
+
+/// A server's parts, ready to serve.
+pub struct App {
+    /// Documents and accounts.
+    pub storage: Arc<dyn Storage>,
+    /// Wrapped keys of the markets.
+    pub keyring: Keyring,
+    /// What time it is.
+    pub clock: Clock,
+    /// The built client.
+    pub site: Arc<Site>,
+    /// What is published.
+    pub publication: Publication,
+    /// Renders pages.
+    pub pages: Pages,
+    /// Owns the documents in use.
+    pub driver: Driver,
+    /// Slows guessing of passwords down.
+    pub sign_in_limit: SignInLimit,
+    /// Counters.
+    pub metrics: Arc<Metrics>,
+    /// What people type to reach it.
+    pub origin: String,
+    _lock: DataLock,
+}
+
+/// Why a server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
+    /// The database cannot be used.
+    #[error("cannot use the database: {source}")]
+    Storage {
+        /// Why.
+        #[from]
+        source: StorageError,
+    },
+    /// The folder given as `--site` is no built client.
+    #[error("cannot read the built client in {folder}: {source}; build it with `cargo xtask build`")]
+    Site {
+        /// The folder.
+        folder: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The stored documents cannot be served.
+    #[error(transparent)]
+    Driver(#[from] DriverError),
+}
+
+impl App {
+    /// Takes the data folder, opens the storage, compiles the catalogs and starts the threads.
+    ///
+    /// # Errors
+    /// The folder, the database or the built client cannot be used.
+    pub async fn open(config: Config) -> Result<Arc<Self>, StartError> {
+        let lock = config.data.lock()?;
+        let storage: Arc<dyn Storage> = Arc::new(open_storage(&config.data)?);
+        let keyring = Keyring::open(&config.data.keyring())?;
+        let site = Arc::new(match &config.site {
+            None => Site::embedded(),
+            Some(folder) => Site::from_folder(folder)
+                .map_err(|source| StartError::Site { folder: folder.display().to_string(), source })?,
+        });
+        let metrics = Arc::new(Metrics::default());
+        storage.forget_expired(config.clock.now_ms()).await?;
+        let app = Arc::new(Self {
+            driver: Driver::start(&storage, config.clock, &metrics).await?,
+            pages: Pages::start(&site, config.clock, &config.origin, &metrics),
+            storage,
+            keyring,
+            clock: config.clock,
+            site,
+            publication: Publication::default(),
+            sign_in_limit: SignInLimit::default(),
+            metrics,
+            origin: config.origin,
+            _lock: lock,
+        });
+        publication::publish(&app).await?;
+        Ok(app)
+    }
+}
+
+/// Opens the folder's database; a command may do so while a server runs.
+///
+/// # Errors
+/// The file cannot be read or written, or comes from a newer version.
+pub fn open_storage(data: &DataFolder) -> Result<SqliteStorage, StorageError> {
+    SqliteStorage::open(&data.database())
+}

@@ -1,0 +1,85 @@
+//! Counters for `/metrics`: numbers only, never who or what.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A number that only rises.
+#[derive(Debug, Default)]
+pub struct Counter(AtomicU64);
+
+impl Counter {
+    /// Counts `n` more.
+    pub fn add(&self, n: u64) {
+        self.0.fetch_add(n, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A number that rises and falls.
+#[derive(Debug, Default)]
+pub struct Gauge(AtomicU64);
+
+impl Gauge {
+    /// One more.
+    pub fn rise(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// One less.
+    pub fn fall(&self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Everything that is counted.
+#[derive(Debug, Default)]
+pub struct Metrics {
+    /// Open sync connections.
+    pub connections: Gauge,
+    /// Frames received.
+    pub frames_in: Counter,
+    /// Frames sent.
+    pub frames_out: Counter,
+    /// Changes committed.
+    pub commits: Counter,
+    /// Changes whose commit failed.
+    pub commit_failures: Counter,
+    /// Transactions, each with one fsync.
+    pub transactions: Counter,
+    /// Inputs refused into quarantine.
+    pub quarantined: Counter,
+    /// Events whose handling panicked.
+    pub panics: Counter,
+    /// Catalogs compiled.
+    pub catalogs_compiled: Counter,
+    /// Pages rendered.
+    pub pages_rendered: Counter,
+    /// Sign-ins refused.
+    pub sign_ins_refused: Counter,
+}
+
+impl Metrics {
+    /// In Prometheus' text format.
+    pub fn to_text(&self) -> String {
+        let counters = [
+            ("markt_sync_frames_received_total", &self.frames_in),
+            ("markt_sync_frames_sent_total", &self.frames_out),
+            ("markt_commits_total", &self.commits),
+            ("markt_commit_failures_total", &self.commit_failures),
+            ("markt_transactions_total", &self.transactions),
+            ("markt_quarantined_total", &self.quarantined),
+            ("markt_panics_total", &self.panics),
+            ("markt_catalogs_compiled_total", &self.catalogs_compiled),
+            ("markt_pages_rendered_total", &self.pages_rendered),
+            ("markt_sign_ins_refused_total", &self.sign_ins_refused),
+        ];
+        let mut text = String::from("# TYPE markt_sync_connections gauge\n");
+        text += &format!("markt_sync_connections {}\n", self.connections.0.load(Ordering::Relaxed));
+        for (name, counter) in counters {
+            text += &format!("# TYPE {name} counter\n{name} {}\n", counter.get());
+        }
+        text
+    }
+}

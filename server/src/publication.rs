@@ -1,0 +1,290 @@
+//! What is published at the moment: the season's documents and the catalogs compiled from them.
+//!
+//! Compiled at start and after every change to a published document; phones that still hold the
+//! address of an older catalog find it for a while.
+
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::{Arc, OnceLock, RwLock},
+};
+
+use automerge::Automerge;
+use bytes::Bytes;
+use jiff::civil;
+use sha2::{Digest, Sha256};
+use shared::{
+    catalog::{Sources, compile, season_days},
+    document::{DocumentId, Kind, MarketKey, tree},
+    model::{Market, Provider, Season},
+};
+use tokio::sync::Notify;
+
+use crate::{
+    app::App,
+    clock::Clock,
+    compress, log,
+    storage::{Storage, StorageError},
+};
+
+/// Kinds from which catalogs are compiled.
+const SOURCES: &[Kind] = &[Kind::Season, Kind::Market, Kind::Provider];
+/// Catalogs of the last so many publications stay available.
+const KEPT_PUBLICATIONS: usize = 8;
+
+/// Holds the current publication and the catalogs of the last ones.
+#[derive(Debug, Default)]
+pub struct Publication {
+    state: RwLock<State>,
+    changed: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    current: Arc<Published>,
+    earlier: VecDeque<Arc<Published>>,
+}
+
+/// One state of the published documents.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// Rises with each publication of this process.
+    pub version: u64,
+    /// Key of the season that visitors see; empty if there is none.
+    pub season_key: String,
+    /// That season.
+    pub season: Season,
+    /// Its markets by date.
+    pub markets: BTreeMap<String, Market>,
+    /// Languages that have a catalog, the season's first one first.
+    pub languages: Vec<String>,
+    catalogs: BTreeMap<String, Arc<CatalogFile>>,
+}
+
+/// A compiled catalog as it is sent.
+#[derive(Debug)]
+pub struct CatalogFile {
+    /// First 16 hexadecimal digits of the SHA-256 of the bytes.
+    pub hash: String,
+    /// Postcard of the catalog.
+    pub plain: Bytes,
+    compressed: OnceLock<(Bytes, Bytes)>,
+}
+
+impl CatalogFile {
+    /// Brotli and gzip, once they are ready.
+    pub fn compressed(&self) -> Option<&(Bytes, Bytes)> {
+        self.compressed.get()
+    }
+}
+
+impl Published {
+    /// The catalog in `language`.
+    pub fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
+        self.catalogs.get(language)
+    }
+
+    /// Language and hash of each catalog, in the order of the languages.
+    pub fn catalog_hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.languages.iter().filter_map(|language| {
+            self.catalogs.get(language).map(|catalog| (language.as_str(), catalog.hash.as_str()))
+        })
+    }
+
+    /// The day in the season's time zone.
+    pub fn today(&self, clock: &Clock) -> civil::Date {
+        clock.today(&self.season.time_zone)
+    }
+}
+
+impl Publication {
+    /// What is published now.
+    pub fn current(&self) -> Arc<Published> {
+        Arc::clone(&self.state.read().expect("no writer panics").current)
+    }
+
+    /// A catalog by its address, current or recent.
+    pub fn catalog(&self, language: &str, hash: &str) -> Option<Arc<CatalogFile>> {
+        let state = self.state.read().expect("no writer panics");
+        std::iter::once(&state.current)
+            .chain(&state.earlier)
+            .filter_map(|published| published.catalog(language))
+            .find(|catalog| catalog.hash == hash)
+            .cloned()
+    }
+
+    /// A published document changed: compile again soon.
+    pub fn documents_changed(&self) {
+        self.changed.notify_one();
+    }
+
+    fn replace(&self, mut published: Published) -> Arc<Published> {
+        let mut state = self.state.write().expect("no writer panics");
+        published.version = state.current.version + 1;
+        let previous = std::mem::replace(&mut state.current, Arc::new(published));
+        state.earlier.push_front(previous);
+        state.earlier.truncate(KEPT_PUBLICATIONS);
+        Arc::clone(&state.current)
+    }
+}
+
+/// Compiles now.
+///
+/// # Errors
+/// The documents cannot be read.
+pub async fn publish(app: &App) -> Result<(), StorageError> {
+    let documents = app.storage.documents_of(SOURCES).await?;
+    let clock = app.clock;
+    let compiled = tokio::task::spawn_blocking(move || compile_published(&documents, &clock)).await;
+    let Ok((published, problems)) = compiled else {
+        log::error("compile_failed", &[]);
+        return Ok(());
+    };
+    app.metrics.catalogs_compiled.add(published.catalogs.len() as u64);
+    let published = app.publication.replace(published);
+    log::info(
+        "published",
+        &[("version", &published.version), ("catalogs", &published.catalogs.len()), ("problems", &problems)],
+    );
+    app.pages.published(&published);
+    // Until it is done, catalogs go out uncompressed.
+    tokio::task::spawn_blocking(move || {
+        for catalog in published.catalogs.values() {
+            let compressed = (compress::brotli(&catalog.plain, 11), compress::gzip(&catalog.plain));
+            catalog.compressed.get_or_init(|| compressed);
+        }
+    });
+    Ok(())
+}
+
+/// Compiles again whenever something was published; ends never.
+pub async fn keep_publishing(app: Arc<App>) {
+    loop {
+        app.publication.changed.notified().await;
+        if let Err(error) = publish(&app).await {
+            log::error("publish_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+        }
+    }
+}
+
+/// The market document as it is stored this moment.
+pub async fn stored_market(storage: &dyn Storage, key: &MarketKey) -> Result<Option<Market>, StorageError> {
+    let loaded = storage.load(DocumentId::market(key), None).await?;
+    let shared::repo::Found::Present { chunks, .. } = loaded.found else { return Ok(None) };
+    Ok(load(&chunks).map(|document| tree::read(&document).0))
+}
+
+/// A document from its chunks; nothing if they cannot be read.
+pub fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
+    let mut document = Automerge::new();
+    for chunk in chunks {
+        document.load_incremental(chunk).ok()?;
+    }
+    Some(document)
+}
+
+#[derive(Default)]
+struct SeasonSources {
+    season: Season,
+    markets: BTreeMap<String, Market>,
+    providers: BTreeMap<String, Provider>,
+}
+
+fn compile_published(
+    documents: &[(DocumentId, Kind, Vec<Vec<u8>>)],
+    clock: &Clock,
+) -> (Published, usize) {
+    let mut problems = 0;
+    let seasons = read_sources(documents, &mut problems);
+    let Some((key, sources)) = current_season(seasons, clock) else { return (Published::default(), problems) };
+    let SeasonSources { season, markets, providers } = sources;
+    let languages = published_languages(&season);
+    let catalogs = languages
+        .iter()
+        .map(|language| {
+            let sources = Sources { key: &key, season: &season, markets: &markets, providers: &providers };
+            let (catalog, found) = compile(&sources, language);
+            problems += found.len();
+            let plain = Bytes::from(catalog.to_bytes());
+            let hash = hex::encode(&Sha256::digest(&plain)[..8]);
+            (language.clone(), Arc::new(CatalogFile { hash, plain, compressed: OnceLock::new() }))
+        })
+        .collect();
+    (Published { version: 0, season_key: key, season, markets, languages, catalogs }, problems)
+}
+
+fn read_sources(
+    documents: &[(DocumentId, Kind, Vec<Vec<u8>>)],
+    problems: &mut usize,
+) -> BTreeMap<String, SeasonSources> {
+    let mut seasons: BTreeMap<String, SeasonSources> = BTreeMap::new();
+    for (_, kind, chunks) in documents {
+        let Some(document) = load(chunks) else {
+            *problems += 1;
+            continue;
+        };
+        let Some(season_key) = tree::root_text(&document, "season") else {
+            *problems += 1;
+            continue;
+        };
+        let sources = seasons.entry(season_key).or_default();
+        let found = match kind {
+            Kind::Season => {
+                let (season, found) = tree::read(&document);
+                sources.season = season;
+                found
+            }
+            Kind::Market => {
+                let (market, found) = tree::read::<Market>(&document);
+                sources.markets.insert(market.date.clone(), market);
+                found
+            }
+            Kind::Provider => {
+                let (provider, found) = tree::read(&document);
+                let key = tree::root_text(&document, "key").unwrap_or_default();
+                sources.providers.insert(key, provider);
+                found
+            }
+            // Nothing else is asked of the storage.
+            Kind::Proposal
+            | Kind::Roster
+            | Kind::Signup
+            | Kind::Member
+            | Kind::Contact
+            | Kind::Case
+            | Kind::Feedback
+            | Kind::Tally
+            | Kind::Device => Vec::new(),
+        };
+        *problems += found.len();
+    }
+    seasons
+}
+
+/// The season with the next market; if all are over, the one with the last.
+fn current_season(
+    seasons: BTreeMap<String, SeasonSources>,
+    clock: &Clock,
+) -> Option<(String, SeasonSources)> {
+    seasons.into_iter().min_by_key(|(_, sources)| {
+        let today = clock.today(&sources.season.time_zone).to_string();
+        let dates: Vec<String> =
+            season_days(&sources.season).0.into_iter().map(|day| day.date.to_string()).collect();
+        let next = dates.iter().find(|date| **date >= today).cloned();
+        let last = dates.into_iter().next_back();
+        (next.is_none(), next, std::cmp::Reverse(last))
+    })
+}
+
+/// The season's languages for which the pages have texts; German if there is none.
+fn published_languages(season: &Season) -> Vec<String> {
+    let mut languages: Vec<String> = season
+        .languages
+        .iter()
+        .filter(|language| client::text::LANGUAGES.contains(&language.as_str()))
+        .cloned()
+        .collect();
+    if languages.is_empty() {
+        languages.push("de".into());
+    }
+    languages
+}

@@ -1,0 +1,255 @@
+//! The storage port: what the server asks of a database, whichever it is.
+//!
+//! Every write that was answered with `Ok` is durable. Nothing here decides about rights; callers do.
+
+mod keyring;
+mod sqlite;
+
+use std::{error::Error, future::Future, pin::Pin};
+
+use shared::{
+    document::{DocumentId, Kind},
+    repo::{Commit, Found, LogPage},
+};
+
+pub use self::{
+    keyring::{Keyring, WrappedKey},
+    sqlite::SqliteStorage,
+};
+use crate::secret::{PasswordHash, TokenHash};
+
+/// The answer to a storage call, later.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + Send>>;
+
+/// What the server asks of a database.
+pub trait Storage: Send + Sync + 'static {
+    /// One document, and the public key of the device `claimant` if there is such a device.
+    fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded>;
+
+    /// Makes all of `commits` durable or none; answers each one's place in the log.
+    ///
+    /// Calls that wait at the same time share one transaction and one fsync.
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<u64>>;
+
+    /// Documents that changed after place `after` of the log, at most `limit`, in order.
+    fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage>;
+
+    /// All documents of the given kinds.
+    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>>;
+
+    /// Keeps refused bytes for an operator to look at; the oldest make room.
+    fn quarantine(&self, document: DocumentId, reason: String, bytes: Vec<u8>, now_ms: u64) -> Answer<()>;
+
+    /// Identity of this data: a restore makes a new one.
+    fn incarnation(&self) -> Answer<String>;
+
+    /// Whether there is any organiser yet.
+    fn has_organiser(&self) -> Answer<bool>;
+
+    /// Adds a member together with its documents; `false` if the name is taken.
+    fn add_member(&self, member: Member, password: PasswordHash, documents: Vec<Commit>) -> Answer<bool>;
+
+    /// The member who signs in as `name`.
+    fn member_named(&self, name: String) -> Answer<Option<(Member, PasswordHash)>>;
+
+    /// Everyone who can sign in, by name.
+    fn members(&self) -> Answer<Vec<Member>>;
+
+    /// Sets a new password and ends the member's sessions; `false` if there is no such name.
+    fn set_password(&self, name: String, password: PasswordHash) -> Answer<bool>;
+
+    /// Remembers the only set-up link that works.
+    fn put_set_up(&self, token: TokenHash) -> Answer<()>;
+
+    /// Whether `token` is the set-up link that works, and if so that it does no longer.
+    fn take_set_up(&self, token: TokenHash) -> Answer<bool>;
+
+    /// Opens a session, or makes a ticket.
+    fn put_pass(&self, pass: Pass) -> Answer<()>;
+
+    /// Who holds the pass, if it is known and has not expired.
+    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: u64) -> Answer<Option<Identity>>;
+
+    /// Ends a session.
+    fn end_pass(&self, token: TokenHash) -> Answer<()>;
+
+    /// Forgets passes and invites that expired before `now_ms`.
+    fn forget_expired(&self, now_ms: u64) -> Answer<()>;
+
+    /// Makes an invite.
+    fn put_invite(&self, invite: Invite) -> Answer<()>;
+
+    /// Looks an invite up without using it.
+    fn invite(&self, token: TokenHash) -> Answer<Option<Invite>>;
+
+    /// Uses the invite for `device`: the device, its documents and its session, all or nothing.
+    fn enrol(&self, invite: TokenHash, device: Device, documents: Vec<Commit>, now_ms: u64) -> Answer<Enrolment>;
+
+    /// Adds a device without an invite, as the operator's `markt ticket` does.
+    fn add_device(&self, device: Device, documents: Vec<Commit>) -> Answer<()>;
+
+    /// The device enrolled under `label`, the newest if there are several.
+    fn device_labelled(&self, label: String) -> Answer<Option<Device>>;
+
+    /// Writes back what is in memory and closes; nothing may follow.
+    fn close(&self) -> Answer<()>;
+}
+
+/// A document as [`Storage::load`] finds it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document.
+    pub found: Found,
+    /// SEC1 bytes of the claimant's public key.
+    pub claimant: Option<Vec<u8>>,
+}
+
+/// Someone of the team who can sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Id of the `member` document.
+    pub id: DocumentId,
+    /// What they sign in as.
+    pub name: String,
+    /// What they may do.
+    pub role: MemberRole,
+}
+
+/// What a member may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberRole {
+    /// Everything.
+    Organiser,
+    /// JobCenter staff.
+    Staff,
+}
+
+impl MemberRole {
+    /// Its name in the database and the API.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organiser => "organiser",
+            Self::Staff => "staff",
+        }
+    }
+}
+
+/// An enrolled device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// Id of the `device` document.
+    pub id: DocumentId,
+    /// What its owner calls it.
+    pub label: String,
+    /// SEC1 bytes of the public signing key; empty for a program without claims.
+    pub public_key: Vec<u8>,
+    /// Market for which it records, `<season>/<date>`.
+    pub market: String,
+    /// When it was enrolled, milliseconds since the Unix epoch.
+    pub enrolled_ms: u64,
+}
+
+/// A one-time permission to enrol a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invite {
+    /// Hash of its token.
+    pub token: TokenHash,
+    /// Market for which the device will record, `<season>/<date>`.
+    pub market: String,
+    /// Who made it; the operator's have none.
+    pub created_by: Option<DocumentId>,
+    /// When it stops working, milliseconds since the Unix epoch.
+    pub expires_ms: u64,
+    /// The device that used it.
+    pub used_by: Option<DocumentId>,
+}
+
+/// What became of an attempt to enrol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Enrolment {
+    /// The device is enrolled. The same key shown again finds its device again, so that a phone
+    /// whose answer was lost can repeat the question.
+    Enrolled {
+        /// Id of the device.
+        device: DocumentId,
+        /// The invite.
+        invite: Invite,
+    },
+    /// There is no such invite.
+    Unknown,
+    /// It was used by another device.
+    Used,
+    /// It is too late.
+    Expired,
+}
+
+/// A stored permission of someone known: a session or a ticket.
+#[derive(Clone, Debug)]
+pub struct Pass {
+    /// Hash of its token.
+    pub token: TokenHash,
+    /// What it is for.
+    pub purpose: PassPurpose,
+    /// Whose it is.
+    pub holder: Holder,
+    /// When it stops working, milliseconds since the Unix epoch.
+    pub expires_ms: u64,
+}
+
+/// What a pass is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassPurpose {
+    /// A browser's cookie.
+    Session,
+    /// `/sync?ticket=` of another program.
+    Ticket,
+}
+
+/// Whose a pass is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A member's.
+    Member(DocumentId),
+    /// A device's.
+    Device(DocumentId),
+}
+
+/// Who someone is, as the database knows it at the moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// A member.
+    Member(Member),
+    /// A device.
+    Device {
+        /// Its id.
+        id: DocumentId,
+        /// Its market, `<season>/<date>`.
+        market: String,
+    },
+}
+
+/// A storage call that failed.
+#[derive(Debug, thiserror::Error)]
+#[error("storage could not {operation}")]
+pub struct StorageError {
+    /// What was asked.
+    pub operation: &'static str,
+    /// What an operator can do about it.
+    pub fault: StorageFault,
+    /// Why it failed.
+    #[source]
+    pub source: Box<dyn Error + Send + Sync>,
+}
+
+/// Kinds of failure that call for different actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageFault {
+    /// The disk is full.
+    Full,
+    /// The folder or file cannot be written.
+    NotWritable,
+    /// The file is no database of ours, or of a newer version.
+    Unreadable,
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,204 @@
+//! The storage port on one SQLite file.
+//!
+//! One thread writes: everything that waits when it becomes free shares one transaction, hence one
+//! fsync. Two threads read beside it. The file is in WAL mode, so the command line can write while
+//! the server runs.
+
+mod accounts;
+mod documents;
+mod schema;
+mod worker;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use shared::{
+    document::{DocumentId, Kind},
+    repo::{Commit, LogPage},
+};
+
+use self::worker::{Readers, Writer};
+use super::{
+    Answer, Device, Enrolment, Identity, Invite, Loaded, Member, Pass, PassPurpose, Storage, StorageError,
+    StorageFault,
+};
+use crate::secret::{PasswordHash, TokenHash};
+
+/// Enough for pages of the log and a catalog compilation side by side.
+const READERS: usize = 2;
+
+/// A SQLite file as storage.
+pub struct SqliteStorage {
+    writer: Writer,
+    readers: Readers,
+}
+
+impl SqliteStorage {
+    /// Opens or makes the file and brings its schema up to date.
+    ///
+    /// # Errors
+    /// The file cannot be read or written, or comes from a newer version.
+    pub fn open(file: &Path) -> Result<Self, StorageError> {
+        let mut connection = connect(file)?;
+        schema::migrate(&mut connection)?;
+        let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
+    }
+
+    /// How many transactions the writer has committed.
+    pub fn transactions(&self) -> u64 {
+        self.writer.transactions()
+    }
+}
+
+/// Opens a connection with the settings that durability and erasure rest on.
+pub(super) fn connect(file: &Path) -> Result<Connection, StorageError> {
+    let connection = Connection::open(file).map_err(|source| failure("open the database", source))?;
+    let settings = "PRAGMA busy_timeout = 10000;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -8000;";
+    connection.execute_batch(settings).map_err(|source| failure("open the database", source))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Wraps what SQLite said.
+pub(super) fn failure(operation: &'static str, source: rusqlite::Error) -> StorageError {
+    use rusqlite::ErrorCode;
+
+    let fault = match source.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StorageFault::Full,
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            StorageFault::NotWritable
+        }
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StorageFault::Unreadable,
+        _ => StorageFault::Other,
+    };
+    StorageError { operation, fault, source: source.into() }
+}
+
+impl Storage for SqliteStorage {
+    fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded> {
+        self.readers.read("load a document", move |connection| {
+            Ok(Loaded {
+                found: documents::load(connection, document)?,
+                claimant: match claimant {
+                    Some(device) => accounts::public_key(connection, device)?,
+                    None => None,
+                },
+            })
+        })
+    }
+
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<u64>> {
+        self.writer.write("commit changes", move |connection| documents::commit(connection, &commits))
+    }
+
+    fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage> {
+        self.readers.read("read the log", move |connection| documents::read_log(connection, after, limit))
+    }
+
+    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>> {
+        self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
+    }
+
+    fn quarantine(&self, document: DocumentId, reason: String, bytes: Vec<u8>, now_ms: u64) -> Answer<()> {
+        self.writer.write("quarantine", move |connection| {
+            documents::quarantine(connection, document, &reason, &bytes, now_ms)
+        })
+    }
+
+    fn incarnation(&self) -> Answer<String> {
+        self.readers.read("read the incarnation", schema::incarnation)
+    }
+
+    fn has_organiser(&self) -> Answer<bool> {
+        self.readers.read("look for organisers", accounts::has_organiser)
+    }
+
+    fn add_member(&self, member: Member, password: PasswordHash, documents: Vec<Commit>) -> Answer<bool> {
+        self.writer.write("add a member", move |connection| {
+            Ok(accounts::add_member(connection, &member, &password)? && {
+                documents::commit(connection, &documents)?;
+                true
+            })
+        })
+    }
+
+    fn member_named(&self, name: String) -> Answer<Option<(Member, PasswordHash)>> {
+        self.readers.read("look for a member", move |connection| accounts::member_named(connection, &name))
+    }
+
+    fn members(&self) -> Answer<Vec<Member>> {
+        self.readers.read("list members", accounts::members)
+    }
+
+    fn set_password(&self, name: String, password: PasswordHash) -> Answer<bool> {
+        self.writer
+            .write("set a password", move |connection| accounts::set_password(connection, &name, &password))
+    }
+
+    fn put_set_up(&self, token: TokenHash) -> Answer<()> {
+        self.writer.write("make a set-up link", move |connection| accounts::put_set_up(connection, &token))
+    }
+
+    fn take_set_up(&self, token: TokenHash) -> Answer<bool> {
+        self.writer.write("use a set-up link", move |connection| accounts::take_set_up(connection, &token))
+    }
+
+    fn put_pass(&self, pass: Pass) -> Answer<()> {
+        self.writer.write("make a pass", move |connection| accounts::put_pass(connection, &pass))
+    }
+
+    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: u64) -> Answer<Option<Identity>> {
+        self.readers.read("identify a pass", move |connection| {
+            accounts::identify(connection, &token, purpose, now_ms)
+        })
+    }
+
+    fn end_pass(&self, token: TokenHash) -> Answer<()> {
+        self.writer.write("end a session", move |connection| accounts::end_pass(connection, &token))
+    }
+
+    fn forget_expired(&self, now_ms: u64) -> Answer<()> {
+        self.writer.write("forget what expired", move |connection| accounts::forget_expired(connection, now_ms))
+    }
+
+    fn put_invite(&self, invite: Invite) -> Answer<()> {
+        self.writer.write("make an invite", move |connection| accounts::put_invite(connection, &invite))
+    }
+
+    fn invite(&self, token: TokenHash) -> Answer<Option<Invite>> {
+        self.readers.read("look for an invite", move |connection| accounts::invite(connection, &token))
+    }
+
+    fn enrol(&self, invite: TokenHash, device: Device, documents: Vec<Commit>, now_ms: u64) -> Answer<Enrolment> {
+        self.writer.write("enrol a device", move |connection| {
+            let enrolment = accounts::enrol(connection, &invite, &device, now_ms)?;
+            if matches!(enrolment, Enrolment::Enrolled { device: enrolled, .. } if enrolled == device.id) {
+                documents::commit(connection, &documents)?;
+            }
+            Ok(enrolment)
+        })
+    }
+
+    fn add_device(&self, device: Device, documents: Vec<Commit>) -> Answer<()> {
+        self.writer.write("add a device", move |connection| {
+            accounts::add_device(connection, &device)?;
+            documents::commit(connection, &documents)?;
+            Ok(())
+        })
+    }
+
+    fn device_labelled(&self, label: String) -> Answer<Option<Device>> {
+        self.readers
+            .read("look for a device", move |connection| accounts::device_labelled(connection, &label))
+    }
+
+    fn close(&self) -> Answer<()> {
+        self.writer.close()
+    }
+}

@@ -1,0 +1,254 @@
+//! Members, devices, invites, passes and the set-up link.
+
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use shared::document::DocumentId;
+
+use super::{
+    super::{Holder, MemberRole},
+    Device, Enrolment, Identity, Invite, Member, Pass, PassPurpose,
+    documents::document_id,
+};
+use crate::secret::{PasswordHash, TokenHash};
+
+pub(super) fn has_organiser(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM members WHERE role = 'organiser')", (), |row| row.get(0))
+}
+
+/// Adds a member; `false` if the name is taken.
+pub(super) fn add_member(
+    connection: &Connection,
+    member: &Member,
+    password: &PasswordHash,
+) -> rusqlite::Result<bool> {
+    let added = connection
+        .prepare_cached(
+            "INSERT INTO members (id, name, role, password) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+        )?
+        .execute(params![member.id.as_bytes(), member.name, member.role.name(), password_text(password)])?;
+    Ok(added == 1)
+}
+
+pub(super) fn member_named(
+    connection: &Connection,
+    name: &str,
+) -> rusqlite::Result<Option<(Member, PasswordHash)>> {
+    connection
+        .prepare_cached("SELECT id, name, role, password FROM members WHERE name = ?")?
+        .query_row([name], |row| {
+            let password: String = row.get(3)?;
+            let password = serde_json::from_str(&password).map_err(|source| {
+                rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Text, source.into())
+            })?;
+            Ok((member(row)?, password))
+        })
+        .optional()
+}
+
+pub(super) fn members(connection: &Connection) -> rusqlite::Result<Vec<Member>> {
+    connection
+        .prepare_cached("SELECT id, name, role FROM members ORDER BY name")?
+        .query_map((), member)?
+        .collect()
+}
+
+/// Sets a password and ends the member's sessions; `false` if there is no such name.
+pub(super) fn set_password(
+    connection: &Connection,
+    name: &str,
+    password: &PasswordHash,
+) -> rusqlite::Result<bool> {
+    let changed = connection
+        .prepare_cached("UPDATE members SET password = ? WHERE name = ?")?
+        .execute(params![password_text(password), name])?;
+    connection
+        .prepare_cached("DELETE FROM passes WHERE member = (SELECT id FROM members WHERE name = ?)")?
+        .execute([name])?;
+    Ok(changed == 1)
+}
+
+pub(super) fn put_set_up(connection: &Connection, token: &TokenHash) -> rusqlite::Result<()> {
+    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('set_up', ?)", [&token[..]])?;
+    Ok(())
+}
+
+pub(super) fn take_set_up(connection: &Connection, token: &TokenHash) -> rusqlite::Result<bool> {
+    let taken =
+        connection.execute("DELETE FROM meta WHERE key = 'set_up' AND value = ?", [&token[..]])?;
+    Ok(taken == 1)
+}
+
+pub(super) fn put_pass(connection: &Connection, pass: &Pass) -> rusqlite::Result<()> {
+    let (member, device) = match &pass.holder {
+        Holder::Member(member) => (Some(member.as_bytes()), None),
+        Holder::Device(device) => (None, Some(device.as_bytes())),
+    };
+    connection
+        .prepare_cached(
+            "INSERT INTO passes (token, purpose, member, device, expires_ms) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            pass.token,
+            purpose_name(pass.purpose),
+            member,
+            device,
+            pass.expires_ms.cast_signed()
+        ])?;
+    Ok(())
+}
+
+pub(super) fn identify(
+    connection: &Connection,
+    token: &TokenHash,
+    purpose: PassPurpose,
+    now_ms: u64,
+) -> rusqlite::Result<Option<Identity>> {
+    let holder = connection
+        .prepare_cached(
+            "SELECT members.id, members.name, members.role, devices.id, devices.market
+             FROM passes LEFT JOIN members ON members.id = passes.member
+                         LEFT JOIN devices ON devices.id = passes.device
+             WHERE token = ? AND purpose = ? AND expires_ms > ?",
+        )?
+        .query_row(params![token, purpose_name(purpose), now_ms.cast_signed()], |row| {
+            if row.get_ref(0)? != rusqlite::types::ValueRef::Null {
+                return member(row).map(|member| Some(Identity::Member(member)));
+            }
+            if row.get_ref(3)? != rusqlite::types::ValueRef::Null {
+                return Ok(Some(Identity::Device { id: document_id(row, 3)?, market: row.get(4)? }));
+            }
+            Ok(None)
+        })
+        .optional()?;
+    Ok(holder.flatten())
+}
+
+pub(super) fn end_pass(connection: &Connection, token: &TokenHash) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM passes WHERE token = ?")?.execute([token])?;
+    Ok(())
+}
+
+pub(super) fn forget_expired(connection: &Connection, now_ms: u64) -> rusqlite::Result<()> {
+    let now_ms = now_ms.cast_signed();
+    connection.execute("DELETE FROM passes WHERE expires_ms <= ?", [now_ms])?;
+    // A used or late invite still answers why it does not work, for thirty days.
+    let month_ms: i64 = 30 * 24 * 60 * 60 * 1000;
+    connection.execute("DELETE FROM invites WHERE expires_ms <= ?", [now_ms - month_ms])?;
+    Ok(())
+}
+
+pub(super) fn put_invite(connection: &Connection, invite: &Invite) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO invites (token, market, created_by, expires_ms, used_by) VALUES (?, ?, ?, ?, NULL)",
+        )?
+        .execute(params![
+            invite.token,
+            invite.market,
+            invite.created_by.as_ref().map(DocumentId::as_bytes),
+            invite.expires_ms.cast_signed()
+        ])?;
+    Ok(())
+}
+
+pub(super) fn invite(connection: &Connection, token: &TokenHash) -> rusqlite::Result<Option<Invite>> {
+    connection
+        .prepare_cached("SELECT market, created_by, expires_ms, used_by FROM invites WHERE token = ?")?
+        .query_row([token], |row| {
+            let expires_ms: i64 = row.get(2)?;
+            Ok(Invite {
+                token: *token,
+                market: row.get(0)?,
+                created_by: optional_id(row, 1)?,
+                expires_ms: expires_ms.cast_unsigned(),
+                used_by: optional_id(row, 3)?,
+            })
+        })
+        .optional()
+}
+
+/// Uses the invite for `device`, or says why not.
+pub(super) fn enrol(
+    connection: &Connection,
+    token: &TokenHash,
+    device: &Device,
+    now_ms: u64,
+) -> rusqlite::Result<Enrolment> {
+    let Some(invite) = invite(connection, token)? else { return Ok(Enrolment::Unknown) };
+    if let Some(user) = invite.used_by {
+        let same_key = public_key(connection, user)?.is_some_and(|key| key == device.public_key);
+        return Ok(if same_key { Enrolment::Enrolled { device: user, invite } } else { Enrolment::Used });
+    }
+    if invite.expires_ms <= now_ms {
+        return Ok(Enrolment::Expired);
+    }
+    add_device(connection, device)?;
+    connection
+        .prepare_cached("UPDATE invites SET used_by = ? WHERE token = ?")?
+        .execute(params![device.id.as_bytes(), token])?;
+    Ok(Enrolment::Enrolled { device: device.id, invite })
+}
+
+pub(super) fn add_device(connection: &Connection, device: &Device) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO devices (id, label, public_key, market, enrolled_ms) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute(params![
+            device.id.as_bytes(),
+            device.label,
+            device.public_key,
+            device.market,
+            device.enrolled_ms.cast_signed()
+        ])?;
+    Ok(())
+}
+
+pub(super) fn device_labelled(connection: &Connection, label: &str) -> rusqlite::Result<Option<Device>> {
+    connection
+        .prepare_cached(
+            "SELECT id, label, public_key, market, enrolled_ms FROM devices WHERE label = ?
+             ORDER BY enrolled_ms DESC LIMIT 1",
+        )?
+        .query_row([label], |row| {
+            let enrolled_ms: i64 = row.get(4)?;
+            Ok(Device {
+                id: document_id(row, 0)?,
+                label: row.get(1)?,
+                public_key: row.get(2)?,
+                market: row.get(3)?,
+                enrolled_ms: enrolled_ms.cast_unsigned(),
+            })
+        })
+        .optional()
+}
+
+/// SEC1 bytes of a device's key; none if there is no such device or it has no key.
+pub(super) fn public_key(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
+    let key: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT public_key FROM devices WHERE id = ?")?
+        .query_row([device.as_bytes()], |row| row.get(0))
+        .optional()?;
+    Ok(key.filter(|key| !key.is_empty()))
+}
+
+fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
+    let role: String = row.get(2)?;
+    let role = if role == "organiser" { MemberRole::Organiser } else { MemberRole::Staff };
+    Ok(Member { id: document_id(row, 0)?, name: row.get(1)?, role })
+}
+
+fn optional_id(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DocumentId>> {
+    let bytes: Option<[u8; 16]> = row.get(column)?;
+    Ok(bytes.map(DocumentId::from_bytes))
+}
+
+fn password_text(password: &PasswordHash) -> String {
+    serde_json::to_string(password).expect("a password hash is plain JSON")
+}
+
+fn purpose_name(purpose: PassPurpose) -> &'static str {
+    match purpose {
+        PassPurpose::Session => "session",
+        PassPurpose::Ticket => "ticket",
+    }
+}

@@ -1,0 +1,100 @@
+//! The tables, and how older files are brought up to date.
+
+use rusqlite::Connection;
+
+use super::{StorageError, StorageFault, failure};
+
+/// Each step leads from its index to the next `user_version`. Steps are only added.
+const STEPS: &[&str] = &["
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO meta VALUES ('last_seq', 0), ('incarnation', lower(hex(randomblob(16))));
+
+    CREATE TABLE documents (
+        id BLOB PRIMARY KEY,
+        kind TEXT,
+        market TEXT,
+        owner TEXT NOT NULL,
+        heads BLOB NOT NULL,
+        seq INTEGER NOT NULL UNIQUE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX documents_by_kind ON documents (kind);
+
+    CREATE TABLE chunks (
+        document BLOB NOT NULL,
+        n INTEGER NOT NULL,
+        form TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (document, n)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE tombstones (
+        document BLOB PRIMARY KEY,
+        reason TEXT NOT NULL,
+        at_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE quarantine (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        document BLOB NOT NULL,
+        reason TEXT NOT NULL,
+        at_ms INTEGER NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE members (
+        id BLOB PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        role TEXT NOT NULL,
+        password TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE devices (
+        id BLOB PRIMARY KEY,
+        label TEXT NOT NULL,
+        public_key BLOB NOT NULL,
+        market TEXT NOT NULL,
+        enrolled_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE passes (
+        token BLOB PRIMARY KEY,
+        purpose TEXT NOT NULL,
+        member BLOB,
+        device BLOB,
+        expires_ms INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE invites (
+        token BLOB PRIMARY KEY,
+        market TEXT NOT NULL,
+        created_by BLOB,
+        expires_ms INTEGER NOT NULL,
+        used_by BLOB
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// Brings the file up to date, in one transaction.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
+    let operation = "update the database's tables";
+    let wrap = |source| failure(operation, source);
+    // Immediate: of two programs that open a new file at once, the second waits and finds it done.
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(wrap)?;
+    let version: usize =
+        transaction.query_row("PRAGMA user_version", (), |row| row.get(0)).map_err(wrap)?;
+    if version > STEPS.len() {
+        let source = format!("the database has schema {version}, this program knows {}", STEPS.len());
+        return Err(StorageError { operation, fault: StorageFault::Unreadable, source: source.into() });
+    }
+    for step in &STEPS[version..] {
+        transaction.execute_batch(step).map_err(wrap)?;
+    }
+    transaction.pragma_update(None, "user_version", STEPS.len()).map_err(wrap)?;
+    transaction.commit().map_err(wrap)
+}
+
+/// Identity of this data.
+pub(super) fn incarnation(connection: &Connection) -> rusqlite::Result<String> {
+    connection.query_row("SELECT value FROM meta WHERE key = 'incarnation'", (), |row| row.get(0))
+}
+
