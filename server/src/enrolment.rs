@@ -4,7 +4,8 @@ use automerge::{ActorId, AutomergeError};
 use p256::ecdsa::VerifyingKey;
 use shared::{
     document::{self, DocumentId, Kind, MarketKey, tree},
-    repo::{Commit, Facts, Owner},
+    repo::Commit,
+    sync::share_policy::{Facts, Owner},
 };
 
 use crate::{

@@ -1,1 +1,39 @@
-//! Server.
+//! The server of the Markt der Möglichkeiten.
+//!
+//! In reading order: [`Config`] and [`App`] hold what everything depends on, [`serve`] runs it on a
+//! socket that the caller brings, `routes` is the whole URL map. `driver` performs what the sync
+//! core in `shared` decides, `connection` is one WebSocket, `storage` the port to the database with
+//! its SQLite adapter. `cli` is the binary's command line.
+
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+mod app;
+mod calendar_file;
+pub mod cli;
+mod clock;
+mod compress;
+mod connection;
+mod data_folder;
+mod demo;
+mod driver;
+mod enrolment;
+mod error;
+mod import;
+mod log;
+mod metrics;
+mod output;
+mod pages;
+mod publication;
+mod respond;
+mod routes;
+mod secret;
+mod serve;
+mod session;
+mod sign_in_limit;
+mod site;
+mod storage;
+
+pub use app::{App, Config, StartError};
+pub use clock::Clock;
+pub use data_folder::{DataFolder, DataFolderError};
+pub use serve::{Shutdown, serve};

@@ -104,14 +104,6 @@ pub fn text(status: StatusCode, body: String) -> Response {
     response
 }
 
-/// An answer without content.
-pub fn empty() -> Response {
-    let mut response = Response::new(Bytes::new());
-    *response.status_mut() = StatusCode::NO_CONTENT;
-    set(&mut response, CACHE_CONTROL, Caching::Never.header());
-    response
-}
-
 /// A redirect that depends on the asker's languages.
 pub fn see(location: &str) -> Response {
     let mut response = Response::new(Bytes::new());

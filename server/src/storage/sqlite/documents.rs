@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use shared::{
     document::{DocumentId, Head, Kind},
-    repo::{Commit, Facts, Found, LogEntry, LogPage, Owner},
+    repo::{Commit, Found, LogEntry, LogPage},
+    sync::share_policy::{Facts, Owner},
 };
 
 /// Quarantine holds at most so many inputs.

@@ -1,0 +1,137 @@
+//! The visitor's pages.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use warp::http::{HeaderMap, StatusCode, header::ACCEPT_LANGUAGE};
+
+use super::{Handled, Request, segments};
+use crate::{
+    app::App,
+    error::AppError,
+    pages::{Page, PageAddress},
+    respond::{self, Caching, Encodings, Response},
+};
+
+/// `/`: to the start page in the language that the browser prefers.
+pub(super) fn start(app: &App, request: &Request) -> Handled {
+    Ok(respond::see(&format!("/{}/", preferred_language(app, &request.headers))))
+}
+
+/// Whether pages exist in `language`.
+pub(super) fn is_language(app: &App, language: &str) -> bool {
+    app.publication.current().languages.iter().any(|published| published == language)
+}
+
+/// The page at the path of the request.
+pub(super) async fn page(app: &Arc<App>, request: &Request, language: &str) -> Handled {
+    let address = PageAddress {
+        path: request.path.clone(),
+        query: request.query.clone(),
+        language: language.to_owned(),
+    };
+    let page = app.pages.page(address, app.publication.current()).await.ok_or(AppError::NotFound)?;
+    Ok(send(request, &page))
+}
+
+/// What is shown where there is nothing, in the reader's language.
+pub(super) async fn not_found(app: &Arc<App>, request: &Request) -> Response {
+    let language = match segments(&request.path).first() {
+        Some(language) if is_language(app, language) => (*language).to_owned(),
+        _ => preferred_language(app, &request.headers),
+    };
+    // No page has this address in any language, so that the renderer answers 404.
+    let path = format!("/{language}/-");
+    let address = PageAddress { path, query: String::new(), language };
+    match app.pages.page(address, app.publication.current()).await {
+        Some(page) => send(request, &page),
+        None => respond::text(StatusCode::NOT_FOUND, "404\n".into()),
+    }
+}
+
+/// `saison.ics` or `<date>.ics`, for calendars.
+pub(super) fn calendar(app: &App, request: &Request, file: &str) -> Handled {
+    let published = app.publication.current();
+    let name = file.strip_suffix(".ics").ok_or(AppError::NotFound)?;
+    let language = preferred_language(app, &request.headers);
+    let text = crate::calendar_file::of(&published, name, &language, &app.origin, app.clock.now_ms())
+        .ok_or(AppError::NotFound)?;
+    let response = respond::text(StatusCode::OK, text);
+    Ok(respond::with_header(response, "content-type", "text/calendar; charset=utf-8"))
+}
+
+/// The start pages and catalogs, for search engines.
+pub(super) fn sitemap(app: &App) -> Response {
+    let mut body = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for language in &app.publication.current().languages {
+        for path in ["", "angebote", "info"] {
+            body += &format!("<url><loc>{}/{language}/{path}</loc></url>\n", app.origin);
+        }
+    }
+    body += "</urlset>\n";
+    respond::with_header(respond::text(StatusCode::OK, body), "content-type", "application/xml")
+}
+
+fn send(request: &Request, page: &Page) -> Response {
+    let encodings = Encodings {
+        plain: Bytes::clone(&page.plain),
+        brotli: Some(page.brotli.clone()),
+        gzip: Some(page.gzip.clone()),
+    };
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let content_type = "text/html; charset=utf-8";
+    respond::content(&request.headers, status, content_type, &page.etag, Caching::Revalidate, &encodings)
+}
+
+/// The first published language that the browser accepts, by its weights; else the season's first.
+fn preferred_language(app: &App, headers: &HeaderMap) -> String {
+    let published = app.publication.current();
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    choose_language(accepted, &published.languages)
+}
+
+fn choose_language(accepted: &str, published: &[String]) -> String {
+    let mut wanted: Vec<(u32, &str)> = accepted
+        .split(',')
+        .filter_map(|part| {
+            let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
+            let weight: f32 = weight.trim().parse().ok().filter(|weight| (0.0..=1.0).contains(weight))?;
+            // Thousandths, as many digits as the header may have.
+            Some(((weight * 1000.0).round() as u32, tag.trim()))
+        })
+        .filter(|(weight, _)| *weight > 0)
+        .collect();
+    // Stable: of equal weights the first comes first.
+    wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    let matching = wanted.iter().find_map(|(_, tag)| {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        published
+            .iter()
+            .find(|language| language.eq_ignore_ascii_case(tag))
+            .or_else(|| published.iter().find(|language| language.eq_ignore_ascii_case(primary)))
+    });
+    matching.or(published.first()).cloned().unwrap_or_else(|| "de".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(accepted: &str, expected: &str) {
+        let published = ["de", "en", "ar"].map(String::from);
+        assert_eq!(choose_language(accepted, &published), expected, "{accepted}");
+    }
+
+    #[test]
+    fn the_browser_chooses_among_the_published_languages() {
+        check("", "de");
+        check("tr", "de");
+        check("en-GB,en;q=0.9,de;q=0.8", "en");
+        check("ar-SY", "ar");
+        check("de;q=0.3, en;q=0.5", "en");
+        check("en;q=0, ar;q=0.1", "ar");
+        check("xx;q=what", "de");
+    }
+}

@@ -1,0 +1,43 @@
+//! Runs an app on a socket, and ends it in order.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{net::TcpListener, time::timeout};
+
+use crate::{app::App, log, publication, routes::routes};
+
+/// How long open requests and connections may take to end.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// When the server is to stop.
+pub type Shutdown = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Serves `app` on `listener` until `shutdown`, then commits what was taken in and closes.
+pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: Shutdown) {
+    let publishing = tokio::spawn(publication::keep_publishing(Arc::clone(&app)));
+    let stopping = {
+        let app = Arc::clone(&app);
+        async move {
+            shutdown.await;
+            log::info("stopping", &[]);
+            // Sync connections end by themselves; the listener waits only for requests.
+            app.stop();
+        }
+    };
+    let mut stopped = app.stopping();
+    let server = warp::serve(routes(&app)).incoming(listener).graceful(stopping).run();
+    tokio::pin!(server);
+    tokio::select! {
+        () = &mut server => {},
+        _ = stopped.wait_for(|stopping| *stopping) => {
+            // A browser that holds a request open does not hold the server open.
+            drop(timeout(GRACE, server).await);
+        },
+    }
+    app.driver.drain().await;
+    publishing.abort();
+    if let Err(error) = app.storage.close().await {
+        log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+    }
+    log::info("stopped", &[]);
+}
