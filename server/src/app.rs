@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf, sync::Arc};
 
+use tokio::sync::watch;
+
 use crate::{
     clock::Clock,
     data_folder::{DataFolder, DataFolderError, DataLock},
@@ -49,6 +51,7 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// What people type to reach it.
     pub origin: String,
+    stopping: watch::Sender<bool>,
     _lock: DataLock,
 }
 
@@ -94,21 +97,33 @@ impl App {
         });
         let metrics = Arc::new(Metrics::default());
         storage.forget_expired(config.clock.now_ms()).await?;
+        let publication = Publication::default();
         let app = Arc::new(Self {
-            driver: Driver::start(&storage, config.clock, &metrics).await?,
+            driver: Driver::start(&storage, config.clock, &metrics, publication.change()).await?,
             pages: Pages::start(&site, config.clock, &config.origin, &metrics),
             storage,
             keyring,
             clock: config.clock,
             site,
-            publication: Publication::default(),
+            publication,
             sign_in_limit: SignInLimit::default(),
             metrics,
             origin: config.origin,
+            stopping: watch::Sender::new(false),
             _lock: lock,
         });
         publication::publish(&app).await?;
         Ok(app)
+    }
+
+    /// Tells every connection that the server stops.
+    pub(crate) fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Turns `true` when the server stops.
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.subscribe()
     }
 }
 

@@ -41,6 +41,14 @@ pub struct ServerAddress {
     pub today: Option<String>,
 }
 
+impl ServerAddress {
+    /// Where a server listens if nothing else was said.
+    pub fn usual() -> Self {
+        let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
+        Self { listen, origin: format!("http://{listen}"), today: None }
+    }
+}
+
 /// Why a data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DataFolderError {

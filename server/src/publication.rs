@@ -13,6 +13,7 @@ use bytes::Bytes;
 use jiff::civil;
 use sha2::{Digest, Sha256};
 use shared::{
+    calendar::DayState,
     catalog::{Sources, compile, season_days},
     document::{DocumentId, Kind, MarketKey, tree},
     model::{Market, Provider, Season},
@@ -35,7 +36,18 @@ const KEPT_PUBLICATIONS: usize = 8;
 #[derive(Debug, Default)]
 pub struct Publication {
     state: RwLock<State>,
-    changed: Notify,
+    changed: PublishedChange,
+}
+
+/// Says that a published document changed, so that the catalogs are compiled again.
+#[derive(Clone, Debug, Default)]
+pub struct PublishedChange(Arc<Notify>);
+
+impl PublishedChange {
+    /// A published document changed. Several changes in a row may lead to one compilation.
+    pub fn announce(&self) {
+        self.0.notify_one();
+    }
 }
 
 #[derive(Debug, Default)]
@@ -57,6 +69,8 @@ pub struct Published {
     pub markets: BTreeMap<String, Market>,
     /// Languages that have a catalog, the season's first one first.
     pub languages: Vec<String>,
+    /// How many offers are stored for the season.
+    pub offer_count: usize,
     catalogs: BTreeMap<String, Arc<CatalogFile>>,
 }
 
@@ -90,6 +104,22 @@ impl Published {
         })
     }
 
+    /// The market of today or the next one; if all are over, the last.
+    pub fn next_market(&self, clock: &Clock) -> Option<MarketKey> {
+        let today = self.today(clock).to_string();
+        let mut dates = season_days(&self.season)
+            .0
+            .into_iter()
+            .filter(|day| day.state != DayState::Cancelled)
+            .map(|day| day.date.to_string());
+        let mut last = None;
+        let next = dates.by_ref().find(|date| {
+            last = Some(date.clone());
+            *date >= today
+        });
+        MarketKey::new(&self.season_key, &next.or(last)?).ok()
+    }
+
     /// The day in the season's time zone.
     pub fn today(&self, clock: &Clock) -> civil::Date {
         clock.today(&self.season.time_zone)
@@ -112,9 +142,9 @@ impl Publication {
             .cloned()
     }
 
-    /// A published document changed: compile again soon.
-    pub fn documents_changed(&self) {
-        self.changed.notify_one();
+    /// For whoever changes published documents.
+    pub fn change(&self) -> PublishedChange {
+        self.changed.clone()
     }
 
     fn replace(&self, mut published: Published) -> Arc<Published> {
@@ -125,6 +155,15 @@ impl Publication {
         state.earlier.truncate(KEPT_PUBLICATIONS);
         Arc::clone(&state.current)
     }
+}
+
+/// What is published according to the storage, compiled without a server.
+///
+/// # Errors
+/// The documents cannot be read.
+pub async fn stored_publication(storage: &dyn Storage, clock: Clock) -> Result<Published, StorageError> {
+    let documents = storage.documents_of(SOURCES).await?;
+    Ok(compile_published(&documents, &clock).0)
 }
 
 /// Compiles now.
@@ -159,7 +198,7 @@ pub async fn publish(app: &App) -> Result<(), StorageError> {
 /// Compiles again whenever something was published; ends never.
 pub async fn keep_publishing(app: Arc<App>) {
     loop {
-        app.publication.changed.notified().await;
+        app.publication.changed.0.notified().await;
         if let Err(error) = publish(&app).await {
             log::error("publish_failed", &[("operation", &error.operation), ("cause", &error.source)]);
         }
@@ -209,7 +248,8 @@ fn compile_published(
             (language.clone(), Arc::new(CatalogFile { hash, plain, compressed: OnceLock::new() }))
         })
         .collect();
-    (Published { version: 0, season_key: key, season, markets, languages, catalogs }, problems)
+    let offer_count = providers.values().map(|provider| provider.offers.len()).sum();
+    (Published { version: 0, season_key: key, season, markets, languages, offer_count, catalogs }, problems)
 }
 
 fn read_sources(

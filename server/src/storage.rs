@@ -230,7 +230,7 @@ pub enum Identity {
 
 /// A storage call that failed.
 #[derive(Debug, thiserror::Error)]
-#[error("storage could not {operation}")]
+#[error("could not {operation}{}", fault.advice())]
 pub struct StorageError {
     /// What was asked.
     pub operation: &'static str,
@@ -252,4 +252,16 @@ pub enum StorageFault {
     Unreadable,
     /// Anything else.
     Other,
+}
+
+impl StorageFault {
+    /// What to do about it, as the end of a sentence.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Full => ": no space left on the disk; free some and try again",
+            Self::NotWritable => ": the data folder cannot be written; give this user the right to, or choose another with --data",
+            Self::Unreadable => ": the file is damaged or was written by a newer version; restore a backup or use that version",
+            Self::Other => "",
+        }
+    }
 }

@@ -1,0 +1,48 @@
+//! What a command can fail with; each `Display` is the sentence that is printed.
+
+use std::{io, net::SocketAddr};
+
+use crate::{
+    app::StartError, data_folder::DataFolderError, demo::DemoError, import::ImportFailure, storage::StorageError,
+};
+
+/// Why a command did not do what it was told.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error("nothing was imported: {0}")]
+    Import(#[from] ImportFailure),
+    #[error("the address {address} is in use: stop the program that uses it, or choose another with --listen")]
+    AddressInUse { address: SocketAddr },
+    #[error("cannot listen on {address}: choose another address with --listen")]
+    CannotListen {
+        address: SocketAddr,
+        #[source]
+        source: io::Error,
+    },
+    #[error("there is no markt data in {folder}: name the folder with --data, or start the server once to make it")]
+    NoData { folder: String },
+    #[error("there is no market yet: import a season first with `markt import`")]
+    NoMarket,
+    #[error("there is no market {market}: import it first, or name another with --market")]
+    MarketUnknown { market: String },
+    #[error("the market {market} has no sealing key yet: an organiser makes it in the team app, under Markt")]
+    NoSealingKey { market: String },
+    #[error("the market {market} is over: name a coming one with --market")]
+    MarketOver { market: String },
+    #[error("there is already someone named {name}: choose another name, or give them a new password with `markt organiser reset`")]
+    NameTaken { name: String },
+    #[error("there is no one named {name}: see `markt organiser list`")]
+    NameUnknown { name: String },
+    #[error("cannot write the result")]
+    Output(#[from] io::Error),
+    #[error("cannot start")]
+    Runtime(#[source] io::Error),
+}

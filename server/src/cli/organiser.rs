@@ -1,0 +1,65 @@
+//! `markt organiser`.
+
+use super::{CliError, Data, Opened};
+use crate::{
+    enrolment, output,
+    secret::{PasswordHash, readable_password},
+    storage::{MemberRole, Storage as _},
+};
+
+/// Add, list and help organisers.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Action {
+    /// Add an organiser; prints the password once.
+    Add(Named),
+    /// Give an organiser a new password and end their sessions; prints the password once.
+    Reset(Named),
+    /// List everyone who can sign in.
+    List(Data),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Named {
+    #[command(flatten)]
+    data: Data,
+    /// What they sign in as.
+    name: String,
+}
+
+impl Action {
+    pub(super) async fn run(self) -> Result<(), CliError> {
+        match self {
+            Self::Add(Named { data, name }) => add(&data, name).await,
+            Self::Reset(Named { data, name }) => reset(&data, name).await,
+            Self::List(data) => list(&data).await,
+        }
+    }
+}
+
+async fn add(data: &Data, name: String) -> Result<(), CliError> {
+    let opened = Opened::open(&data.folder)?;
+    let password = readable_password();
+    let hash = PasswordHash::of(&password);
+    let added = enrolment::add_member(&opened.storage, &name, MemberRole::Organiser, hash).await?;
+    let member = added.ok_or(CliError::NameTaken { name })?;
+    output::line(&format!("{}  password {password}", member.name))?;
+    opened.close().await
+}
+
+async fn reset(data: &Data, name: String) -> Result<(), CliError> {
+    let opened = Opened::open(&data.folder)?;
+    let password = readable_password();
+    if !opened.storage.set_password(name.clone(), PasswordHash::of(&password)).await? {
+        return Err(CliError::NameUnknown { name });
+    }
+    output::line(&format!("{name}  password {password}"))?;
+    opened.close().await
+}
+
+async fn list(data: &Data) -> Result<(), CliError> {
+    let opened = Opened::open(&data.folder)?;
+    for member in opened.storage.members().await? {
+        output::line(&format!("{}  {}", member.name, member.role.name()))?;
+    }
+    opened.close().await
+}
