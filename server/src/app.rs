@@ -32,25 +32,25 @@ pub struct Config {
 /// A server's parts, ready to serve.
 pub struct App {
     /// Documents and accounts.
-    pub storage: Arc<dyn Storage>,
+    pub(crate) storage: Arc<dyn Storage>,
     /// Wrapped keys of the markets.
-    pub keyring: Keyring,
+    pub(crate) keyring: Keyring,
     /// What time it is.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// The built client.
-    pub site: Arc<Site>,
+    pub(crate) site: Arc<Site>,
     /// What is published.
-    pub publication: Publication,
+    pub(crate) publication: Publication,
     /// Renders pages.
-    pub pages: Pages,
+    pub(crate) pages: Pages,
     /// Owns the documents in use.
-    pub driver: Driver,
+    pub(crate) driver: Driver,
     /// Slows guessing of passwords down.
-    pub sign_in_limit: SignInLimit,
+    pub(crate) sign_in_limit: SignInLimit,
     /// Counters.
-    pub metrics: Arc<Metrics>,
+    pub(crate) metrics: Arc<Metrics>,
     /// What people type to reach it.
-    pub origin: String,
+    pub(crate) origin: String,
     stopping: watch::Sender<bool>,
     _lock: DataLock,
 }
@@ -88,7 +88,7 @@ impl App {
     /// The folder, the database or the built client cannot be used.
     pub async fn open(config: Config) -> Result<Arc<Self>, StartError> {
         let lock = config.data.lock()?;
-        let storage: Arc<dyn Storage> = Arc::new(open_storage(&config.data)?);
+        let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(&config.data.database())?);
         let keyring = Keyring::open(&config.data.keyring())?;
         let site = Arc::new(match &config.site {
             None => Site::embedded(),
@@ -125,12 +125,4 @@ impl App {
     pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
         self.stopping.subscribe()
     }
-}
-
-/// Opens the folder's database; a command may do so while a server runs.
-///
-/// # Errors
-/// The file cannot be read or written, or comes from a newer version.
-pub fn open_storage(data: &DataFolder) -> Result<SqliteStorage, StorageError> {
-    SqliteStorage::open(&data.database())
 }

@@ -115,7 +115,6 @@ fn complain(error: &CliError) -> ExitCode {
 
 /// An existing data folder, for commands beside a server.
 struct Opened {
-    data: DataFolder,
     storage: SqliteStorage,
     address: ServerAddress,
     clock: Clock,
@@ -128,7 +127,7 @@ impl Opened {
         let storage = SqliteStorage::open(&data.database())?;
         let address = data.server_address()?.unwrap_or_else(ServerAddress::usual);
         let fixed_today = address.today.as_ref().and_then(|today| today.parse().ok());
-        Ok(Self { data, storage, address, clock: Clock { fixed_today } })
+        Ok(Self { storage, address, clock: Clock { fixed_today } })
     }
 
     async fn published(&self) -> Result<Published, CliError> {

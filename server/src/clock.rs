@@ -1,7 +1,5 @@
 //! The only reader of the clock: what time it is, and which day the market thinks it is.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use jiff::{Timestamp, civil, tz::TimeZone};
 
 /// Tells the time, and the day in a season's time zone.
@@ -13,27 +11,24 @@ pub struct Clock {
 
 impl Clock {
     /// Milliseconds since the Unix epoch.
-    pub fn now_ms(&self) -> u64 {
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX)
+    pub fn now_ms(&self) -> i64 {
+        Timestamp::now().as_millisecond()
     }
 
     /// The day in `time_zone` (IANA name; an unknown one counts as Berlin's).
     pub fn today(&self, time_zone: &str) -> civil::Date {
-        self.fixed_today
-            .unwrap_or_else(|| Timestamp::now().to_zoned(time_zone_named(time_zone)).date())
+        self.fixed_today.unwrap_or_else(|| Timestamp::now().to_zoned(time_zone_named(time_zone)).date())
     }
 
     /// When an invite for the market of `date` stops working: at 18:00 of that day.
     ///
     /// With a fixed day it works for at least a day of real time, or a demonstration of a past
     /// market could enrol no one.
-    pub fn invite_expiry_ms(&self, date: civil::Date, time_zone: &str) -> u64 {
+    pub fn invite_expiry_ms(&self, date: civil::Date, time_zone: &str) -> i64 {
         let closing = date
             .at(18, 0, 0, 0)
             .to_zoned(time_zone_named(time_zone))
-            .map(|closing| u64::try_from(closing.timestamp().as_millisecond()).unwrap_or(0))
-            .unwrap_or(0);
+            .map_or(0, |closing| closing.timestamp().as_millisecond());
         match self.fixed_today {
             Some(_) => closing.max(self.now_ms() + DAY_MS),
             None => closing,
@@ -42,7 +37,7 @@ impl Clock {
 }
 
 /// A day of real time.
-pub const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+pub(crate) const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 fn time_zone_named(name: &str) -> TimeZone {
     TimeZone::get(name).or_else(|_| TimeZone::get("Europe/Berlin")).unwrap_or(TimeZone::UTC)

@@ -30,14 +30,14 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 const SILENCE: Duration = Duration::from_secs(30);
 
 /// Close codes of our own.
-pub const UNAUTHENTICATED: u16 = 4401;
+pub(crate) const UNAUTHENTICATED: u16 = 4401;
 const GOING_AWAY: u16 = 1001;
 const NOT_BINARY: u16 = 1003;
 const UNREADABLE_FRAME: u16 = 1009;
 
 /// What waits to be sent to one peer.
 #[derive(Debug)]
-pub struct Outgoing {
+pub(crate) struct Outgoing {
     queue: mpsc::UnboundedSender<Waiting>,
     queued_bytes: Arc<AtomicUsize>,
 }
@@ -50,7 +50,7 @@ enum Waiting {
 
 /// More waits for the peer than it may make us hold.
 #[derive(Debug)]
-pub struct QueueFull;
+pub(crate) struct QueueFull;
 
 impl Outgoing {
     fn new() -> (Self, mpsc::UnboundedReceiver<Waiting>) {
@@ -62,7 +62,7 @@ impl Outgoing {
     ///
     /// # Errors
     /// Too much waits already.
-    pub fn send(&self, frame: Vec<u8>) -> Result<(), QueueFull> {
+    pub(crate) fn send(&self, frame: Vec<u8>) -> Result<(), QueueFull> {
         let queued = self.queued_bytes.fetch_add(frame.len(), Ordering::Relaxed) + frame.len();
         if queued > MAX_QUEUED_BYTES {
             return Err(QueueFull);
@@ -73,13 +73,13 @@ impl Outgoing {
     }
 
     /// Closes the connection after what waits.
-    pub fn close(&self, code: u16, reason: &'static str) {
+    pub(crate) fn close(&self, code: u16, reason: &'static str) {
         drop(self.queue.send(Waiting::Close { code, reason }));
     }
 }
 
 /// Serves one authenticated peer until either side ends it.
-pub async fn serve(
+pub(crate) async fn serve(
     app: Arc<App>,
     socket: WebSocket,
     principal: Principal,
@@ -137,7 +137,7 @@ pub async fn serve(
                     break Some((UNAUTHENTICATED, "signed out"));
                 }
             },
-            _ = shutdown.wait_for(|stopping| *stopping) => break Some((GOING_AWAY, "server stops")),
+            () = stops(&mut shutdown) => break Some((GOING_AWAY, "server stops")),
         }
     };
     app.driver.disconnected(connection).await;
@@ -151,7 +151,7 @@ pub async fn serve(
 ///
 /// The upgrade is accepted first: the official client in Node takes a refused one for a fault that
 /// ends its process.
-pub async fn refuse(app: Arc<App>, socket: WebSocket) {
+pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
     let message = SyncMessage::Error {
         sender: app.driver.peer().to_owned(),
         target: String::new(),
@@ -163,6 +163,12 @@ pub async fn refuse(app: Arc<App>, socket: WebSocket) {
     if send(&mut sink, Message::binary(message.encode())).await {
         say_goodbye(sink, UNAUTHENTICATED, "not signed in").await;
     }
+}
+
+/// Ends when the server stops.
+async fn stops(shutdown: &mut watch::Receiver<bool>) {
+    // The sender lives as long as the server.
+    drop(shutdown.wait_for(|stopping| *stopping).await);
 }
 
 async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, code: u16, reason: &'static str) {

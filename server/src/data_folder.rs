@@ -53,7 +53,9 @@ impl ServerAddress {
 #[derive(Debug, thiserror::Error)]
 pub enum DataFolderError {
     /// It cannot be made, or nothing can be written into it.
-    #[error("cannot write into the data folder {folder}: choose another with --data, or give this user the right to write there")]
+    #[error(
+        "cannot write into the data folder {folder}: choose another with --data, or give this user the right to write there"
+    )]
     NotWritable {
         /// The folder.
         folder: String,
@@ -62,13 +64,17 @@ pub enum DataFolderError {
         source: io::Error,
     },
     /// Its disk is full.
-    #[error("no space left on the disk of the data folder {folder}: free some, or choose another folder with --data")]
+    #[error(
+        "no space left on the disk of the data folder {folder}: free some, or choose another folder with --data"
+    )]
     DiskFull {
         /// The folder.
         folder: String,
     },
     /// Another program holds it.
-    #[error("a markt server is using the data folder {folder}: stop it first, or choose another folder with --data")]
+    #[error(
+        "a markt server is using the data folder {folder}: stop it first, or choose another folder with --data"
+    )]
     InUse {
         /// The folder.
         folder: String,

@@ -55,7 +55,7 @@ pub(crate) struct DemoOrganiser {
 
 /// Why there is no demonstration.
 #[derive(Debug, thiserror::Error)]
-pub enum DemoError {
+pub(crate) enum DemoError {
     /// The data folder cannot be used.
     #[error(transparent)]
     DataFolder(#[from] DataFolderError),
@@ -66,7 +66,9 @@ pub enum DemoError {
     #[error("the built-in example cannot be imported: {0}")]
     Import(#[from] ImportFailure),
     /// The folder belongs to a real market.
-    #[error("the data folder {folder} has organisers of its own: choose another folder for the demonstration with --data")]
+    #[error(
+        "the data folder {folder} has organisers of its own: choose another folder for the demonstration with --data"
+    )]
     NotADemo {
         /// The folder.
         folder: String,
@@ -212,9 +214,8 @@ async fn invites(app: &App, members: &[(Member, DemoOrganiser)]) -> Result<Vec<S
     for _ in 0..INVITES {
         let time_zone = &published.season.time_zone;
         let made = enrolment::invite(&*app.storage, &app.clock, &key, time_zone, created_by).await?;
-        invites.extend(
-            made.ok().map(|(token, _)| enrolment::invite_address(&app.origin, &token, &fingerprint)),
-        );
+        invites
+            .extend(made.ok().map(|(token, _)| enrolment::invite_address(&app.origin, &token, &fingerprint)));
     }
     Ok(invites)
 }

@@ -18,7 +18,7 @@ use std::{
 use shared::{
     document::DocumentId,
     repo::{Commit, Hub, HubConfig, HubEffect, HubEvent},
-    sync::share_policy::Principal,
+    sync::{share_policy::Principal, vetting::Limits},
 };
 use tokio::{
     runtime::Handle,
@@ -43,7 +43,7 @@ const MAX_BATCH: usize = 256;
 
 /// The way to the task that owns the sync core.
 #[derive(Debug)]
-pub struct Driver {
+pub(crate) struct Driver {
     frames: mpsc::Sender<Input>,
     ended_sessions: broadcast::Sender<TokenHash>,
     next_connection: AtomicU64,
@@ -70,7 +70,7 @@ impl Driver {
     ///
     /// # Errors
     /// The storage cannot be read.
-    pub async fn start(
+    pub(crate) async fn start(
         storage: &Arc<dyn Storage>,
         clock: Clock,
         metrics: &Arc<Metrics>,
@@ -78,8 +78,8 @@ impl Driver {
     ) -> Result<Self, DriverError> {
         let incarnation = storage.incarnation().await?;
         let peer = format!("markt-{}", &incarnation[..8.min(incarnation.len())]);
-        let config = HubConfig { peer: peer.clone(), incarnation, limits: Default::default() };
-        let max_frame_bytes = config.limits.max_frame_bytes;
+        let config = HubConfig { peer: peer.clone(), incarnation, limits: Limits::default() };
+        let max_frame_bytes = config.limits.frame;
         let (frames, waiting_frames) = mpsc::channel(WAITING_FRAMES);
         let (results, waiting_results) = mpsc::unbounded_channel();
         let runtime = Handle::current();
@@ -110,45 +110,45 @@ impl Driver {
     }
 
     /// Larger frames are not read.
-    pub fn max_frame_bytes(&self) -> usize {
+    pub(crate) fn max_frame_bytes(&self) -> usize {
         self.max_frame_bytes
     }
 
     /// The server's peer id.
-    pub fn peer(&self) -> &str {
+    pub(crate) fn peer(&self) -> &str {
         &self.peer
     }
 
     /// Announces a connection; returns its number.
-    pub async fn connected(&self, principal: Principal, outgoing: Outgoing) -> u64 {
+    pub(crate) async fn connected(&self, principal: Principal, outgoing: Outgoing) -> u64 {
         let connection = self.next_connection.fetch_add(1, Ordering::Relaxed);
         self.send(Input::Connected { connection, principal, outgoing }).await;
         connection
     }
 
     /// Hands a frame over; waits while the core has enough to do.
-    pub async fn received(&self, connection: u64, frame: Vec<u8>) {
+    pub(crate) async fn received(&self, connection: u64, frame: Vec<u8>) {
         self.send(Input::Event(HubEvent::Received { connection, frame })).await;
     }
 
     /// A connection is gone.
-    pub async fn disconnected(&self, connection: u64) {
+    pub(crate) async fn disconnected(&self, connection: u64) {
         self.send(Input::Event(HubEvent::Disconnected { connection })).await;
     }
 
     /// A session was ended: its connections close.
-    pub fn end_session(&self, token: TokenHash) {
+    pub(crate) fn end_session(&self, token: TokenHash) {
         // Without connections there is no one to tell.
         drop(self.ended_sessions.send(token));
     }
 
     /// Learns of ended sessions.
-    pub fn ended_sessions(&self) -> broadcast::Receiver<TokenHash> {
+    pub(crate) fn ended_sessions(&self) -> broadcast::Receiver<TokenHash> {
         self.ended_sessions.subscribe()
     }
 
     /// Waits until every change that was taken in is committed or refused.
-    pub async fn drain(&self) {
+    pub(crate) async fn drain(&self) {
         let (drained, answer) = oneshot::channel();
         self.send(Input::Drain(drained)).await;
         drop(answer.await);
@@ -208,7 +208,8 @@ impl Actor {
             if self.outstanding == 0
                 && let Some(drained) = self.drained.take()
             {
-                drop(drained.send(()));
+                // Whoever waited may have given up.
+                _ = drained.send(());
             }
         }
     }
@@ -249,7 +250,9 @@ impl Actor {
     fn handle(&mut self, event: HubEvent) {
         let now_ms = self.clock.now_ms();
         let origin = match &event {
-            HubEvent::Received { connection, .. } | HubEvent::Connected { connection, .. } => Some(*connection),
+            HubEvent::Received { connection, .. } | HubEvent::Connected { connection, .. } => {
+                Some(*connection)
+            }
             _ => None,
         };
         let effects = catch_unwind(AssertUnwindSafe(|| self.hub.handle(now_ms, event)));
@@ -276,8 +279,9 @@ impl Actor {
         match effect {
             HubEffect::Send { connection, frame } => self.send(connection, frame),
             HubEffect::Close { connection, reason } => {
-                if let Some(outgoing) = self.connections.get(&connection) {
-                    outgoing.close(reason.code(), reason.text());
+                // The core has forgotten it already.
+                if let Some(outgoing) = self.connections.remove(&connection) {
+                    outgoing.close(reason.code(), "");
                 }
             }
             HubEffect::Load { document, claimant } => {
@@ -297,11 +301,11 @@ impl Actor {
                     Err(_) => vec![HubEvent::LogFailed { connection }],
                 });
             }
-            HubEffect::Quarantine { document, reason, bytes } => {
+            HubEffect::Quarantine { document, code, bytes } => {
                 self.metrics.quarantined.add(1);
-                log::warn("quarantined", &[("document", &short(document)), ("reason", &reason)]);
+                log::warn("quarantined", &[("document", &short(document)), ("code", &code.name())]);
                 let now_ms = self.clock.now_ms();
-                let keeping = self.storage.quarantine(document, reason.to_string(), bytes, now_ms);
+                let keeping = self.storage.quarantine(document, code.name(), bytes, now_ms);
                 self.answer(keeping, |_| Vec::new());
             }
             HubEffect::Published => self.published.announce(),

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Makes someone who can sign in; nothing if the name is taken.
-pub async fn add_member(
+pub(crate) async fn add_member(
     storage: &dyn Storage,
     name: &str,
     role: MemberRole,
@@ -32,7 +32,7 @@ pub async fn add_member(
 
 /// What a device says of itself when it enrols.
 #[derive(Clone, Debug)]
-pub struct NewDevice {
+pub(crate) struct NewDevice {
     /// What its owner calls it.
     pub label: String,
     /// SEC1 bytes of its public signing key; empty for a program without claims.
@@ -40,16 +40,16 @@ pub struct NewDevice {
 }
 
 /// Whether `bytes` are an uncompressed point of P-256, as browsers export them.
-pub fn is_public_key(bytes: &[u8]) -> bool {
+pub(crate) fn is_public_key(bytes: &[u8]) -> bool {
     bytes.len() == 65 && VerifyingKey::from_sec1_bytes(bytes).is_ok()
 }
 
 /// Uses an invite for a device.
-pub async fn enrol(
+pub(crate) async fn enrol(
     storage: &dyn Storage,
     invite: &Invite,
     new: NewDevice,
-    now_ms: u64,
+    now_ms: i64,
 ) -> Result<Enrolment, StorageError> {
     let by = invite.created_by.map(|member| member.to_string()).unwrap_or_default();
     let (device, commit) = device_with_document(new, &invite.market, by, now_ms);
@@ -57,11 +57,11 @@ pub async fn enrol(
 }
 
 /// Enrols a device without an invite, as the operator may.
-pub async fn add_device(
+pub(crate) async fn add_device(
     storage: &dyn Storage,
     new: NewDevice,
     market: &MarketKey,
-    now_ms: u64,
+    now_ms: i64,
 ) -> Result<Device, StorageError> {
     let (device, commit) = device_with_document(new, market.as_str(), String::new(), now_ms);
     storage.add_device(device.clone(), vec![commit]).await?;
@@ -69,13 +69,13 @@ pub async fn add_device(
 }
 
 /// Makes an invite that works until the market closes; returns its token and when it stops working.
-pub async fn invite(
+pub(crate) async fn invite(
     storage: &dyn Storage,
     clock: &Clock,
     market: &MarketKey,
     time_zone: &str,
     created_by: Option<DocumentId>,
-) -> Result<Result<(Token, u64), MarketIsOver>, StorageError> {
+) -> Result<Result<(Token, i64), MarketIsOver>, StorageError> {
     let Ok(date) = market.date().parse() else { return Ok(Err(MarketIsOver)) };
     let expires_ms = clock.invite_expiry_ms(date, time_zone);
     if expires_ms <= clock.now_ms() {
@@ -91,14 +91,14 @@ pub async fn invite(
 
 /// The market's day has passed: an invite for it would never work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MarketIsOver;
+pub(crate) struct MarketIsOver;
 
 /// The address that a phone opens. What enrols stands behind `#`, so that no server log sees it.
-pub fn invite_address(origin: &str, token: &Token, fingerprint: &str) -> String {
+pub(crate) fn invite_address(origin: &str, token: &Token, fingerprint: &str) -> String {
     format!("{origin}/team/#einladung={token}.{fingerprint}")
 }
 
-fn device_with_document(new: NewDevice, market: &str, enrolled_by: String, now_ms: u64) -> (Device, Commit) {
+fn device_with_document(new: NewDevice, market: &str, enrolled_by: String, now_ms: i64) -> (Device, Commit) {
     let device = Device {
         id: new_document_id(),
         label: new.label,
@@ -127,7 +127,7 @@ fn device_with_document(new: NewDevice, market: &str, enrolled_by: String, now_m
 }
 
 /// A new document of the kind in `facts`, with what `fill` writes into it.
-pub fn first_commit(
+pub(crate) fn first_commit(
     document: DocumentId,
     facts: Facts,
     fill: impl FnOnce(&mut automerge::transaction::Transaction<'_>) -> Result<(), AutomergeError>,
@@ -136,12 +136,5 @@ pub fn first_commit(
     let actor: [u8; 16] = rand::random();
     let mut made = document::blank(kind).with_actor(ActorId::from(actor));
     made.transact::<_, _, AutomergeError>(fill).expect("a blank document takes its first fields");
-    Commit {
-        document,
-        commit: 0,
-        facts,
-        heads: document::heads(&made),
-        chunk: made.save(),
-        replaces: true,
-    }
+    Commit { document, commit: 0, facts, heads: document::heads(&made), chunk: made.save(), replaces: true }
 }

@@ -3,11 +3,15 @@
 use shared::document::InvalidMarketKey;
 use warp::http::StatusCode;
 
-use crate::{log, respond::{self, Response}, storage::StorageError};
+use crate::{
+    log,
+    respond::{self, Response},
+    storage::StorageError,
+};
 
 /// A request that cannot be fulfilled.
 #[derive(Debug)]
-pub enum AppError {
+pub(crate) enum AppError {
     /// The body is not the JSON that was expected.
     Malformed,
     /// A write whose `Origin` is not this server.
@@ -21,7 +25,7 @@ pub enum AppError {
     /// Too many attempts.
     TooMany {
         /// When the next may come, in seconds.
-        retry_after_s: u64,
+        retry_after_s: i64,
     },
     /// The set-up link is not (or no longer) the one that works.
     SetUpUsed,
@@ -87,7 +91,7 @@ impl AppError {
     }
 
     /// The response: the code for the apps; details only into the log.
-    pub fn into_response(self) -> Response {
+    pub(crate) fn into_response(self) -> Response {
         let (status, code) = self.public();
         if let Self::Storage(error) = &self {
             log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);

@@ -40,7 +40,7 @@ pub(crate) struct Summary {
 
 /// Why nothing was imported.
 #[derive(Debug, thiserror::Error)]
-pub enum ImportFailure {
+pub(crate) enum ImportFailure {
     /// A file or folder cannot be read.
     #[error("cannot read {file}")]
     Read {
@@ -86,8 +86,10 @@ fn collect(path: &Path, files: &mut Vec<ReadFile>) -> Result<(), ImportFailure> 
     let failed = |source| ImportFailure::Read { file: name.clone(), source };
     if path.is_dir() {
         let entries = fs::read_dir(path).map_err(failed)?;
-        let mut paths =
-            entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>().map_err(failed)?;
+        let mut paths = entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<io::Result<Vec<_>>>()
+            .map_err(failed)?;
         paths.sort();
         for path in paths {
             let extension = path.extension().and_then(|extension| extension.to_str());
@@ -116,10 +118,9 @@ pub(crate) async fn import(
     let stored = stored(storage).await?;
     for import in &imports {
         let known = stored.get(&import.season_key);
-        let none = BTreeMap::new();
         let known = Known {
             season: known.and_then(|stored| stored.season.as_ref()),
-            providers: known.map_or(&none, |stored| &stored.providers),
+            providers: known.map(|stored| &stored.providers),
         };
         import.check_against(&known).map_err(ImportFailure::Invalid)?;
     }

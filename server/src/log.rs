@@ -10,17 +10,17 @@ use std::{
 use jiff::Timestamp;
 
 /// Something went as it should.
-pub fn info(event: &str, fields: &[(&str, &dyn Display)]) {
+pub(crate) fn info(event: &str, fields: &[(&str, &dyn Display)]) {
     write("info", event, fields);
 }
 
 /// Something went wrong, and the server dealt with it.
-pub fn warn(event: &str, fields: &[(&str, &dyn Display)]) {
+pub(crate) fn warn(event: &str, fields: &[(&str, &dyn Display)]) {
     write("warn", event, fields);
 }
 
 /// Something went wrong that an operator must look at.
-pub fn error(event: &str, fields: &[(&str, &dyn Display)]) {
+pub(crate) fn error(event: &str, fields: &[(&str, &dyn Display)]) {
     write("error", event, fields);
 }
 

@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A number that only rises.
 #[derive(Debug, Default)]
-pub struct Counter(AtomicU64);
+pub(crate) struct Counter(AtomicU64);
 
 impl Counter {
     /// Counts `n` more.
-    pub fn add(&self, n: u64) {
+    pub(crate) fn add(&self, n: u64) {
         self.0.fetch_add(n, Ordering::Relaxed);
     }
 
@@ -19,23 +19,23 @@ impl Counter {
 
 /// A number that rises and falls.
 #[derive(Debug, Default)]
-pub struct Gauge(AtomicU64);
+pub(crate) struct Gauge(AtomicU64);
 
 impl Gauge {
     /// One more.
-    pub fn rise(&self) {
+    pub(crate) fn rise(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
     /// One less.
-    pub fn fall(&self) {
+    pub(crate) fn fall(&self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
 /// Everything that is counted.
 #[derive(Debug, Default)]
-pub struct Metrics {
+pub(crate) struct Metrics {
     /// Open sync connections.
     pub connections: Gauge,
     /// Frames received.
@@ -46,8 +46,6 @@ pub struct Metrics {
     pub commits: Counter,
     /// Changes whose commit failed.
     pub commit_failures: Counter,
-    /// Transactions, each with one fsync.
-    pub transactions: Counter,
     /// Inputs refused into quarantine.
     pub quarantined: Counter,
     /// Events whose handling panicked.
@@ -61,14 +59,13 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// In Prometheus' text format.
-    pub fn to_text(&self) -> String {
+    /// In Prometheus' text format; `transactions` is the storage's count, each with one fsync.
+    pub(crate) fn to_text(&self, transactions: u64) -> String {
         let counters = [
             ("markt_sync_frames_received_total", &self.frames_in),
             ("markt_sync_frames_sent_total", &self.frames_out),
             ("markt_commits_total", &self.commits),
             ("markt_commit_failures_total", &self.commit_failures),
-            ("markt_transactions_total", &self.transactions),
             ("markt_quarantined_total", &self.quarantined),
             ("markt_panics_total", &self.panics),
             ("markt_catalogs_compiled_total", &self.catalogs_compiled),
@@ -77,8 +74,9 @@ impl Metrics {
         ];
         let mut text = String::from("# TYPE markt_sync_connections gauge\n");
         text += &format!("markt_sync_connections {}\n", self.connections.0.load(Ordering::Relaxed));
-        for (name, counter) in counters {
-            text += &format!("# TYPE {name} counter\n{name} {}\n", counter.get());
+        let counters = counters.map(|(name, counter)| (name, counter.get()));
+        for (name, count) in counters.into_iter().chain([("markt_transactions_total", transactions)]) {
+            text += &format!("# TYPE {name} counter\n{name} {count}\n");
         }
         text
     }

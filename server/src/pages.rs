@@ -35,7 +35,7 @@ const MAX_KEPT: usize = 4096;
 
 /// A page as it is sent.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// HTTP status.
     pub status: u16,
     /// Strong entity tag without quotes.
@@ -50,7 +50,7 @@ pub struct Page {
 
 /// Which page, of which publication, on which day.
 #[derive(Clone, Debug)]
-pub struct PageAddress {
+pub(crate) struct PageAddress {
     /// Path, such as `/de/angebote`.
     pub path: String,
     /// Query without `?`; empty for most.
@@ -60,7 +60,7 @@ pub struct PageAddress {
 }
 
 /// Renders pages and keeps them.
-pub struct Pages {
+pub(crate) struct Pages {
     jobs: Sender<Job>,
     polish: Sender<Job>,
     kept: Arc<Mutex<Kept>>,
@@ -84,24 +84,20 @@ struct Kept {
 
 impl Pages {
     /// Starts the threads. `origin` is what absolute addresses begin with.
-    pub fn start(site: &Arc<Site>, clock: Clock, origin: &str, metrics: &Arc<Metrics>) -> Self {
+    pub(crate) fn start(site: &Arc<Site>, clock: Clock, origin: &str, metrics: &Arc<Metrics>) -> Self {
         let kept = Arc::new(Mutex::new(Kept::default()));
         let (polish, to_polish) = channel();
         let (jobs, to_render) = channel();
         let to_render = Arc::new(Mutex::new(to_render));
         let start = |name: &str, quality, jobs: Arc<Mutex<Receiver<Job>>>, then: Option<Sender<Job>>| {
-            let mut renderer = Renderer {
-                site: Arc::clone(site),
-                origin: origin.to_owned(),
-                fixed_today: clock.fixed_today.is_some(),
-                metrics: Arc::clone(metrics),
-                version: 0,
-                sources: HashMap::new(),
-            };
+            let (site, metrics, origin) = (Arc::clone(site), Arc::clone(metrics), origin.to_owned());
             let kept = Arc::clone(&kept);
             thread::Builder::new()
                 .name(name.into())
                 .spawn(move || {
+                    let fixed_today = clock.fixed_today.is_some();
+                    let mut renderer =
+                        Renderer { site, origin, fixed_today, metrics, version: 0, sources: HashMap::new() };
                     loop {
                         let job = jobs.lock().expect("no job runs under the lock").recv();
                         let Ok(job) = job else { return };
@@ -118,7 +114,7 @@ impl Pages {
     }
 
     /// The page at `address`.
-    pub async fn page(&self, address: PageAddress, published: Arc<Published>) -> Option<Arc<Page>> {
+    pub(crate) async fn page(&self, address: PageAddress, published: Arc<Published>) -> Option<Arc<Page>> {
         let today = published.today(&self.clock).to_string();
         if address.query.is_empty() {
             let kept = self.kept.lock().expect("no one panics under the lock");
@@ -135,12 +131,13 @@ impl Pages {
     }
 
     /// Renders the most visited pages of a new publication before someone asks.
-    pub fn published(&self, published: &Arc<Published>) {
+    pub(crate) fn published(&self, published: &Arc<Published>) {
         let today = published.today(&self.clock).to_string();
         for language in &published.languages {
             for path in [format!("/{language}/"), format!("/{language}/angebote")] {
                 let address = PageAddress { path, query: String::new(), language: language.clone() };
-                let job = Job { address, published: Arc::clone(published), today: today.clone(), answer: None };
+                let job =
+                    Job { address, published: Arc::clone(published), today: today.clone(), answer: None };
                 // Only a preparation: without it the first visitor's request renders the page.
                 drop(self.polish.send(job));
             }

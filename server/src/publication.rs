@@ -34,18 +34,18 @@ const KEPT_PUBLICATIONS: usize = 8;
 
 /// Holds the current publication and the catalogs of the last ones.
 #[derive(Debug, Default)]
-pub struct Publication {
+pub(crate) struct Publication {
     state: RwLock<State>,
     changed: PublishedChange,
 }
 
 /// Says that a published document changed, so that the catalogs are compiled again.
 #[derive(Clone, Debug, Default)]
-pub struct PublishedChange(Arc<Notify>);
+pub(crate) struct PublishedChange(Arc<Notify>);
 
 impl PublishedChange {
     /// A published document changed. Several changes in a row may lead to one compilation.
-    pub fn announce(&self) {
+    pub(crate) fn announce(&self) {
         self.0.notify_one();
     }
 }
@@ -58,7 +58,7 @@ struct State {
 
 /// One state of the published documents.
 #[derive(Debug, Default)]
-pub struct Published {
+pub(crate) struct Published {
     /// Rises with each publication of this process.
     pub version: u64,
     /// Key of the season that visitors see; empty if there is none.
@@ -76,7 +76,7 @@ pub struct Published {
 
 /// A compiled catalog as it is sent.
 #[derive(Debug)]
-pub struct CatalogFile {
+pub(crate) struct CatalogFile {
     /// First 16 hexadecimal digits of the SHA-256 of the bytes.
     pub hash: String,
     /// Postcard of the catalog.
@@ -86,26 +86,26 @@ pub struct CatalogFile {
 
 impl CatalogFile {
     /// Brotli and gzip, once they are ready.
-    pub fn compressed(&self) -> Option<&(Bytes, Bytes)> {
+    pub(crate) fn compressed(&self) -> Option<&(Bytes, Bytes)> {
         self.compressed.get()
     }
 }
 
 impl Published {
     /// The catalog in `language`.
-    pub fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
+    pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
         self.catalogs.get(language)
     }
 
     /// Language and hash of each catalog, in the order of the languages.
-    pub fn catalog_hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn catalog_hashes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.languages.iter().filter_map(|language| {
             self.catalogs.get(language).map(|catalog| (language.as_str(), catalog.hash.as_str()))
         })
     }
 
     /// The market of today or the next one; if all are over, the last.
-    pub fn next_market(&self, clock: &Clock) -> Option<MarketKey> {
+    pub(crate) fn next_market(&self, clock: &Clock) -> Option<MarketKey> {
         let today = self.today(clock).to_string();
         let mut dates = season_days(&self.season)
             .0
@@ -121,19 +121,19 @@ impl Published {
     }
 
     /// The day in the season's time zone.
-    pub fn today(&self, clock: &Clock) -> civil::Date {
+    pub(crate) fn today(&self, clock: &Clock) -> civil::Date {
         clock.today(&self.season.time_zone)
     }
 }
 
 impl Publication {
     /// What is published now.
-    pub fn current(&self) -> Arc<Published> {
+    pub(crate) fn current(&self) -> Arc<Published> {
         Arc::clone(&self.state.read().expect("no writer panics").current)
     }
 
     /// A catalog by its address, current or recent.
-    pub fn catalog(&self, language: &str, hash: &str) -> Option<Arc<CatalogFile>> {
+    pub(crate) fn catalog(&self, language: &str, hash: &str) -> Option<Arc<CatalogFile>> {
         let state = self.state.read().expect("no writer panics");
         std::iter::once(&state.current)
             .chain(&state.earlier)
@@ -143,7 +143,7 @@ impl Publication {
     }
 
     /// For whoever changes published documents.
-    pub fn change(&self) -> PublishedChange {
+    pub(crate) fn change(&self) -> PublishedChange {
         self.changed.clone()
     }
 
@@ -161,7 +161,10 @@ impl Publication {
 ///
 /// # Errors
 /// The documents cannot be read.
-pub async fn stored_publication(storage: &dyn Storage, clock: Clock) -> Result<Published, StorageError> {
+pub(crate) async fn stored_publication(
+    storage: &dyn Storage,
+    clock: Clock,
+) -> Result<Published, StorageError> {
     let documents = storage.documents_of(SOURCES).await?;
     Ok(compile_published(&documents, &clock).0)
 }
@@ -170,7 +173,7 @@ pub async fn stored_publication(storage: &dyn Storage, clock: Clock) -> Result<P
 ///
 /// # Errors
 /// The documents cannot be read.
-pub async fn publish(app: &App) -> Result<(), StorageError> {
+pub(crate) async fn publish(app: &App) -> Result<(), StorageError> {
     let documents = app.storage.documents_of(SOURCES).await?;
     let clock = app.clock;
     let compiled = tokio::task::spawn_blocking(move || compile_published(&documents, &clock)).await;
@@ -196,7 +199,7 @@ pub async fn publish(app: &App) -> Result<(), StorageError> {
 }
 
 /// Compiles again whenever something was published; ends never.
-pub async fn keep_publishing(app: Arc<App>) {
+pub(crate) async fn keep_publishing(app: Arc<App>) {
     loop {
         app.publication.changed.0.notified().await;
         if let Err(error) = publish(&app).await {
@@ -206,14 +209,17 @@ pub async fn keep_publishing(app: Arc<App>) {
 }
 
 /// The market document as it is stored this moment.
-pub async fn stored_market(storage: &dyn Storage, key: &MarketKey) -> Result<Option<Market>, StorageError> {
+pub(crate) async fn stored_market(
+    storage: &dyn Storage,
+    key: &MarketKey,
+) -> Result<Option<Market>, StorageError> {
     let loaded = storage.load(DocumentId::market(key), None).await?;
     let shared::repo::Found::Present { chunks, .. } = loaded.found else { return Ok(None) };
     Ok(load(&chunks).map(|document| tree::read(&document).0))
 }
 
 /// A document from its chunks; nothing if they cannot be read.
-pub fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
+pub(crate) fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
     let mut document = Automerge::new();
     for chunk in chunks {
         document.load_incremental(chunk).ok()?;
@@ -228,13 +234,12 @@ struct SeasonSources {
     providers: BTreeMap<String, Provider>,
 }
 
-fn compile_published(
-    documents: &[(DocumentId, Kind, Vec<Vec<u8>>)],
-    clock: &Clock,
-) -> (Published, usize) {
+fn compile_published(documents: &[(DocumentId, Kind, Vec<Vec<u8>>)], clock: &Clock) -> (Published, usize) {
     let mut problems = 0;
     let seasons = read_sources(documents, &mut problems);
-    let Some((key, sources)) = current_season(seasons, clock) else { return (Published::default(), problems) };
+    let Some((key, sources)) = current_season(seasons, clock) else {
+        return (Published::default(), problems);
+    };
     let SeasonSources { season, markets, providers } = sources;
     let languages = published_languages(&season);
     let catalogs = languages

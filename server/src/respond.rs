@@ -10,7 +10,7 @@ use warp::http::{
 };
 
 /// A response with its whole body.
-pub type Response = warp::http::Response<Bytes>;
+pub(crate) type Response = warp::http::Response<Bytes>;
 
 /// Nothing may be loaded from elsewhere, and no script may run but our files and our wasm.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -28,7 +28,7 @@ const EVERYWHERE: [(&str, &str); 6] = [
 
 /// How long a browser may keep a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caching {
+pub(crate) enum Caching {
     /// For ever: its address names its content.
     Immutable,
     /// It must ask each time whether it changed.
@@ -49,7 +49,7 @@ impl Caching {
 
 /// One content in the encodings that exist of it.
 #[derive(Clone, Debug)]
-pub struct Encodings {
+pub(crate) struct Encodings {
     /// As it is.
     pub plain: Bytes,
     /// Brotli.
@@ -59,7 +59,7 @@ pub struct Encodings {
 }
 
 /// A whole content with its entity tag, in the encoding that the asker prefers.
-pub fn content(
+pub(crate) fn content(
     request: &HeaderMap,
     status: StatusCode,
     content_type: &str,
@@ -86,7 +86,7 @@ pub fn content(
 }
 
 /// JSON that no one may keep.
-pub fn json(status: StatusCode, body: &impl Serialize) -> Response {
+pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Response {
     let body = serde_json::to_vec(body).expect("our own answers are plain JSON");
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
@@ -96,7 +96,7 @@ pub fn json(status: StatusCode, body: &impl Serialize) -> Response {
 }
 
 /// Short plain text that no one may keep.
-pub fn text(status: StatusCode, body: String) -> Response {
+pub(crate) fn text(status: StatusCode, body: String) -> Response {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     set(&mut response, CONTENT_TYPE, "text/plain; charset=utf-8");
@@ -105,7 +105,7 @@ pub fn text(status: StatusCode, body: String) -> Response {
 }
 
 /// A redirect that depends on the asker's languages.
-pub fn see(location: &str) -> Response {
+pub(crate) fn see(location: &str) -> Response {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = StatusCode::FOUND;
     set(&mut response, LOCATION, location);
@@ -115,13 +115,13 @@ pub fn see(location: &str) -> Response {
 }
 
 /// Adds one header.
-pub fn with_header(mut response: Response, name: &'static str, value: &str) -> Response {
+pub(crate) fn with_header(mut response: Response, name: &'static str, value: &str) -> Response {
     set(&mut response, HeaderName::from_static(name), value);
     response
 }
 
 /// Adds the headers that every response carries.
-pub fn secured(mut response: warp::reply::Response) -> warp::reply::Response {
+pub(crate) fn secured(mut response: warp::reply::Response) -> warp::reply::Response {
     for (name, value) in EVERYWHERE {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }

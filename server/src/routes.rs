@@ -76,20 +76,19 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
     let query = warp::query::raw().or(warp::any().map(String::new)).unify();
     let head = warp::path::full().and(query).and(warp::header::headers_cloned()).boxed();
 
-    let sync = warp::path!("sync").and(warp::ws()).and(with_app.clone()).and(head.clone()).then(sync::upgrade);
+    let sync =
+        warp::path!("sync").and(warp::ws()).and(with_app.clone()).and(head.clone()).then(sync::upgrade);
 
-    let reads = with_app
-        .clone()
-        .and(warp::get().or(warp::head()).unify())
-        .and(head.clone())
-        .then(async |app: Arc<App>, path: FullPath, query, headers| {
+    let reads = with_app.clone().and(warp::get().or(warp::head()).unify()).and(head.clone()).then(
+        async |app: Arc<App>, path: FullPath, query, headers| {
             let request = Request { path: path.as_str().to_owned(), query, headers, body: Bytes::new() };
             let handled = read(&app, &request).await;
             if matches!(handled, Err(AppError::NotFound)) && !request.path.starts_with("/api/") {
                 return pages::not_found(&app, &request).await.into_response();
             }
             handled.unwrap_or_else(AppError::into_response).into_response()
-        });
+        },
+    );
 
     let writes = with_app
         .and(warp::method())
@@ -127,6 +126,10 @@ impl Request {
 
     /// A parameter of the query, for values that need no decoding.
     fn parameter(&self, name: &str) -> Option<&str> {
-        self.query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
     }
 }

@@ -14,24 +14,24 @@ use sha2::{Digest, Sha256};
 ///
 /// **Shape**: 32 random bytes, written as 64 hexadecimal digits.
 #[derive(Clone)]
-pub struct Token([u8; 32]);
+pub(crate) struct Token([u8; 32]);
 
 /// What is stored of a [`Token`].
-pub type TokenHash = [u8; 32];
+pub(crate) type TokenHash = [u8; 32];
 
 impl Token {
     /// A new one.
-    pub fn random() -> Self {
+    pub(crate) fn random() -> Self {
         Self(rand::random())
     }
 
     /// The hash that is stored.
-    pub fn hash(&self) -> TokenHash {
+    pub(crate) fn hash(&self) -> TokenHash {
         Sha256::digest(self.0).into()
     }
 
     /// Reads what [`Token`]'s `Display` wrote.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
         hex::decode_to_slice(text, &mut bytes).ok()?;
         Some(Self(bytes))
@@ -54,7 +54,7 @@ impl fmt::Debug for Token {
 ///
 /// **Shape**: JSON with the cost, so that a later version may raise it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PasswordHash {
+pub(crate) struct PasswordHash {
     memory_kib: u32,
     passes: u32,
     salt: String,
@@ -68,14 +68,14 @@ const PASSES: u32 = 2;
 
 impl PasswordHash {
     /// Hashes `password` with a fresh salt. Takes tens of milliseconds.
-    pub fn of(password: &str) -> Self {
+    pub(crate) fn of(password: &str) -> Self {
         let salt: [u8; 16] = rand::random();
         let hash = argon2id(password, &salt, MEMORY_KIB, PASSES).expect("the constants are valid parameters");
         Self { memory_kib: MEMORY_KIB, passes: PASSES, salt: hex::encode(salt), hash: hex::encode(hash) }
     }
 
     /// A hash that no password has, to spend the same time on unknown names.
-    pub fn of_nothing() -> Self {
+    pub(crate) fn of_nothing() -> Self {
         Self {
             memory_kib: MEMORY_KIB,
             passes: PASSES,
@@ -85,7 +85,7 @@ impl PasswordHash {
     }
 
     /// Whether `password` is the one. Takes tens of milliseconds.
-    pub fn matches(&self, password: &str) -> bool {
+    pub(crate) fn matches(&self, password: &str) -> bool {
         let Ok(salt) = hex::decode(&self.salt) else { return false };
         let Some(hash) = argon2id(password, &salt, self.memory_kib, self.passes) else { return false };
         // Both sides are hashes: how long a comparison takes says nothing about the password.
@@ -105,7 +105,7 @@ fn argon2id(password: &str, salt: &[u8], memory_kib: u32, passes: u32) -> Option
 /// A password for a person to type: four groups of four characters that are not mistaken for others.
 ///
 /// **Range**: about 79 random bits.
-pub fn readable_password() -> String {
+pub(crate) fn readable_password() -> String {
     const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let mut random = rand::rng();
     let mut password = String::with_capacity(19);

@@ -17,15 +17,15 @@ use crate::{
 /// The cookie's name.
 const COOKIE_NAME: &str = "markt_session";
 /// A member signs in anew after two weeks.
-const MEMBER_DAYS: u64 = 14;
+const MEMBER_DAYS: i64 = 14;
 /// A device stays enrolled for the whole season.
-const DEVICE_DAYS: u64 = 200;
+const DEVICE_DAYS: i64 = 200;
 
 /// The `Origin` of a request from our own pages.
 ///
 /// # Errors
 /// There is none, or it is not the host that was asked.
-pub fn own_origin(headers: &HeaderMap) -> Result<&str, AppError> {
+pub(crate) fn own_origin(headers: &HeaderMap) -> Result<&str, AppError> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let origin = text(ORIGIN).ok_or(AppError::ForeignOrigin)?;
     let authority = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
@@ -36,7 +36,7 @@ pub fn own_origin(headers: &HeaderMap) -> Result<&str, AppError> {
 }
 
 /// Hash of the session cookie, if the request carries one.
-pub fn cookie(headers: &HeaderMap) -> Option<TokenHash> {
+pub(crate) fn cookie(headers: &HeaderMap) -> Option<TokenHash> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -52,7 +52,7 @@ pub fn cookie(headers: &HeaderMap) -> Option<TokenHash> {
 ///
 /// # Errors
 /// No one does.
-pub async fn identify(app: &App, headers: &HeaderMap) -> Result<Identity, AppError> {
+pub(crate) async fn identify(app: &App, headers: &HeaderMap) -> Result<Identity, AppError> {
     let token = cookie(headers).ok_or(AppError::SignedOut)?;
     let identity = app.storage.identify(token, PassPurpose::Session, app.clock.now_ms()).await?;
     identity.ok_or(AppError::SignedOut)
@@ -62,7 +62,7 @@ pub async fn identify(app: &App, headers: &HeaderMap) -> Result<Identity, AppErr
 ///
 /// # Errors
 /// No one does, or someone who is no organiser.
-pub async fn organiser(app: &App, headers: &HeaderMap) -> Result<Member, AppError> {
+pub(crate) async fn organiser(app: &App, headers: &HeaderMap) -> Result<Member, AppError> {
     match identify(app, headers).await? {
         Identity::Member(member) if member.role == MemberRole::Organiser => Ok(member),
         Identity::Member(_) | Identity::Device { .. } => Err(AppError::Forbidden),
@@ -70,7 +70,7 @@ pub async fn organiser(app: &App, headers: &HeaderMap) -> Result<Member, AppErro
 }
 
 /// Opens a session and returns the cookie that carries it.
-pub async fn open(app: &App, holder: Holder, origin: &str) -> Result<String, StorageError> {
+pub(crate) async fn open(app: &App, holder: Holder, origin: &str) -> Result<String, StorageError> {
     let days = match holder {
         Holder::Member(_) => MEMBER_DAYS,
         Holder::Device(_) => DEVICE_DAYS,
@@ -84,12 +84,12 @@ pub async fn open(app: &App, holder: Holder, origin: &str) -> Result<String, Sto
 }
 
 /// The cookie that removes the session from the browser.
-pub fn closing_cookie(origin: &str) -> String {
+pub(crate) fn closing_cookie(origin: &str) -> String {
     set_cookie("", 0, origin)
 }
 
 /// What the sync core calls the holder; nothing if the stored market has an unreadable name.
-pub fn principal(identity: Identity) -> Option<Principal> {
+pub(crate) fn principal(identity: Identity) -> Option<Principal> {
     match identity {
         Identity::Member(Member { id: member, role: MemberRole::Organiser, .. }) => {
             Some(Principal::Organiser { member })
@@ -104,11 +104,11 @@ pub fn principal(identity: Identity) -> Option<Principal> {
 }
 
 /// A document id that no one has yet.
-pub fn new_document_id() -> DocumentId {
+pub(crate) fn new_document_id() -> DocumentId {
     DocumentId::from_bytes(rand::random())
 }
 
-fn set_cookie(token: &str, days: u64, origin: &str) -> String {
+fn set_cookie(token: &str, days: i64, origin: &str) -> String {
     // A browser would not send a secure cookie back to a demonstration on this machine.
     let secure = if is_plain_loopback(origin) { "" } else { "; Secure" };
     let seconds = days * DAY_MS / 1000;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// How far back attempts count.
-const WINDOW_MS: u64 = 60_000;
+const WINDOW_MS: i64 = 60_000;
 /// Failed attempts for one name within the window.
 const PER_NAME: usize = 5;
 /// Failed attempts for all names within the window.
@@ -15,22 +15,22 @@ const IN_ALL: usize = 120;
 
 /// Counts attempts that have not (yet) succeeded.
 #[derive(Debug, Default)]
-pub struct SignInLimit {
+pub(crate) struct SignInLimit {
     attempts: Mutex<Attempts>,
 }
 
 #[derive(Debug, Default)]
 struct Attempts {
-    all: VecDeque<u64>,
-    by_name: HashMap<String, VecDeque<u64>>,
+    all: VecDeque<i64>,
+    by_name: HashMap<String, VecDeque<i64>>,
 }
 
 impl SignInLimit {
     /// Counts an attempt; if there were too many, says after how many seconds the next may come.
-    pub fn attempt(&self, name: &str, now_ms: u64) -> Result<(), u64> {
+    pub(crate) fn attempt(&self, name: &str, now_ms: i64) -> Result<(), i64> {
         let mut attempts = self.attempts.lock().expect("no one panics under the lock");
         let Attempts { all, by_name } = &mut *attempts;
-        let since = now_ms.saturating_sub(WINDOW_MS);
+        let since = now_ms - WINDOW_MS;
         forget_before(all, since);
         by_name.retain(|_, times| {
             forget_before(times, since);
@@ -40,7 +40,7 @@ impl SignInLimit {
         let oldest_of_name = of_name.filter(|times| times.len() >= PER_NAME).and_then(VecDeque::front);
         let oldest_of_all = (all.len() >= IN_ALL).then(|| all.front()).flatten();
         if let Some(oldest) = oldest_of_name.max(oldest_of_all) {
-            return Err((oldest + WINDOW_MS - now_ms).div_ceil(1000).max(1));
+            return Err(((oldest + WINDOW_MS - now_ms + 999) / 1000).max(1));
         }
         all.push_back(now_ms);
         by_name.entry(name.to_owned()).or_default().push_back(now_ms);
@@ -48,7 +48,7 @@ impl SignInLimit {
     }
 
     /// The attempt was the right password: it and the failures before it no longer count.
-    pub fn succeeded(&self, name: &str) {
+    pub(crate) fn succeeded(&self, name: &str) {
         let mut attempts = self.attempts.lock().expect("no one panics under the lock");
         let forgiven = attempts.by_name.remove(name).map_or(0, |times| times.len());
         let kept = attempts.all.len().saturating_sub(forgiven);
@@ -56,7 +56,7 @@ impl SignInLimit {
     }
 }
 
-fn forget_before(times: &mut VecDeque<u64>, since: u64) {
+fn forget_before(times: &mut VecDeque<i64>, since: i64) {
     while times.front().is_some_and(|time| *time < since) {
         times.pop_front();
     }

@@ -10,14 +10,14 @@ include!(concat!(env!("OUT_DIR"), "/site.rs"));
 
 /// The built client.
 #[derive(Debug, Default)]
-pub struct Site {
+pub(crate) struct Site {
     manifest: Manifest,
     files: HashMap<String, SiteFile>,
 }
 
 /// One file in each encoding that it has.
 #[derive(Clone, Debug)]
-pub struct SiteFile {
+pub(crate) struct SiteFile {
     /// MIME type.
     pub content_type: &'static str,
     /// Strong entity tag without quotes.
@@ -43,7 +43,7 @@ struct Manifest {
 
 impl Site {
     /// The client that was built into the binary; empty if none was.
-    pub fn embedded() -> Self {
+    pub(crate) fn embedded() -> Self {
         let files: HashMap<&str, &'static [u8]> = SITE.iter().copied().collect();
         Self::from_files(|path| Ok(files.get(path).map(|bytes| Bytes::from_static(bytes))))
             .expect("the build wrote a valid site.json")
@@ -53,7 +53,7 @@ impl Site {
     ///
     /// # Errors
     /// A file that `site.json` names cannot be read, or there is no `site.json`.
-    pub fn from_folder(folder: &Path) -> io::Result<Self> {
+    pub(crate) fn from_folder(folder: &Path) -> io::Result<Self> {
         if !folder.join("site.json").is_file() {
             return Err(io::Error::new(io::ErrorKind::NotFound, "it has no site.json"));
         }
@@ -85,17 +85,17 @@ impl Site {
     }
 
     /// The file served at `path`.
-    pub fn file(&self, path: &str) -> Option<&SiteFile> {
+    pub(crate) fn file(&self, path: &str) -> Option<&SiteFile> {
         self.files.get(path)
     }
 
     /// Path of the hashed file `name`, such as `visitor.js`.
-    pub fn asset(&self, name: &str) -> Option<&str> {
+    pub(crate) fn asset(&self, name: &str) -> Option<&str> {
         self.manifest.assets.get(name).map(String::as_str)
     }
 
     /// Build id of the visitor app; `none` without a built client.
-    pub fn visitor_build(&self) -> &str {
+    pub(crate) fn visitor_build(&self) -> &str {
         self.manifest.build.get("visitor").map_or("none", String::as_str)
     }
 }

@@ -12,17 +12,17 @@ use shared::{
     repo::{Commit, Found, LogPage},
 };
 
-pub use self::{
+pub(crate) use self::{
     keyring::{Keyring, WrappedKey},
     sqlite::SqliteStorage,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
 /// The answer to a storage call, later.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + Send>>;
+pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + Send>>;
 
 /// What the server asks of a database.
-pub trait Storage: Send + Sync + 'static {
+pub(crate) trait Storage: Send + Sync + 'static {
     /// One document, and the public key of the device `claimant` if there is such a device.
     fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded>;
 
@@ -38,7 +38,13 @@ pub trait Storage: Send + Sync + 'static {
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>>;
 
     /// Keeps refused bytes for an operator to look at; the oldest make room.
-    fn quarantine(&self, document: DocumentId, reason: String, bytes: Vec<u8>, now_ms: u64) -> Answer<()>;
+    fn quarantine(
+        &self,
+        document: DocumentId,
+        reason: &'static str,
+        bytes: Vec<u8>,
+        now_ms: i64,
+    ) -> Answer<()>;
 
     /// Identity of this data: a restore makes a new one.
     fn incarnation(&self) -> Answer<String>;
@@ -68,13 +74,13 @@ pub trait Storage: Send + Sync + 'static {
     fn put_pass(&self, pass: Pass) -> Answer<()>;
 
     /// Who holds the pass, if it is known and has not expired.
-    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: u64) -> Answer<Option<Identity>>;
+    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: i64) -> Answer<Option<Identity>>;
 
     /// Ends a session.
     fn end_pass(&self, token: TokenHash) -> Answer<()>;
 
     /// Forgets passes and invites that expired before `now_ms`.
-    fn forget_expired(&self, now_ms: u64) -> Answer<()>;
+    fn forget_expired(&self, now_ms: i64) -> Answer<()>;
 
     /// Makes an invite.
     fn put_invite(&self, invite: Invite) -> Answer<()>;
@@ -83,7 +89,13 @@ pub trait Storage: Send + Sync + 'static {
     fn invite(&self, token: TokenHash) -> Answer<Option<Invite>>;
 
     /// Uses the invite for `device`: the device, its documents and its session, all or nothing.
-    fn enrol(&self, invite: TokenHash, device: Device, documents: Vec<Commit>, now_ms: u64) -> Answer<Enrolment>;
+    fn enrol(
+        &self,
+        invite: TokenHash,
+        device: Device,
+        documents: Vec<Commit>,
+        now_ms: i64,
+    ) -> Answer<Enrolment>;
 
     /// Adds a device without an invite, as the operator's `markt ticket` does.
     fn add_device(&self, device: Device, documents: Vec<Commit>) -> Answer<()>;
@@ -91,13 +103,16 @@ pub trait Storage: Send + Sync + 'static {
     /// The device enrolled under `label`, the newest if there are several.
     fn device_labelled(&self, label: String) -> Answer<Option<Device>>;
 
+    /// How many transactions were committed since the start.
+    fn transactions(&self) -> u64;
+
     /// Writes back what is in memory and closes; nothing may follow.
     fn close(&self) -> Answer<()>;
 }
 
 /// A document as [`Storage::load`] finds it.
 #[derive(Debug)]
-pub struct Loaded {
+pub(crate) struct Loaded {
     /// The document.
     pub found: Found,
     /// SEC1 bytes of the claimant's public key.
@@ -106,7 +121,7 @@ pub struct Loaded {
 
 /// Someone of the team who can sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Member {
+pub(crate) struct Member {
     /// Id of the `member` document.
     pub id: DocumentId,
     /// What they sign in as.
@@ -117,7 +132,7 @@ pub struct Member {
 
 /// What a member may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberRole {
+pub(crate) enum MemberRole {
     /// Everything.
     Organiser,
     /// JobCenter staff.
@@ -126,7 +141,7 @@ pub enum MemberRole {
 
 impl MemberRole {
     /// Its name in the database and the API.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Organiser => "organiser",
             Self::Staff => "staff",
@@ -136,7 +151,7 @@ impl MemberRole {
 
 /// An enrolled device.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Device {
+pub(crate) struct Device {
     /// Id of the `device` document.
     pub id: DocumentId,
     /// What its owner calls it.
@@ -146,12 +161,12 @@ pub struct Device {
     /// Market for which it records, `<season>/<date>`.
     pub market: String,
     /// When it was enrolled, milliseconds since the Unix epoch.
-    pub enrolled_ms: u64,
+    pub enrolled_ms: i64,
 }
 
 /// A one-time permission to enrol a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invite {
+pub(crate) struct Invite {
     /// Hash of its token.
     pub token: TokenHash,
     /// Market for which the device will record, `<season>/<date>`.
@@ -159,14 +174,14 @@ pub struct Invite {
     /// Who made it; the operator's have none.
     pub created_by: Option<DocumentId>,
     /// When it stops working, milliseconds since the Unix epoch.
-    pub expires_ms: u64,
+    pub expires_ms: i64,
     /// The device that used it.
     pub used_by: Option<DocumentId>,
 }
 
 /// What became of an attempt to enrol.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Enrolment {
+pub(crate) enum Enrolment {
     /// The device is enrolled. The same key shown again finds its device again, so that a phone
     /// whose answer was lost can repeat the question.
     Enrolled {
@@ -185,7 +200,7 @@ pub enum Enrolment {
 
 /// A stored permission of someone known: a session or a ticket.
 #[derive(Clone, Debug)]
-pub struct Pass {
+pub(crate) struct Pass {
     /// Hash of its token.
     pub token: TokenHash,
     /// What it is for.
@@ -193,12 +208,12 @@ pub struct Pass {
     /// Whose it is.
     pub holder: Holder,
     /// When it stops working, milliseconds since the Unix epoch.
-    pub expires_ms: u64,
+    pub expires_ms: i64,
 }
 
 /// What a pass is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassPurpose {
+pub(crate) enum PassPurpose {
     /// A browser's cookie.
     Session,
     /// `/sync?ticket=` of another program.
@@ -207,7 +222,7 @@ pub enum PassPurpose {
 
 /// Whose a pass is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holder {
+pub(crate) enum Holder {
     /// A member's.
     Member(DocumentId),
     /// A device's.
@@ -216,7 +231,7 @@ pub enum Holder {
 
 /// Who someone is, as the database knows it at the moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Identity {
+pub(crate) enum Identity {
     /// A member.
     Member(Member),
     /// A device.
@@ -259,8 +274,12 @@ impl StorageFault {
     fn advice(self) -> &'static str {
         match self {
             Self::Full => ": no space left on the disk; free some and try again",
-            Self::NotWritable => ": the data folder cannot be written; give this user the right to, or choose another with --data",
-            Self::Unreadable => ": the file is damaged or was written by a newer version; restore a backup or use that version",
+            Self::NotWritable => {
+                ": the data folder cannot be written; give this user the right to, or choose another with --data"
+            }
+            Self::Unreadable => {
+                ": the file is damaged or was written by a newer version; restore a backup or use that version"
+            }
             Self::Other => "",
         }
     }

@@ -3,7 +3,8 @@
 use std::{io, net::SocketAddr};
 
 use crate::{
-    app::StartError, data_folder::DataFolderError, demo::DemoError, import::ImportFailure, storage::StorageError,
+    app::StartError, data_folder::DataFolderError, demo::DemoError, import::ImportFailure,
+    storage::StorageError,
 };
 
 /// Why a command did not do what it was told.
@@ -19,7 +20,9 @@ pub(super) enum CliError {
     Demo(#[from] DemoError),
     #[error("nothing was imported: {0}")]
     Import(#[from] ImportFailure),
-    #[error("the address {address} is in use: stop the program that uses it, or choose another with --listen")]
+    #[error(
+        "the address {address} is in use: stop the program that uses it, or choose another with --listen"
+    )]
     AddressInUse { address: SocketAddr },
     #[error("cannot listen on {address}: choose another address with --listen")]
     CannotListen {
@@ -27,7 +30,9 @@ pub(super) enum CliError {
         #[source]
         source: io::Error,
     },
-    #[error("there is no markt data in {folder}: name the folder with --data, or start the server once to make it")]
+    #[error(
+        "there is no markt data in {folder}: name the folder with --data, or start the server once to make it"
+    )]
     NoData { folder: String },
     #[error("there is no market yet: import a season first with `markt import`")]
     NoMarket,
@@ -37,7 +42,9 @@ pub(super) enum CliError {
     NoSealingKey { market: String },
     #[error("the market {market} is over: name a coming one with --market")]
     MarketOver { market: String },
-    #[error("there is already someone named {name}: choose another name, or give them a new password with `markt organiser reset`")]
+    #[error(
+        "there is already someone named {name}: choose another name, or give them a new password with `markt organiser reset`"
+    )]
     NameTaken { name: String },
     #[error("there is no one named {name}: see `markt organiser list`")]
     NameUnknown { name: String },

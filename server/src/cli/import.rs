@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use super::{CliError, Data};
 use crate::{
     data_folder::DataFolder,
-    import,
-    output,
+    import, output,
     storage::{SqliteStorage, Storage as _},
 };
 

@@ -28,8 +28,7 @@ impl Arguments {
         let key = stored.sealing_key.ok_or_else(|| CliError::NoSealingKey { market: name.clone() })?;
         let time_zone = opened.published().await?.season.time_zone;
         for _ in 0..self.count {
-            let made =
-                enrolment::invite(&opened.storage, &opened.clock, &market, &time_zone, None).await?;
+            let made = enrolment::invite(&opened.storage, &opened.clock, &market, &time_zone, None).await?;
             let (token, _) = made.map_err(|_| CliError::MarketOver { market: name.clone() })?;
             output::line(&enrolment::invite_address(&opened.address.origin, &token, &key.fingerprint))?;
         }

@@ -103,9 +103,10 @@ impl Started {
 async fn start(data: &DataFolder, listening: Listening, today: Option<Date>) -> Result<Started, CliError> {
     let listener = listen(listening.listen)?;
     let address = listener.local_addr()?;
-    let origin = listening
-        .origin
-        .map_or_else(|| format!("http://{}", named(address)), |origin| origin.trim_end_matches('/').to_owned());
+    let origin = listening.origin.map_or_else(
+        || format!("http://{}", named(address)),
+        |origin| origin.trim_end_matches('/').to_owned(),
+    );
     let clock = Clock { fixed_today: today };
     let config = Config { data: data.clone(), origin: origin.clone(), clock, site: listening.site };
     let app = App::open(config).await?;
@@ -134,13 +135,20 @@ fn listen(address: SocketAddr) -> Result<TcpListener, CliError> {
 fn named(address: SocketAddr) -> SocketAddr {
     let mut named = address;
     if address.ip().is_unspecified() {
-        named.set_ip(if address.is_ipv4() { [127, 0, 0, 1].into() } else { std::net::Ipv6Addr::LOCALHOST.into() });
+        named.set_ip(if address.is_ipv4() {
+            [127, 0, 0, 1].into()
+        } else {
+            std::net::Ipv6Addr::LOCALHOST.into()
+        });
     }
     named
 }
 
 fn print(demo: &demo::Demo, published: &Published) -> io::Result<()> {
-    output::line(&format!("Example season with {} offers. Everything in it is invented.", published.offer_count))?;
+    output::line(&format!(
+        "Example season with {} offers. Everything in it is invented.",
+        published.offer_count
+    ))?;
     output::line("")?;
     output::line(&format!("Visitors     {}", demo.visitor))?;
     output::line(&format!("Organisers   {}tisch", demo.team))?;

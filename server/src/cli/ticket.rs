@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How long a ticket works.
-const TICKET_MS: u64 = 15 * 60 * 1000;
+const TICKET_MS: i64 = 15 * 60 * 1000;
 
 /// Make a short-lived address for another automerge-repo program.
 #[derive(Debug, clap::Args)]

@@ -33,10 +33,9 @@ pub(super) async fn invite(app: &Arc<App>, request: &Request, origin: &str) -> H
     let market: MarketKey = market.parse()?;
     let key = sealing_key(app, &market).await?;
     let time_zone = app.publication.current().season.time_zone.clone();
-    let made =
-        enrolment::invite(&*app.storage, &app.clock, &market, &time_zone, Some(organiser.id)).await?;
+    let made = enrolment::invite(&*app.storage, &app.clock, &market, &time_zone, Some(organiser.id)).await?;
     let (token, expires_ms) = made.map_err(|_| AppError::MarketOver)?;
-    let expires_at = Timestamp::from_millisecond(expires_ms.cast_signed()).unwrap_or_default();
+    let expires_at = Timestamp::from_millisecond(expires_ms).unwrap_or_default();
     let url = enrolment::invite_address(origin, &token, &key.fingerprint);
     Ok(respond::json(StatusCode::OK, &json!({ "url": url, "expires_at": expires_at.to_string() })))
 }

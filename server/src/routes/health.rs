@@ -18,5 +18,5 @@ pub(super) async fn healthz(app: &Arc<App>) -> Handled {
 
 /// The counters, in Prometheus' text format.
 pub(super) fn metrics(app: &App) -> Response {
-    respond::text(StatusCode::OK, app.metrics.to_text())
+    respond::text(StatusCode::OK, app.metrics.to_text(app.storage.transactions()))
 }

@@ -53,7 +53,11 @@ pub(super) async fn sign_out(app: &Arc<App>, request: &Request, origin: &str) ->
         app.storage.end_pass(token).await?;
         app.driver.end_session(token);
     }
-    Ok(respond::with_header(respond::json(StatusCode::OK, &json!({})), "set-cookie", &session::closing_cookie(origin)))
+    Ok(respond::with_header(
+        respond::json(StatusCode::OK, &json!({})),
+        "set-cookie",
+        &session::closing_cookie(origin),
+    ))
 }
 
 /// Whose session this is.

@@ -15,13 +15,13 @@ use super::{
 };
 
 /// The keyring's file.
-pub struct Keyring {
+pub(crate) struct Keyring {
     connection: Arc<Mutex<Connection>>,
 }
 
 /// A market's private key, wrapped for one holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrappedKey {
+pub(crate) struct WrappedKey {
     /// Text of a member's id, or `recovery` for the printed sheet.
     pub holder: String,
     /// The wrapped key as the browser made it: JSON.
@@ -33,7 +33,7 @@ impl Keyring {
     ///
     /// # Errors
     /// The file cannot be read or written.
-    pub fn open(file: &Path) -> Result<Self, StorageError> {
+    pub(crate) fn open(file: &Path) -> Result<Self, StorageError> {
         let connection = connect(file)?;
         connection
             .execute_batch(
@@ -49,7 +49,7 @@ impl Keyring {
     }
 
     /// All wrapped keys of a market.
-    pub fn of_market(&self, market: String) -> Answer<Vec<WrappedKey>> {
+    pub(crate) fn of_market(&self, market: String) -> Answer<Vec<WrappedKey>> {
         self.ask("read the keyring", move |connection| {
             connection
                 .prepare_cached("SELECT holder, wrapped FROM wrapped_keys WHERE market = ? ORDER BY holder")?
@@ -59,7 +59,7 @@ impl Keyring {
     }
 
     /// Keeps `keys`, replacing those of the same holders.
-    pub fn put(&self, market: String, keys: Vec<WrappedKey>) -> Answer<()> {
+    pub(crate) fn put(&self, market: String, keys: Vec<WrappedKey>) -> Answer<()> {
         self.ask("write the keyring", move |connection| {
             let transaction = connection.unchecked_transaction()?;
             for key in keys {

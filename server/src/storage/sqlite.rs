@@ -28,7 +28,7 @@ use crate::secret::{PasswordHash, TokenHash};
 const READERS: usize = 2;
 
 /// A SQLite file as storage.
-pub struct SqliteStorage {
+pub(crate) struct SqliteStorage {
     writer: Writer,
     readers: Readers,
 }
@@ -38,16 +38,11 @@ impl SqliteStorage {
     ///
     /// # Errors
     /// The file cannot be read or written, or comes from a newer version.
-    pub fn open(file: &Path) -> Result<Self, StorageError> {
+    pub(crate) fn open(file: &Path) -> Result<Self, StorageError> {
         let mut connection = connect(file)?;
         schema::migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
-    }
-
-    /// How many transactions the writer has committed.
-    pub fn transactions(&self) -> u64 {
-        self.writer.transactions()
     }
 }
 
@@ -105,9 +100,15 @@ impl Storage for SqliteStorage {
         self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
     }
 
-    fn quarantine(&self, document: DocumentId, reason: String, bytes: Vec<u8>, now_ms: u64) -> Answer<()> {
+    fn quarantine(
+        &self,
+        document: DocumentId,
+        reason: &'static str,
+        bytes: Vec<u8>,
+        now_ms: i64,
+    ) -> Answer<()> {
         self.writer.write("quarantine", move |connection| {
-            documents::quarantine(connection, document, &reason, &bytes, now_ms)
+            documents::quarantine(connection, document, reason, &bytes, now_ms)
         })
     }
 
@@ -153,7 +154,7 @@ impl Storage for SqliteStorage {
         self.writer.write("make a pass", move |connection| accounts::put_pass(connection, &pass))
     }
 
-    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: u64) -> Answer<Option<Identity>> {
+    fn identify(&self, token: TokenHash, purpose: PassPurpose, now_ms: i64) -> Answer<Option<Identity>> {
         self.readers.read("identify a pass", move |connection| {
             accounts::identify(connection, &token, purpose, now_ms)
         })
@@ -163,8 +164,9 @@ impl Storage for SqliteStorage {
         self.writer.write("end a session", move |connection| accounts::end_pass(connection, &token))
     }
 
-    fn forget_expired(&self, now_ms: u64) -> Answer<()> {
-        self.writer.write("forget what expired", move |connection| accounts::forget_expired(connection, now_ms))
+    fn forget_expired(&self, now_ms: i64) -> Answer<()> {
+        self.writer
+            .write("forget what expired", move |connection| accounts::forget_expired(connection, now_ms))
     }
 
     fn put_invite(&self, invite: Invite) -> Answer<()> {
@@ -175,7 +177,13 @@ impl Storage for SqliteStorage {
         self.readers.read("look for an invite", move |connection| accounts::invite(connection, &token))
     }
 
-    fn enrol(&self, invite: TokenHash, device: Device, documents: Vec<Commit>, now_ms: u64) -> Answer<Enrolment> {
+    fn enrol(
+        &self,
+        invite: TokenHash,
+        device: Device,
+        documents: Vec<Commit>,
+        now_ms: i64,
+    ) -> Answer<Enrolment> {
         self.writer.write("enrol a device", move |connection| {
             let enrolment = accounts::enrol(connection, &invite, &device, now_ms)?;
             if matches!(enrolment, Enrolment::Enrolled { device: enrolled, .. } if enrolled == device.id) {
@@ -196,6 +204,10 @@ impl Storage for SqliteStorage {
     fn device_labelled(&self, label: String) -> Answer<Option<Device>> {
         self.readers
             .read("look for a device", move |connection| accounts::device_labelled(connection, &label))
+    }
+
+    fn transactions(&self) -> u64 {
+        self.writer.transactions()
     }
 
     fn close(&self) -> Answer<()> {

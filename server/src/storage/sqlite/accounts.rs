@@ -11,7 +11,8 @@ use super::{
 use crate::secret::{PasswordHash, TokenHash};
 
 pub(super) fn has_organiser(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT EXISTS (SELECT 1 FROM members WHERE role = 'organiser')", (), |row| row.get(0))
+    connection
+        .query_row("SELECT EXISTS (SELECT 1 FROM members WHERE role = 'organiser')", (), |row| row.get(0))
 }
 
 /// Adds a member; `false` if the name is taken.
@@ -72,8 +73,7 @@ pub(super) fn put_set_up(connection: &Connection, token: &TokenHash) -> rusqlite
 }
 
 pub(super) fn take_set_up(connection: &Connection, token: &TokenHash) -> rusqlite::Result<bool> {
-    let taken =
-        connection.execute("DELETE FROM meta WHERE key = 'set_up' AND value = ?", [&token[..]])?;
+    let taken = connection.execute("DELETE FROM meta WHERE key = 'set_up' AND value = ?", [&token[..]])?;
     Ok(taken == 1)
 }
 
@@ -86,13 +86,7 @@ pub(super) fn put_pass(connection: &Connection, pass: &Pass) -> rusqlite::Result
         .prepare_cached(
             "INSERT INTO passes (token, purpose, member, device, expires_ms) VALUES (?, ?, ?, ?, ?)",
         )?
-        .execute(params![
-            pass.token,
-            purpose_name(pass.purpose),
-            member,
-            device,
-            pass.expires_ms.cast_signed()
-        ])?;
+        .execute(params![pass.token, purpose_name(pass.purpose), member, device, pass.expires_ms])?;
     Ok(())
 }
 
@@ -100,7 +94,7 @@ pub(super) fn identify(
     connection: &Connection,
     token: &TokenHash,
     purpose: PassPurpose,
-    now_ms: u64,
+    now_ms: i64,
 ) -> rusqlite::Result<Option<Identity>> {
     let holder = connection
         .prepare_cached(
@@ -109,7 +103,7 @@ pub(super) fn identify(
                          LEFT JOIN devices ON devices.id = passes.device
              WHERE token = ? AND purpose = ? AND expires_ms > ?",
         )?
-        .query_row(params![token, purpose_name(purpose), now_ms.cast_signed()], |row| {
+        .query_row(params![token, purpose_name(purpose), now_ms], |row| {
             if row.get_ref(0)? != rusqlite::types::ValueRef::Null {
                 return member(row).map(|member| Some(Identity::Member(member)));
             }
@@ -127,8 +121,8 @@ pub(super) fn end_pass(connection: &Connection, token: &TokenHash) -> rusqlite::
     Ok(())
 }
 
-pub(super) fn forget_expired(connection: &Connection, now_ms: u64) -> rusqlite::Result<()> {
-    let now_ms = now_ms.cast_signed();
+pub(super) fn forget_expired(connection: &Connection, now_ms: i64) -> rusqlite::Result<()> {
+    let now_ms = now_ms;
     connection.execute("DELETE FROM passes WHERE expires_ms <= ?", [now_ms])?;
     // A used or late invite still answers why it does not work, for thirty days.
     let month_ms: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -145,7 +139,7 @@ pub(super) fn put_invite(connection: &Connection, invite: &Invite) -> rusqlite::
             invite.token,
             invite.market,
             invite.created_by.as_ref().map(DocumentId::as_bytes),
-            invite.expires_ms.cast_signed()
+            invite.expires_ms
         ])?;
     Ok(())
 }
@@ -154,12 +148,11 @@ pub(super) fn invite(connection: &Connection, token: &TokenHash) -> rusqlite::Re
     connection
         .prepare_cached("SELECT market, created_by, expires_ms, used_by FROM invites WHERE token = ?")?
         .query_row([token], |row| {
-            let expires_ms: i64 = row.get(2)?;
             Ok(Invite {
                 token: *token,
                 market: row.get(0)?,
                 created_by: optional_id(row, 1)?,
-                expires_ms: expires_ms.cast_unsigned(),
+                expires_ms: row.get(2)?,
                 used_by: optional_id(row, 3)?,
             })
         })
@@ -171,7 +164,7 @@ pub(super) fn enrol(
     connection: &Connection,
     token: &TokenHash,
     device: &Device,
-    now_ms: u64,
+    now_ms: i64,
 ) -> rusqlite::Result<Enrolment> {
     let Some(invite) = invite(connection, token)? else { return Ok(Enrolment::Unknown) };
     if let Some(user) = invite.used_by {
@@ -198,7 +191,7 @@ pub(super) fn add_device(connection: &Connection, device: &Device) -> rusqlite::
             device.label,
             device.public_key,
             device.market,
-            device.enrolled_ms.cast_signed()
+            device.enrolled_ms
         ])?;
     Ok(())
 }
@@ -210,13 +203,12 @@ pub(super) fn device_labelled(connection: &Connection, label: &str) -> rusqlite:
              ORDER BY enrolled_ms DESC LIMIT 1",
         )?
         .query_row([label], |row| {
-            let enrolled_ms: i64 = row.get(4)?;
             Ok(Device {
                 id: document_id(row, 0)?,
                 label: row.get(1)?,
                 public_key: row.get(2)?,
                 market: row.get(3)?,
-                enrolled_ms: enrolled_ms.cast_unsigned(),
+                enrolled_ms: row.get(4)?,
             })
         })
         .optional()

@@ -116,9 +116,11 @@ pub(super) fn of_kinds(
 ) -> rusqlite::Result<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>> {
     let mut documents = Vec::new();
     for kind in kinds {
-        let mut statement = connection.prepare_cached("SELECT id FROM documents WHERE kind = ? ORDER BY id")?;
-        let ids: Vec<DocumentId> =
-            statement.query_map([kind.name()], |row| document_id(row, 0))?.collect::<rusqlite::Result<_>>()?;
+        let mut statement =
+            connection.prepare_cached("SELECT id FROM documents WHERE kind = ? ORDER BY id")?;
+        let ids: Vec<DocumentId> = statement
+            .query_map([kind.name()], |row| document_id(row, 0))?
+            .collect::<rusqlite::Result<_>>()?;
         for id in ids {
             documents.push((id, *kind, chunks(connection, id)?));
         }
@@ -131,12 +133,12 @@ pub(super) fn quarantine(
     document: DocumentId,
     reason: &str,
     bytes: &[u8],
-    now_ms: u64,
+    now_ms: i64,
 ) -> rusqlite::Result<()> {
     let bytes = &bytes[..bytes.len().min(MAX_QUARANTINED_BYTES)];
     connection
         .prepare_cached("INSERT INTO quarantine (document, reason, at_ms, bytes) VALUES (?, ?, ?, ?)")?
-        .execute(params![document.as_bytes(), reason, now_ms.cast_signed(), bytes])?;
+        .execute(params![document.as_bytes(), reason, now_ms, bytes])?;
     connection
         .prepare_cached("DELETE FROM quarantine WHERE n <= (SELECT max(n) FROM quarantine) - ?")?
         .execute([MAX_QUARANTINED])?;

@@ -80,16 +80,15 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     // Immediate: of two programs that open a new file at once, the second waits and finds it done.
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(wrap)?;
-    let version: usize =
-        transaction.query_row("PRAGMA user_version", (), |row| row.get(0)).map_err(wrap)?;
-    if version > STEPS.len() {
+    let version: u32 = transaction.query_row("PRAGMA user_version", (), |row| row.get(0)).map_err(wrap)?;
+    let Some(steps) = STEPS.get(version as usize..) else {
         let source = format!("the database has schema {version}, this program knows {}", STEPS.len());
         return Err(StorageError { operation, fault: StorageFault::Unreadable, source: source.into() });
-    }
-    for step in &STEPS[version..] {
+    };
+    for (step, reached) in steps.iter().zip(version + 1..) {
         transaction.execute_batch(step).map_err(wrap)?;
+        transaction.pragma_update(None, "user_version", reached).map_err(wrap)?;
     }
-    transaction.pragma_update(None, "user_version", STEPS.len()).map_err(wrap)?;
     transaction.commit().map_err(wrap)
 }
 
@@ -97,4 +96,3 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
 pub(super) fn incarnation(connection: &Connection) -> rusqlite::Result<String> {
     connection.query_row("SELECT value FROM meta WHERE key = 'incarnation'", (), |row| row.get(0))
 }
-
