@@ -5,6 +5,7 @@
 
 use std::{
     collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     rc::Rc,
     sync::{
         Arc, Mutex,
@@ -22,7 +23,7 @@ use sha2::{Digest, Sha256};
 use shared::catalog::Catalog;
 use tokio::sync::oneshot;
 
-use crate::{clock::Clock, compress, metrics::Metrics, publication::Published, site::Site};
+use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, site::Site};
 
 /// Two cores: one renders while the other serves.
 const RENDERERS: usize = 2;
@@ -182,10 +183,9 @@ impl Renderer {
             self.sources.insert(language.to_owned(), sources);
         }
         let (catalog, text, site) = &self.sources[language];
-        let response = page::render(PageRequest {
+        let request = PageRequest {
             path: &job.address.path,
             query: &job.address.query,
-            language,
             languages: &job.published.languages,
             today: &job.today,
             fixed_today: self.fixed_today,
@@ -193,7 +193,13 @@ impl Renderer {
             text: text.clone(),
             site,
             origin: &self.origin,
-        });
+        };
+        let rendered = catch_unwind(AssertUnwindSafe(|| page::render(request)));
+        let Ok(response) = rendered else {
+            self.metrics.panics.add(1);
+            log::error("page_panicked", &[("path", &job.address.path)]);
+            return None;
+        };
         self.metrics.pages_rendered.add(1);
         let plain = Bytes::from(response.html);
         Some(Page {

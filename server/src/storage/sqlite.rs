@@ -7,6 +7,8 @@
 mod accounts;
 mod documents;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 use std::path::Path;

@@ -1,0 +1,187 @@
+use std::path::PathBuf;
+
+use shared::sync::share_policy::{Facts, Owner};
+
+use super::{super::Holder, *};
+use crate::storage::MemberRole;
+
+/// A database file that disappears with the test.
+struct TemporaryFile(PathBuf);
+
+impl TemporaryFile {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("markt-storage-{:016x}", rand::random::<u64>()));
+        std::fs::create_dir_all(&folder).expect("a folder for the test");
+        Self(folder)
+    }
+
+    fn open(&self) -> SqliteStorage {
+        SqliteStorage::open(&self.0.join("markt.db")).expect("opens")
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+fn id(byte: u8) -> DocumentId {
+    DocumentId::from_bytes([byte; 16])
+}
+
+fn commit(document: u8, chunk: &[u8], replaces: bool) -> Commit {
+    let facts = Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Device(id(200)) };
+    let heads = vec![[chunk[0]; 32], [document; 32]];
+    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces }
+}
+
+fn device(byte: u8) -> Device {
+    Device {
+        id: id(byte),
+        label: format!("Telefon {byte}"),
+        public_key: vec![4, byte],
+        market: "pankow-2026/2026-05-23".into(),
+        enrolled_ms: 1,
+    }
+}
+
+fn invite(token: u8, expires_ms: i64) -> Invite {
+    let market = "pankow-2026/2026-05-23".into();
+    Invite { token: [token; 32], market, created_by: Some(id(1)), expires_ms, used_by: None }
+}
+
+async fn chunks(storage: &SqliteStorage, document: u8) -> Vec<Vec<u8>> {
+    match storage.load(id(document), None).await.expect("loads").found {
+        shared::repo::Found::Present { chunks, .. } => chunks,
+        other => panic!("expected a document, found {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn what_was_committed_survives_reopening() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let places = storage.commit(vec![commit(1, b"a", true), commit(2, b"b", true)]).await.expect("commits");
+    assert_eq!(places, [1, 2]);
+    let incarnation = storage.incarnation().await.expect("reads");
+    storage.close().await.expect("closes");
+    drop(storage);
+
+    let storage = file.open();
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+    assert_eq!(storage.incarnation().await.expect("reads"), incarnation);
+    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [3]);
+    assert_eq!(chunks(&storage, 1).await, [b"a", b"c"]);
+    storage.commit(vec![commit(1, b"whole", true)]).await.expect("commits");
+    assert_eq!(chunks(&storage, 1).await, [b"whole"]);
+}
+
+#[tokio::test]
+async fn the_log_names_the_latest_state_of_each_document_in_order() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    for document in 1..=3 {
+        storage.commit(vec![commit(document, b"a", true)]).await.expect("commits");
+    }
+    storage.commit(vec![commit(1, b"b", false)]).await.expect("commits");
+
+    let page = storage.read_log(0, 2).await.expect("reads");
+    assert_eq!(page.entries.iter().map(|entry| entry.document).collect::<Vec<_>>(), [id(2), id(3)]);
+    assert_eq!((page.cursor, page.more), (3, true));
+    let page = storage.read_log(page.cursor, 2).await.expect("reads");
+    assert_eq!(page.entries[0].document, id(1));
+    assert_eq!(page.entries[0].heads, [[b'b'; 32], [1; 32]]);
+    assert_eq!(page.entries[0].facts.owner, Owner::Device(id(200)));
+    assert_eq!((page.cursor, page.more), (4, false));
+    let page = storage.read_log(4, 2).await.expect("reads");
+    assert_eq!((page.entries.len(), page.cursor, page.more), (0, 4, false));
+}
+
+#[tokio::test]
+async fn what_waits_together_shares_a_transaction() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let waiting: Vec<_> = (0..200).map(|n| storage.commit(vec![commit(n, b"a", true)])).collect();
+    for answer in waiting {
+        answer.await.expect("commits");
+    }
+    assert!(storage.transactions() < 100, "{} transactions for 200 commits", storage.transactions());
+}
+
+#[tokio::test]
+async fn a_failing_write_does_not_undo_its_neighbours() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    // The same token twice breaks the second; all three may share a transaction.
+    let first = storage.put_invite(invite(1, 10));
+    let second = storage.put_invite(invite(1, 10));
+    let third = storage.commit(vec![commit(1, b"a", true)]);
+    assert!(first.await.is_ok());
+    assert!(second.await.is_err());
+    assert!(third.await.is_ok());
+    assert!(storage.invite([1; 32]).await.expect("reads").is_some());
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+}
+
+#[tokio::test]
+async fn an_invite_enrols_one_device_until_it_expires() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    storage.put_invite(invite(1, 100)).await.expect("writes");
+    storage.put_invite(invite(2, 100)).await.expect("writes");
+    let enrol = |token: u8, device: Device, now_ms| {
+        let documents = vec![commit(device.id.as_bytes()[0], b"d", true)];
+        storage.enrol([token; 32], device, documents, now_ms)
+    };
+
+    assert_eq!(enrol(9, device(5), 1).await.expect("answers"), Enrolment::Unknown);
+    assert_eq!(enrol(2, device(5), 100).await.expect("answers"), Enrolment::Expired);
+    let Enrolment::Enrolled { device: first, .. } = enrol(1, device(5), 99).await.expect("answers") else {
+        panic!("the invite works");
+    };
+    assert_eq!(first, id(5));
+    assert_eq!(enrol(1, device(6), 99).await.expect("answers"), Enrolment::Used);
+    assert_eq!(storage.load(id(6), None).await.expect("loads").claimant, None);
+    assert!(matches!(storage.load(id(6), None).await.expect("loads").found, shared::repo::Found::Absent));
+
+    // The answer was lost and the phone asks again, with the same key.
+    let again = Device { id: id(7), ..device(5) };
+    let Enrolment::Enrolled { device: same, .. } = enrol(1, again, 99).await.expect("answers") else {
+        panic!("its own invite still answers");
+    };
+    assert_eq!(same, id(5));
+    let loaded = storage.load(id(5), Some(id(5))).await.expect("loads");
+    assert_eq!(loaded.claimant, Some(vec![4, 5]));
+}
+
+#[tokio::test]
+async fn a_pass_is_known_until_it_ends() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let member = Member { id: id(1), name: "orga-1".into(), role: MemberRole::Organiser };
+    let added = storage.add_member(member.clone(), PasswordHash::of("parkbank"), Vec::new()).await;
+    assert!(added.expect("writes"));
+    let taken = storage.add_member(Member { id: id(2), ..member.clone() }, PasswordHash::of("x"), Vec::new());
+    assert!(!taken.await.expect("writes"), "the name is taken");
+
+    let purpose = PassPurpose::Session;
+    let pass = Pass { token: [1; 32], purpose, holder: Holder::Member(id(1)), expires_ms: 100 };
+    storage.put_pass(pass).await.expect("writes");
+    let known = |purpose, now_ms| storage.identify([1; 32], purpose, now_ms);
+    assert_eq!(known(purpose, 99).await.expect("reads"), Some(Identity::Member(member)));
+    assert_eq!(known(purpose, 100).await.expect("reads"), None, "expired");
+    assert_eq!(known(PassPurpose::Ticket, 99).await.expect("reads"), None, "a session is no ticket");
+    assert!(storage.set_password("orga-1".into(), PasswordHash::of("neu")).await.expect("writes"));
+    assert_eq!(known(purpose, 99).await.expect("reads"), None, "a new password ends sessions");
+}
+
+#[tokio::test]
+async fn a_set_up_link_works_once() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    storage.put_set_up([1; 32]).await.expect("writes");
+    assert!(!storage.take_set_up([2; 32]).await.expect("answers"));
+    assert!(storage.take_set_up([1; 32]).await.expect("answers"));
+    assert!(!storage.take_set_up([1; 32]).await.expect("answers"));
+}

@@ -1,0 +1,70 @@
+use crate::running::Folder;
+
+#[test]
+fn pages_are_there_in_each_language_and_compressed() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&["--today", "2036-05-17"]);
+
+    let start = server.get("/", &[("accept-language", "en-GB,en;q=0.9")]);
+    assert_eq!((start.status, start.header("location")), (302, Some("/en/")));
+    let page = server.get("/de/", &[]);
+    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    assert!(page.text().contains("lang=\"de\""));
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
+
+    let packed = server.get("/de/", &[("accept-encoding", "gzip, br")]);
+    assert_eq!(packed.header("content-encoding"), Some("br"));
+    assert!(packed.body.len() < page.body.len());
+    let etag = page.header("etag").expect("a tag");
+    let known = server.get("/de/", &[("if-none-match", etag)]);
+    assert_eq!((known.status, known.body.len()), (304, 0));
+    assert!(server.get("/de/angebote?q=schweissen", &[]).text().contains("schweissen"));
+}
+
+#[test]
+fn what_is_not_there_is_said_in_the_readers_language() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&[]);
+    let german = server.get("/de/angebote/gibt-es-nicht", &[]);
+    assert_eq!(german.status, 404);
+    let english = server.get("/nothing.html", &[("accept-language", "en")]);
+    assert_eq!(english.status, 404);
+    assert!(english.text().contains("lang=\"en\""));
+    assert_eq!(server.get("/api/nothing", &[]).json(), serde_json::json!({ "error": "not-found" }));
+}
+
+#[test]
+fn catalogs_are_named_by_their_content() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&["--today", "2036-05-17"]);
+    let current = server.get("/catalog/current", &[]);
+    assert_eq!(current.header("cache-control"), Some("no-store"));
+    let lines: Vec<&str> = current.text().lines().collect();
+    assert_eq!(lines[0], "today 2036-05-17");
+    let (language, hash) = lines[1].split_once(' ').expect("language and hash");
+    assert_eq!((language, hash.len()), ("de", 16));
+
+    let catalog = server.get(&format!("/catalog/de/{hash}"), &[]);
+    assert_eq!(catalog.status, 200);
+    assert!(catalog.header("cache-control").is_some_and(|caching| caching.contains("immutable")));
+    let read = shared::catalog::Catalog::from_bytes(&catalog.body).expect("a catalog");
+    assert_eq!(read.offers[0].id, "schweissen");
+    assert_eq!(server.get("/catalog/de/0000000000000000", &[]).status, 404);
+}
+
+#[test]
+fn the_market_fits_into_a_calendar() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&[]);
+    let season = server.get("/kalender/saison.ics", &[]);
+    assert_eq!(season.header("content-type"), Some("text/calendar; charset=utf-8"));
+    assert!(season.text().starts_with("BEGIN:VCALENDAR\r\n"));
+    assert!(server.get("/kalender/2036-05-17.ics", &[]).text().contains("20360517T100000"));
+    assert_eq!(server.get("/kalender/2036-05-18.ics", &[]).status, 404);
+}

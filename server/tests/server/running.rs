@@ -1,0 +1,219 @@
+//! A data folder, the commands on it, and a server on a free port.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// A data folder that disappears with the test.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("markt-test-{:016x}", rand::random::<u64>()));
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Runs a command to its end.
+    pub(crate) fn markt(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the command runs")
+    }
+
+    /// Runs a command that must succeed; what it printed.
+    pub(crate) fn markt_ok(&self, arguments: &[&str]) -> String {
+        let output = self.markt(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// Runs a command that must fail; what it complained.
+    pub(crate) fn markt_err(&self, arguments: &[&str]) -> String {
+        let output = self.markt(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stderr).expect("text")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_markt"));
+        command.args(arguments).arg("--data").arg(self.0.join("data"));
+        command
+    }
+
+    /// Writes a file beside the data; its path.
+    pub(crate) fn file(&self, name: &str, content: &str) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, content).expect("writes");
+        path.display().to_string()
+    }
+
+    /// A season with one market that has a sealing key, and one provider.
+    pub(crate) fn season(&self) -> String {
+        self.file("season.json", SEASON)
+    }
+
+    /// Starts a server and waits until it listens.
+    pub(crate) fn serve(&self, arguments: &[&str]) -> Running {
+        let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
+        all.extend_from_slice(arguments);
+        let mut child = self
+            .command(&all)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let stdout = BufReader::new(child.stdout.take().expect("piped"));
+        let mut printed = Vec::new();
+        for line in stdout.lines() {
+            let line = line.expect("text");
+            if let Some(origin) = line.strip_prefix("Listening on ") {
+                let origin = origin.to_owned();
+                return Running { child, origin, printed };
+            }
+            printed.push(line);
+        }
+        panic!("the server ended: {printed:?}");
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// A server that is killed with the test.
+pub(crate) struct Running {
+    child: Child,
+    pub(crate) origin: String,
+    /// What it printed before it listened.
+    pub(crate) printed: Vec<String>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// An answer over HTTP.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("text")
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).expect("JSON")
+    }
+
+    /// The session cookie that came, as it is sent back.
+    pub(crate) fn cookie(&self) -> String {
+        let cookie = self.header("set-cookie").expect("a cookie");
+        cookie.split(';').next().expect("a cookie has a first part").to_owned()
+    }
+}
+
+impl Running {
+    pub(crate) fn authority(&self) -> &str {
+        self.origin.strip_prefix("http://").expect("plain http")
+    }
+
+    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.request("GET", path, headers, "")
+    }
+
+    /// A write from the server's own pages.
+    pub(crate) fn post(&self, path: &str, cookie: &str, body: &Value) -> Answer {
+        let headers = [("origin", self.origin.as_str()), ("cookie", cookie)];
+        self.request("POST", path, &headers, &body.to_string())
+    }
+
+    pub(crate) fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut stream = TcpStream::connect(self.authority()).expect("connects");
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.authority());
+        for (name, value) in headers {
+            request += &format!("{name}: {value}\r\n");
+        }
+        request += &format!("content-length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(request.as_bytes()).expect("sends");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("receives");
+        parse(&answer)
+    }
+}
+
+fn parse(answer: &[u8]) -> Answer {
+    let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").expect("an end of the headers");
+    let head = std::str::from_utf8(&answer[..end]).expect("headers are text");
+    let mut lines = head.split("\r\n");
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status line");
+    let headers = lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+        .collect();
+    Answer { status: status.parse().expect("a number"), headers, body: answer[end + 4..].to_vec() }
+}
+
+const SEASON: &str = r#"{
+  "format": "markt/1",
+  "season_key": "test-2036",
+  "season": {
+    "title": {"de": "Testmarkt", "en": "Test market"},
+    "hours": {"from": "10:00", "to": "16:00"},
+    "time_zone": "Europe/Berlin",
+    "rule": "RRULE:FREQ=MONTHLY;BYMONTH=5;BYDAY=3SA",
+    "from": "2036-05-01",
+    "until": "2036-05-31",
+    "languages": ["de", "en"]
+  },
+  "markets": {
+    "2036-05-17": {
+      "date": "2036-05-17",
+      "status": "confirmed",
+      "sealing_key": {
+        "public": "0101010101010101010101010101010101010101010101010101010101010101",
+        "fingerprint": "00112233445566778899aabbccddeeff"
+      }
+    }
+  },
+  "providers": {
+    "lernwerkstatt": {
+      "name": "Lernwerkstatt (Beispiel)",
+      "example": true,
+      "kind": "provider",
+      "description": {"de": "Lernen."},
+      "last_checked": "2036-04-20",
+      "offers": {
+        "schweissen": {
+          "kind": "qualification",
+          "title": {"de": "Schweißen lernen"},
+          "summary": {"de": "Mit Prüfung."},
+          "description": {"de": "Sie lernen schweißen."},
+          "status": "active",
+          "last_checked": "2036-04-20"
+        }
+      }
+    }
+  }
+}"#;

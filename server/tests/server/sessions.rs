@@ -1,0 +1,130 @@
+use p256::ecdsa::SigningKey;
+use serde_json::{Value, json};
+
+use crate::running::{Answer, Folder, Running};
+
+const MARKET: &str = "test-2036/2036-05-17";
+
+fn set_up(server: &Running) -> Answer {
+    let link = server.printed.iter().find(|line| line.contains("#einrichten=")).expect("a set-up link");
+    let (_, token) = link.split_once("#einrichten=").expect("a token");
+    let body = json!({ "token": token, "name": "orga-1", "password": "parkbank-am-see" });
+    server.post("/api/set-up", "", &body)
+}
+
+fn public_key(seed: u8) -> String {
+    let key = SigningKey::from_slice(&[seed; 32]).expect("a key");
+    hex::encode(key.verifying_key().to_sec1_point(false).as_bytes())
+}
+
+fn check_error(answer: &Answer, status: u16, code: &str) {
+    assert_eq!((answer.status, answer.json()["error"].clone()), (status, Value::from(code)));
+}
+
+#[test]
+fn the_set_up_link_makes_the_first_organiser_once() {
+    let folder = Folder::new();
+    let server = folder.serve(&[]);
+    let first = set_up(&server);
+    assert_eq!((first.status, &first.json()["role"]), (200, &Value::from("organiser")));
+    check_error(&set_up(&server), 410, "set-up-used");
+
+    let cookie = first.header("set-cookie").expect("a cookie").to_owned();
+    for part in ["; HttpOnly", "; SameSite=Strict", "; Path=/"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    assert!(!cookie.contains("Secure"), "plain http on this machine");
+    let session = server.get("/api/session", &[("cookie", &first.cookie())]);
+    assert_eq!(session.json()["name"], "orga-1");
+}
+
+#[test]
+fn signing_in_and_out() {
+    let folder = Folder::new();
+    let server = folder.serve(&[]);
+    set_up(&server);
+    let credentials = |password: &str| json!({ "name": "orga-1", "password": password });
+    check_error(&server.post("/api/sign-in", "", &credentials("falsch")), 401, "wrong-credentials");
+    let signed_in = server.post("/api/sign-in", "", &credentials("parkbank-am-see"));
+    assert_eq!(signed_in.status, 200);
+    let cookie = signed_in.cookie();
+
+    assert_eq!(server.get("/api/session", &[("cookie", &cookie)]).status, 200);
+    assert_eq!(server.post("/api/sign-out", &cookie, &json!({})).status, 200);
+    check_error(&server.get("/api/session", &[("cookie", &cookie)]), 401, "signed-out");
+
+    for _ in 0..5 {
+        server.post("/api/sign-in", "", &credentials("falsch"));
+    }
+    let refused = server.post("/api/sign-in", "", &credentials("parkbank-am-see"));
+    check_error(&refused, 429, "too-many");
+    assert!(refused.json()["retry_after_s"].as_u64().is_some_and(|seconds| (1..=60).contains(&seconds)));
+}
+
+#[test]
+fn writes_from_elsewhere_are_refused() {
+    let folder = Folder::new();
+    let server = folder.serve(&[]);
+    let cookie = set_up(&server).cookie();
+    let foreign = [("origin", "https://evil.example"), ("cookie", cookie.as_str())];
+    check_error(&server.request("POST", "/api/sign-out", &foreign, "{}"), 403, "foreign-origin");
+    let none = [("cookie", cookie.as_str())];
+    check_error(&server.request("POST", "/api/sign-out", &none, "{}"), 403, "foreign-origin");
+    assert_eq!(server.get("/api/session", &[("cookie", &cookie)]).status, 200);
+}
+
+#[test]
+fn an_invite_enrols_one_phone() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&[]);
+    let cookie = set_up(&server).cookie();
+
+    let invite = server.post("/api/invites", &cookie, &json!({ "market": MARKET }));
+    assert_eq!(invite.status, 200, "{invite:?}");
+    let url = invite.json()["url"].as_str().expect("an address").to_owned();
+    let (before, behind) = url.split_once("/team/#einladung=").expect("an invite");
+    assert_eq!(before, server.origin);
+    let (token, fingerprint) = behind.split_once('.').expect("token and fingerprint");
+    assert_eq!(fingerprint, "00112233445566778899aabbccddeeff");
+
+    let enrol = |seed| {
+        let body = json!({ "token": token, "public_key": public_key(seed), "label": "Telefon" });
+        server.post("/api/enrol", "", &body)
+    };
+    let enrolled = enrol(1);
+    assert_eq!(enrolled.status, 200, "{enrolled:?}");
+    let answer = enrolled.json();
+    assert_eq!((answer["market"].as_str(), answer["season"].as_str()), (Some(MARKET), Some("test-2036")));
+    assert_eq!((answer["organiser"].as_str(), answer["role"].as_str()), (Some("orga-1"), Some("volunteer")));
+    let session = server.get("/api/session", &[("cookie", &enrolled.cookie())]).json();
+    assert_eq!(session["device"], answer["device"]);
+    check_error(&enrol(2), 410, "invite-used");
+    assert_eq!(enrol(1).json()["device"], answer["device"], "the answer was lost, the phone asks again");
+
+    let phone = enrolled.cookie();
+    check_error(&server.post("/api/invites", &phone, &json!({ "market": MARKET })), 403, "forbidden");
+    let unknown = json!({ "token": "00".repeat(32), "public_key": public_key(3) });
+    check_error(&server.post("/api/enrol", "", &unknown), 404, "invite-unknown");
+    let wrong_key = json!({ "token": token, "public_key": "04".repeat(65) });
+    check_error(&server.post("/api/enrol", "", &wrong_key), 422, "invalid-key");
+}
+
+#[test]
+fn the_keyring_keeps_each_organisers_own_key() {
+    let folder = Folder::new();
+    let server = folder.serve(&[]);
+    let signed_in = set_up(&server);
+    let (cookie, member) = (signed_in.cookie(), signed_in.json()["member"].clone());
+    let path = format!("/api/keyring/{MARKET}");
+    let put = |body: Value| {
+        let headers = [("origin", server.origin.as_str()), ("cookie", cookie.as_str())];
+        server.request("PUT", &path, &headers, &body.to_string())
+    };
+    let own = json!({ "member": member, "sealed": "aa" });
+    let keys = json!({ "wrapped": [own], "recovery": { "sealed": "bb" } });
+    assert_eq!(put(keys.clone()).status, 200);
+    check_error(&put(json!({ "wrapped": [{ "member": "another", "sealed": "cc" }] })), 403, "forbidden");
+    assert_eq!(server.get(&path, &[("cookie", &cookie)]).json(), keys);
+    check_error(&server.get(&path, &[]), 401, "signed-out");
+}
