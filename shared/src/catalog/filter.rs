@@ -78,37 +78,51 @@ impl Counts {
         }
     }
 
-    /// Counts `offer` for each option that would show it.
-    pub(super) fn add(&mut self, catalog: &Catalog, offer: &Offer, misfits: Misfits) {
-        let vocabulary = &catalog.vocabulary;
-        let kind = std::slice::from_ref(&offer.kind);
-        for (group, counts, labels, options) in [
-            (NEEDS, &mut self.needs, &vocabulary.needs, &offer.needs[..]),
-            (KINDS, &mut self.kinds, &vocabulary.offer_kinds, kind),
-            (LANGUAGES, &mut self.languages, &vocabulary.languages, &offer.languages),
-            (TOPICS, &mut self.topics, &vocabulary.topics, &offer.topics),
-        ] {
-            if misfits & !group == 0 {
-                count(counts, labels, options);
+    /// Counts an offer, of which these are the choices, for each option that would show it.
+    pub(super) fn add(&mut self, choices: &[Choice], misfits: Misfits) {
+        for choice in choices {
+            // Of access all options must fit, so one more can not help an offer that misses another.
+            if misfits & !choice.group != 0 || (choice.group == ACCESS && misfits != 0) {
+                continue;
             }
-        }
-        if misfits & !GROUPS == 0 {
-            if offer.target_groups.is_empty() {
-                self.groups.iter_mut().for_each(|count| *count += 1);
-            } else {
-                count(&mut self.groups, &vocabulary.target_groups, &offer.target_groups);
-            }
-        }
-        if misfits == 0 {
-            count(&mut self.access, &vocabulary.access, &offer.access);
+            let counts = match choice.group {
+                NEEDS => &mut self.needs,
+                KINDS => &mut self.kinds,
+                GROUPS => &mut self.groups,
+                LANGUAGES => &mut self.languages,
+                ACCESS => &mut self.access,
+                _ => &mut self.topics,
+            };
+            counts[usize::from(choice.index)] += 1;
         }
     }
 }
 
-fn count(counts: &mut [u16], labels: &[Label], options: &[String]) {
-    for option in options {
-        if let Some(index) = lookup::position(labels, option) {
-            counts[index] += 1;
+/// One option that an offer fits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    group: Misfits,
+    /// Into the vocabulary's list.
+    index: u16,
+}
+
+/// Adds the options that `offer` fits and the catalog has words for.
+pub(super) fn add_choices(choices: &mut Vec<Choice>, catalog: &Catalog, offer: &Offer) {
+    let vocabulary = &catalog.vocabulary;
+    let kind = std::slice::from_ref(&offer.kind);
+    for (group, labels, ids) in [
+        (NEEDS, &vocabulary.needs, &offer.needs[..]),
+        (KINDS, &vocabulary.offer_kinds, kind),
+        (GROUPS, &vocabulary.target_groups, &offer.target_groups),
+        (LANGUAGES, &vocabulary.languages, &offer.languages),
+        (ACCESS, &vocabulary.access, &offer.access),
+        (TOPICS, &vocabulary.topics, &offer.topics),
+    ] {
+        if group == GROUPS && ids.is_empty() {
+            choices.extend((0..labels.len()).map(|index| Choice { group, index: index as u16 }));
+        }
+        for index in ids.iter().filter_map(|id| lookup::position(labels, id)) {
+            choices.push(Choice { group, index: index as u16 });
         }
     }
 }

@@ -6,10 +6,11 @@
 //! "Altenpflege" where there is only "Pflege" means that). An offer must match every word that is typed;
 //! if there is no such offer, those that match the most of it are shown, as long as that is half.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::{
-    Catalog, Counts, Label, Offer, Query, Stand, filter,
+    Catalog, Counts, Label, Offer, Query, Stand,
+    filter::{self, Choice},
     fold::{self, Run},
     typing_error::{forgiven, letter_bits, within},
 };
@@ -52,6 +53,10 @@ pub struct Search {
     latest: Vec<u32>,
     postings: Vec<Posting>,
     offers: usize,
+    /// The options that the offers fit, one offer after the other.
+    choices: Vec<Choice>,
+    /// Where each offer's choices end.
+    choices_end: Vec<u32>,
     /// Label of each stand and key of the provider who stands there.
     stands: Vec<(String, String)>,
 }
@@ -88,6 +93,8 @@ impl Search {
         for (number, offer) in catalog.offers.iter().enumerate() {
             index.offer = number as u16;
             index.add_offer(catalog, offer);
+            filter::add_choices(&mut index.search.choices, catalog, offer);
+            index.search.choices_end.push(index.search.choices.len() as u32);
         }
         let mut search = index.search;
         search.offers = catalog.offers.len();
@@ -115,7 +122,7 @@ impl Search {
         let mut counts = Counts::new(catalog);
         for number in self.matching(&self.terms(&query.text)) {
             if let Some(offer) = catalog.offers.get(usize::from(number)) {
-                counts.add(catalog, offer, filter::misfits(catalog, offer, query, &at_stand));
+                counts.add(self.choices_of(number), filter::misfits(catalog, offer, query, &at_stand));
             }
         }
         counts
@@ -157,9 +164,13 @@ impl Search {
     }
 
     fn matches(&self, term: &Term) -> bool {
-        let mut matches = false;
-        self.each_match(term, &mut |_, _| matches = true);
-        matches
+        self.each_match(term, &mut |_, _| ControlFlow::Break(())).is_break()
+    }
+
+    fn choices_of(&self, offer: u16) -> &[Choice] {
+        let end = |offer: usize| self.choices_end[offer] as usize;
+        let offer = usize::from(offer);
+        &self.choices[offer.checked_sub(1).map_or(0, end)..end(offer)]
     }
 
     fn at_stand(&self, query: &Query) -> Vec<&str> {
@@ -180,13 +191,15 @@ impl Search {
         let mut best = vec![0_u8; self.offers];
         for term in terms {
             best.fill(0);
-            self.each_match(term, &mut |word, quality| {
+            // It runs to its end: nothing here breaks.
+            let _ = self.each_match(term, &mut |word, quality| {
                 let mut at = self.latest[word];
                 while let Some(posting) = self.postings.get(at as usize) {
                     let best = &mut best[usize::from(posting.offer)];
                     *best = (*best).max(posting.weight * quality);
                     at = posting.next;
                 }
+                ControlFlow::Continue(())
             });
             for (score, best) in scores.iter_mut().zip(&best) {
                 if *best > 0 {
@@ -209,18 +222,19 @@ impl Search {
         found
     }
 
-    /// Calls `each` with every word that matches `term` and how well, some words more than once.
-    fn each_match(&self, term: &Term, each: &mut dyn FnMut(usize, u8)) {
+    /// Calls `each` with every word that matches `term` and how well, some words more than once, until
+    /// it breaks.
+    fn each_match(&self, term: &Term, each: &mut dyn FnMut(usize, u8) -> ControlFlow<()>) -> ControlFlow<()> {
         if term.forgive > 0 {
             let bits = letter_bits(&term.letters);
             for (word, letters) in self.letters.iter().enumerate() {
                 if (bits & !letters).count_ones() <= u32::from(term.forgive)
                     && within(&term.letters, self.word(word), term.forgive)
                 {
-                    each(word, MISTYPED);
+                    each(word, MISTYPED)?;
                 }
             }
-            return;
+            return ControlFlow::Continue(());
         }
         let words = self.words.as_bytes();
         let stem = &term.letters.as_bytes()[..term.stem];
@@ -230,9 +244,10 @@ impl Search {
             let word = self.starts.partition_point(|start| *start as usize <= at) - 1;
             let start = self.starts[word] as usize;
             if let Some((quality, _)) = term.quality(self.word(word).as_bytes(), at - start) {
-                each(word, quality);
+                each(word, quality)?;
             }
         }
+        ControlFlow::Continue(())
     }
 
     fn word(&self, word: usize) -> &str {
@@ -354,6 +369,8 @@ impl Indexing {
             latest: Vec::new(),
             postings: Vec::new(),
             offers: 0,
+            choices: Vec::new(),
+            choices_end: Vec::new(),
             stands: Vec::new(),
         };
         Self { search, offer: 0, slots: vec![END; 1024] }
