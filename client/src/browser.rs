@@ -1,2 +1,5 @@
 //! What the apps ask of a browser; the only place with `web_sys` beside components and the two
 //! programs.
+
+#[cfg(feature = "visitor")]
+pub mod visitor;

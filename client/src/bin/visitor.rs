@@ -1,3 +1,5 @@
-//! Starts the visitor app.
+//! Starts the visitor app on the page that loaded it.
 
-fn main() {}
+fn main() {
+    client::browser::visitor::start();
+}

@@ -102,7 +102,7 @@ fn ask(here: &Here, query: &Query) -> Html {
         <section class="stack">
             <h1>{ text.get(Msg::OFFERS_ASK) }</h1>
             <ul class="needs">{ for here.catalog.vocabulary.needs.iter().map(|need| need_link(here, query, need)) }</ul>
-            <form action={here.href(&Route::Offers)} method="get" role="search" class="stack-s">
+            <form action={here.href(&Route::Offers)} method="get" role="search" class="stack-s" onsubmit={send(here, query)}>
                 { hidden(query, "q") }
                 <label for="q" class="legend">{ text.get(Msg::SEARCH_LABEL) }</label>
                 <div class="search">
@@ -112,6 +112,15 @@ fn ask(here: &Here, query: &Query) -> Html {
             </form>
         </section>
     }
+}
+
+/// With scripts, all that a form would send stands in the address already.
+fn send(here: &Here, query: &Query) -> Callback<SubmitEvent> {
+    let (phone, href) = (here.phone.clone(), href(here, query, false));
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        phone.go(&href, Going::Step);
+    })
 }
 
 fn need_link(here: &Here, query: &Query, need: &Label) -> Html {
@@ -296,7 +305,7 @@ fn sheet(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
     };
     html! {
         <Sheet title={text.get(Msg::FILTER)} close={href(here, query, false)} on_cancel={close} {foot}>
-            <form id="filter-form" class="sheet-body" action={here.href(&Route::Offers)} method="get">
+            <form id="filter-form" class="sheet-body" action={here.href(&Route::Offers)} method="get" onsubmit={send(here, query)}>
                 { kept(query) }
                 { group(Msg::FILTER_KIND, "art", &vocabulary.offer_kinds, &counts.kinds, |query| &mut query.kinds) }
                 { group(Msg::FILTER_LANGUAGE, "sprache", &vocabulary.languages, &counts.languages, |query| &mut query.languages) }

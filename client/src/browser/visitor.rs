@@ -1,0 +1,12 @@
+//! The visitor app's side of the browser.
+
+mod erase;
+mod fetch;
+mod freshness;
+mod links;
+mod phone;
+mod start;
+mod storage;
+mod worker;
+
+pub use self::start::start;

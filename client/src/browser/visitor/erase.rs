@@ -1,0 +1,25 @@
+//! "Erase everything": what this app stored, and nothing of the team app on the same origin.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::{storage, worker};
+
+/// Erases storage at once; caches and the service worker follow.
+pub(super) fn erase() {
+    storage::clear();
+    spawn_local(async {
+        worker::unregister().await;
+        let Some(caches) = web_sys::window().and_then(|window| window.caches().ok()) else { return };
+        let Some(names) = wait(caches.keys()).await else { return };
+        for name in Array::from(&names).iter().filter_map(|name| name.as_string()) {
+            if name.starts_with(storage::PREFIX) {
+                wait(caches.delete(&name)).await;
+            }
+        }
+    });
+}
+
+async fn wait(promise: Promise) -> Option<wasm_bindgen::JsValue> {
+    JsFuture::from(promise).await.ok()
+}

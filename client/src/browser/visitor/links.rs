@@ -1,0 +1,25 @@
+//! One listener for all links: those within the app change the page without loading it anew.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+/// Where a click leads, if the app shall go there itself.
+pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> {
+    let plain = click.button() == 0
+        && !(click.default_prevented()
+            || click.ctrl_key()
+            || click.meta_key()
+            || click.shift_key()
+            || click.alt_key());
+    if !plain {
+        return None;
+    }
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href]").ok()??;
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    let href = link.get_attribute("href")?;
+    let rest = href.strip_prefix('/')?.strip_prefix(language)?;
+    rest.starts_with('/').then_some(href)
+}

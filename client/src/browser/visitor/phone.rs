@@ -1,0 +1,201 @@
+//! The phone as the app sees it.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, EventTarget, HtmlElement, MouseEvent, StorageEvent, VisibilityState, Window};
+use yew::Callback;
+
+use super::{erase, freshness, links, storage, worker};
+use crate::{
+    route::Address,
+    visitor::{
+        Network,
+        app::SAVED,
+        phone::{Going, NotStored, Phone, PhoneEvent, View},
+    },
+};
+
+/// A browser on a phone.
+#[derive(Clone)]
+pub(super) struct BrowserPhone(Rc<Inner>);
+
+struct Inner {
+    language: String,
+    /// Address of the catalog that was loaded last.
+    catalog: RefCell<String>,
+    /// Who is told of what happens; nobody before the app is alive.
+    on_event: RefCell<Callback<PhoneEvent>>,
+    /// Whether the last page was reached by going back or forward: then the browser scrolls.
+    by_history: Cell<bool>,
+}
+
+impl BrowserPhone {
+    pub(super) fn new(language: String, catalog: String) -> Self {
+        Self(Rc::new(Inner {
+            language,
+            catalog: RefCell::new(catalog),
+            on_event: RefCell::default(),
+            by_history: Cell::new(false),
+        }))
+    }
+
+    fn tell(&self, event: PhoneEvent) {
+        let on_event = self.0.on_event.borrow().clone();
+        on_event.emit(event);
+    }
+
+    fn watch_clicks(&self, document: &Document) {
+        let phone = self.clone();
+        on(document, "click", move |event| {
+            let click: MouseEvent = event.unchecked_into();
+            if let Some(href) = links::destination(&click, &phone.0.language) {
+                click.prevent_default();
+                phone.go(&href, Going::Step);
+            }
+        });
+    }
+
+    fn watch_history(&self, window: &Window) {
+        let phone = self.clone();
+        on(window, "popstate", move |_| {
+            phone.0.by_history.set(true);
+            phone.tell(PhoneEvent::Arrived(here()));
+        });
+    }
+
+    fn watch_other_windows(&self, window: &Window) {
+        let phone = self.clone();
+        on(window, "storage", move |event| {
+            let event: StorageEvent = event.unchecked_into();
+            let saved = event.key().is_some_and(|key| key.strip_prefix(storage::PREFIX) == Some(SAVED));
+            if saved {
+                phone.tell(PhoneEvent::SavedElsewhere(event.new_value().unwrap_or_default()));
+            }
+        });
+    }
+
+    /// Looks for the server now, whenever the page comes into view, and when the browser thinks so.
+    fn watch_network(&self, window: &Window, document: &Document) {
+        self.check();
+        let phone = self.clone();
+        on(window, "online", move |_| phone.check());
+        let phone = self.clone();
+        on(window, "offline", move |_| phone.tell(PhoneEvent::Network(Network::Away)));
+        let phone = self.clone();
+        let shown = document.clone();
+        on(document, "visibilitychange", move |_| {
+            if shown.visibility_state() == VisibilityState::Visible {
+                phone.check();
+            }
+        });
+    }
+
+    fn check(&self) {
+        let phone = self.clone();
+        spawn_local(async move {
+            let mut loaded = phone.0.catalog.borrow().clone();
+            freshness::check(&phone.0.language, &mut loaded, |event| phone.tell(event)).await;
+            phone.0.catalog.replace(loaded);
+        });
+    }
+}
+
+impl Phone for BrowserPhone {
+    fn listen(&self, on_event: Callback<PhoneEvent>) {
+        self.0.on_event.replace(on_event);
+        let Some((window, document)) = browser() else { return };
+        self.watch_clicks(&document);
+        self.watch_history(&window);
+        self.watch_other_windows(&window);
+        self.watch_network(&window, &document);
+        let phone = self.clone();
+        worker::register(Callback::from(move |()| phone.tell(PhoneEvent::UpdateWaits)));
+        if let Some(root) = document.document_element() {
+            // Never refused for a valid name.
+            let _ = root.set_attribute("data-alive", "");
+        }
+    }
+
+    fn go(&self, href: &str, how: Going) {
+        let Some((window, _)) = browser() else { return };
+        if let Ok(history) = window.history() {
+            // Browsers limit how often an address may change; the page changes all the same.
+            let _ = match how {
+                Going::Step => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
+                Going::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+            };
+        }
+        self.0.by_history.set(false);
+        self.tell(PhoneEvent::Arrived(Address::of_href(href)));
+    }
+
+    fn show(&self, title: &str, view: View) {
+        let Some((window, document)) = browser() else { return };
+        document.set_title(title);
+        if view == View::Stay || self.0.by_history.get() {
+            return;
+        }
+        let main = document.get_element_by_id("inhalt").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let Some(main) = main {
+            // Where screen readers go on; a page without it keeps the focus.
+            let _ = main.focus();
+        }
+        let fragment = window.location().hash().unwrap_or_default();
+        match fragment.strip_prefix('#').and_then(|id| document.get_element_by_id(id)) {
+            Some(named) => named.scroll_into_view(),
+            None => window.scroll_to_with_x_and_y(0.0, 0.0),
+        }
+    }
+
+    fn read(&self, key: &'static str) -> Option<String> {
+        storage::read(key)
+    }
+
+    fn store(&self, key: &'static str, value: Option<&str>) -> Result<(), NotStored> {
+        if storage::store(key, value) { Ok(()) } else { Err(NotStored) }
+    }
+
+    fn apply_scheme(&self, scheme: Option<&str>) {
+        let Some(root) = browser().and_then(|(_, document)| document.document_element()) else { return };
+        // Never refused for a valid name.
+        let _ = match scheme {
+            Some(scheme) => root.set_attribute("data-scheme", scheme),
+            None => root.remove_attribute("data-scheme"),
+        };
+    }
+
+    fn load_update(&self) {
+        worker::activate();
+    }
+
+    fn erase(&self) {
+        erase::erase();
+    }
+}
+
+/// The address in the browser's bar.
+pub(super) fn here() -> Address {
+    let location = browser().map(|(window, _)| window.location());
+    let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let query = location.and_then(|location| location.search().ok()).unwrap_or_default();
+    Address::parse(&path, query.trim_start_matches('?'))
+}
+
+pub(super) fn browser() -> Option<(Window, Document)> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    Some((window, document))
+}
+
+/// Listens as long as the page lives.
+fn on(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(react);
+    // Never refused for a function.
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
