@@ -1,5 +1,10 @@
 //! What the apps ask of a browser; the only place with `web_sys` beside components and the two
 //! programs.
 
+#[cfg(feature = "team")]
+mod team;
 #[cfg(feature = "visitor")]
 pub mod visitor;
+
+#[cfg(feature = "team")]
+pub use team::services;

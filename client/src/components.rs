@@ -13,6 +13,8 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
+#[cfg(feature = "team")]
+pub mod qr;
 pub mod section_head;
 pub mod sheet;
 pub mod sign;
@@ -21,6 +23,8 @@ pub mod state;
 pub mod tab_bar;
 pub mod tag;
 
+#[cfg(feature = "team")]
+pub use self::{icon::Sprite, qr::Qr};
 pub use self::{
     bar::{Bar, BarKind},
     button::{Button, LinkButton, Rank},

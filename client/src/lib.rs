@@ -9,16 +9,24 @@
 //! - [`route`]: addresses of the visitor's pages.
 //! - [`visitor`]: the visitor app.
 //! - [`page`]: whole HTML documents, rendered on the server.
-//! - [`browser`]: what the apps ask of a browser.
+//! - `services`: what the team app needs of the machine, as ports; `driver` drives the documents
+//!   through them, `team` is that app.
+//! - `browser`: what the apps ask of a browser.
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod components;
+#[cfg(feature = "team")]
+pub mod driver;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod route;
+#[cfg(feature = "team")]
+pub mod services;
+#[cfg(any(feature = "team", test))]
+pub mod team;
 pub mod text;
 #[cfg(any(feature = "ssr", feature = "visitor", test))]
 pub mod visitor;

@@ -1,0 +1,12 @@
+//! What concerns every page: a newer version, and how safe the storage is.
+
+use crate::services::StorageHealth;
+
+/// What concerns every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notices {
+    /// A newer version of the app waits.
+    pub update_ready: bool,
+    /// How safe the browser keeps what is stored.
+    pub health: StorageHealth,
+}

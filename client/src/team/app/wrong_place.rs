@@ -1,0 +1,66 @@
+//! Why the app does not run here, and what helps; said before anything can be recorded.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{Button, Canopy, Cloth, ClothBox, Rank, Symbol},
+    services::{StorageError, Writer},
+    text::{Msg, Text},
+};
+
+/// The browser lacks something.
+pub(super) fn missing(text: &Text, missing: &[&'static str], in_app: bool) -> Html {
+    let advice = if in_app {
+        Msg::TEAM_MISSING_IN_APP
+    } else if missing.contains(&"https") {
+        Msg::TEAM_MISSING_HTTPS
+    } else {
+        Msg::TEAM_MISSING_OLD
+    };
+    alone(html! {
+        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_MISSING_HEADING)} level=1 id="fehlt">
+            <p>{ text.get(advice) }</p>
+            <p class="small">{ text.with(Msg::TEAM_MISSING_WHAT, &[("what", missing.join(", ").into())]) }</p>
+        </ClothBox>
+    })
+}
+
+/// There is no database.
+pub(super) fn no_storage(text: &Text, error: &StorageError) -> Html {
+    let advice = match error {
+        StorageError::Full(_) => Msg::TEAM_STORAGE_FULL,
+        StorageError::Unavailable => Msg::TEAM_STORAGE_PRIVATE,
+        StorageError::ReadBackDiffers { .. } | StorageError::Failed { .. } => Msg::TEAM_STORAGE_FAILED,
+    };
+    alone(html! {
+        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_STORAGE_HEADING)} level=1 id="fehlt">
+            <p>{ text.get(advice) }</p>
+            <p class="small">{ text.with(Msg::TEAM_STORAGE_DETAIL, &[("detail", error.to_string().into())]) }</p>
+        </ClothBox>
+    })
+}
+
+/// Another tab writes.
+pub(super) fn other_tab(text: &Text, writer: Writer, on_take: Callback<()>) -> Html {
+    let sentence = match writer {
+        Writer::Waiting | Writer::Me => Msg::TEAM_TAB_WAITING,
+        Writer::Lost => Msg::TEAM_TAB_LOST,
+    };
+    alone(html! {
+        <ClothBox cloth={Cloth::Sun} symbol={Symbol::Mobile} heading={text.get(Msg::TEAM_TAB_HEADING)} level=1 id="fenster">
+            <p>{ text.get(sentence) }</p>
+            <div class="actions">
+                <Button rank={Rank::First} action="take-over" on_click={on_take}>{ text.get(Msg::TEAM_TAB_TAKE) }</Button>
+            </div>
+        </ClothBox>
+    })
+}
+
+fn alone(content: Html) -> Html {
+    html! {
+        <>
+            <Canopy home="/team/" />
+            <main id="inhalt" class="page" tabindex="-1">{ content }</main>
+        </>
+    }
+}

@@ -1,0 +1,82 @@
+//! Unfinished forms: encrypted on this phone, never sent, erased after a day.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::state::draft::StoredDraft;
+use crate::services::{KeyError, Row, Services, StorageError, Table};
+
+/// Why a draft was not kept or read. The form itself is not touched by that.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum DraftError {
+    /// Its key could not be used.
+    #[error("the draft could not be encrypted or decrypted")]
+    Key(#[from] KeyError),
+    /// It could not be stored or read.
+    #[error("the draft could not be stored or read")]
+    Storage(#[from] StorageError),
+}
+
+/// The draft of one kind of form.
+#[derive(Clone, PartialEq)]
+pub struct Drafts {
+    /// Ports.
+    pub services: Services,
+    /// Row in [`Table::Drafts`].
+    pub name: &'static str,
+}
+
+impl Drafts {
+    /// The draft with the time when it was begun; none if there is none that can be read.
+    ///
+    /// # Errors
+    /// If the database or the key can not be used.
+    pub async fn load<F: DeserializeOwned>(&self) -> Result<Option<(i64, F)>, DraftError> {
+        let Some(bytes) = self.services.storage.get(Table::Drafts, self.name).await? else { return Ok(None) };
+        let Some(draft) = StoredDraft::from_bytes(&bytes) else { return Ok(None) };
+        let plain = self.services.keys.open_draft(draft.sealed).await?;
+        Ok(serde_json::from_slice(&plain).ok().map(|form| (draft.begun_ms, form)))
+    }
+
+    /// Keeps the form.
+    ///
+    /// # Errors
+    /// If the database or the key can not be used.
+    pub async fn save<F: Serialize>(&self, begun_ms: i64, form: &F) -> Result<(), DraftError> {
+        let plain = serde_json::to_vec(form).expect("forms always serialise");
+        let sealed = self.services.keys.seal_draft(plain).await?;
+        let bytes = StoredDraft { begun_ms, sealed }.to_bytes();
+        self.services
+            .storage
+            .put(vec![Row { table: Table::Drafts, key: self.name.to_owned(), bytes }])
+            .await?;
+        Ok(())
+    }
+
+    /// Erases the draft.
+    ///
+    /// # Errors
+    /// If the database can not be written.
+    pub async fn erase(&self) -> Result<(), DraftError> {
+        Ok(self.services.storage.delete(Table::Drafts, self.name).await?)
+    }
+}
+
+/// Erases every draft that is over; with the last one goes their key.
+///
+/// # Errors
+/// If the database can not be read or written.
+pub async fn erase_what_is_over(services: &Services) -> Result<(), DraftError> {
+    let now_ms = services.clock.now_ms();
+    let mut kept = false;
+    for row in services.storage.all(Table::Drafts).await? {
+        if StoredDraft::from_bytes(&row.bytes).is_some_and(|draft| !draft.is_over(now_ms)) {
+            kept = true;
+        } else {
+            services.storage.delete(Table::Drafts, &row.key).await?;
+        }
+    }
+    if !kept {
+        services.keys.forget_drafts().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! What is around every page of a volunteer: canopy, bars, the page, the tab bar.
+
+use shared::repo::ConnectionState;
+use yew::prelude::*;
+
+use super::{app::Notices, navigator::use_navigator, route::Route};
+use crate::{
+    components::{Bar, BarKind, Canopy, LinkButton, Symbol, Tab, TabBar, ToolLabel, tool_link},
+    driver::{Connection, use_connection},
+    services::{StorageError, StorageHealth, use_services},
+    text::{Msg, Text, use_text},
+};
+
+/// The server's code for a session that it does not know (any more).
+const CLOSED_UNKNOWN_SESSION: u16 = 4401;
+
+/// Properties of [`Frame`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FrameProps {
+    /// Class of the page.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The page.
+    pub children: Html,
+}
+
+/// A page of a volunteer.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let text = use_text();
+    let route = use_navigator().route;
+    html! {
+        <>
+            <a class="skip" href="#inhalt">{ text.get(Msg::TEAM_SKIP) }</a>
+            <VolunteerCanopy />
+            <Bars />
+            <main id="inhalt" class={classes!("page", props.class.clone())} tabindex="-1">
+                { props.children.clone() }
+            </main>
+            <TabBar label={text.get(Msg::TEAM_TABS)} tabs={tabs(&text, &route)} />
+        </>
+    }
+}
+
+/// The canopy with the tools of volunteers.
+#[component]
+pub fn VolunteerCanopy() -> Html {
+    let text = use_text();
+    html! {
+        <Canopy home={Route::Home.path()}>
+            { tool_link(Route::Help.path().into(), Symbol::Question, text.get(Msg::TEAM_TOOL_HELP), ToolLabel::Hidden) }
+            { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
+        </Canopy>
+    }
+}
+
+/// What must be known on every page: no network, no storage, a newer version.
+#[component]
+pub fn Bars() -> Html {
+    let text = use_text();
+    let services = use_services();
+    let connection = use_connection();
+    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
+    let route = use_navigator().route;
+    let later = use_state(|| false);
+    let on_update = {
+        let platform = services.platform.clone();
+        Callback::from(move |()| platform.apply_update())
+    };
+    let on_later = {
+        let later = later.clone();
+        Callback::from(move |()| later.set(true))
+    };
+    html! {
+        <div data-connection={connection_name(&connection)}>
+            if let Some((symbol, words)) = connection_words(&connection) {
+                <Bar {symbol} words={text.get(words)} />
+            }
+            if let Some(words) = storage_words(&connection, notices.health) {
+                <Bar symbol={Symbol::Alert} words={text.get(words)} />
+            }
+            if connection.unreadable > 0 {
+                <Bar symbol={Symbol::Alert} words={text.with(Msg::TEAM_UNREADABLE, &[("n", connection.unreadable.into())])} />
+            }
+            if notices.update_ready && !route.holds_a_form() && !*later {
+                <Bar kind={BarKind::Update} symbol={Symbol::Refresh} words={text.get(Msg::TEAM_UPDATE)}>
+                    <LinkButton action="update" on_click={on_update}>{ text.get(Msg::TEAM_UPDATE_NOW) }</LinkButton>
+                    <LinkButton on_click={on_later}>{ text.get(Msg::TEAM_UPDATE_LATER) }</LinkButton>
+                </Bar>
+            }
+        </div>
+    }
+}
+
+fn connection_name(connection: &Connection) -> &'static str {
+    match connection.state {
+        ConnectionState::Offline => "offline",
+        ConnectionState::Joining | ConnectionState::Reading => "connecting",
+        ConnectionState::UpToDate => "online",
+    }
+}
+
+/// Only what is wrong is said; that the connection stands is said on the first page.
+fn connection_words(connection: &Connection) -> Option<(Symbol, Msg)> {
+    match connection.state {
+        ConnectionState::Offline if connection.close_code == Some(CLOSED_UNKNOWN_SESSION) => {
+            Some((Symbol::Lock, Msg::TEAM_SIGNED_OUT))
+        }
+        ConnectionState::Offline => Some((Symbol::Offline, Msg::TEAM_OFFLINE)),
+        ConnectionState::Joining | ConnectionState::Reading | ConnectionState::UpToDate => None,
+    }
+}
+
+fn storage_words(connection: &Connection, health: StorageHealth) -> Option<Msg> {
+    match (&connection.storage_failure, health) {
+        (Some(StorageError::Full(_)), _) => Some(Msg::TEAM_NOT_STORED_FULL),
+        (Some(_), _) => Some(Msg::TEAM_NOT_STORED),
+        (None, StorageHealth::AlmostFull) => Some(Msg::TEAM_ALMOST_FULL),
+        (None, StorageHealth::Unavailable) => Some(Msg::TEAM_STORAGE_PRIVATE),
+        (None, StorageHealth::Unknown | StorageHealth::Persisted | StorageHealth::MayBeCleared) => None,
+    }
+}
+
+fn tabs(text: &Text, route: &Route) -> Vec<Tab> {
+    [
+        (Route::Home, Symbol::Home, Msg::TEAM_TAB_HOME),
+        (Route::Record, Symbol::Pencil, Msg::TEAM_TAB_RECORD),
+        (Route::List, Symbol::List, Msg::TEAM_TAB_LIST),
+        (Route::HandIn, Symbol::Send, Msg::TEAM_TAB_HAND_IN),
+    ]
+    .into_iter()
+    .map(|(to, symbol, label)| Tab {
+        href: to.path().into(),
+        symbol,
+        label: text.get(label),
+        current: to == *route,
+        count: None,
+    })
+    .collect()
+}

@@ -1,0 +1,13 @@
+//! The volunteers' screens.
+
+pub mod enrol;
+pub mod feedback;
+pub mod hand_in;
+pub mod help;
+pub mod home;
+pub mod list;
+pub mod not_found;
+mod own_records;
+pub mod record;
+pub mod view;
+pub mod welcome;

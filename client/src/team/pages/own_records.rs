@@ -1,0 +1,94 @@
+//! What this phone has recorded, for the pages that list or count it.
+
+use std::rc::Rc;
+
+use shared::document::{DocumentId, Kind};
+use yew::prelude::*;
+
+use crate::{
+    components::StateBadge,
+    driver::{use_documents, use_repo},
+    services::{Services, use_services},
+    team::{
+        local_notes::{LocalNote, use_local_notes},
+        state::custody_sums::{CustodySums, Whereabouts},
+        whereabouts::whereabouts,
+    },
+    text::{Msg, Text, use_text},
+};
+
+/// One record of this phone.
+#[derive(Clone, PartialEq)]
+pub(super) struct OwnRecord {
+    pub(super) document: DocumentId,
+    pub(super) note: Option<Rc<LocalNote>>,
+    pub(super) whereabouts: Whereabouts,
+}
+
+/// Records of a kind, the latest first.
+#[hook]
+pub(super) fn use_own_records(kind: Kind) -> Vec<OwnRecord> {
+    let repo = use_repo();
+    let notes = use_local_notes();
+    let documents = use_documents(kind, |_, _| ());
+    let mut records: Vec<OwnRecord> = documents
+        .iter()
+        .map(|(document, _)| OwnRecord {
+            document: *document,
+            note: notes.get(*document),
+            whereabouts: whereabouts(&repo, *document),
+        })
+        .collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.note.as_ref().map(|note| note.at_ms)));
+    records
+}
+
+/// How many of them are where.
+pub(super) fn sums(records: &[OwnRecord]) -> CustodySums {
+    records.iter().map(|record| record.whereabouts).collect()
+}
+
+/// Properties of [`ContactLines`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ContactLinesProps {
+    /// What to list.
+    pub(super) records: Vec<OwnRecord>,
+}
+
+/// Contacts as lines: time, initials, subject, where they are.
+#[component]
+pub(super) fn ContactLines(props: &ContactLinesProps) -> Html {
+    let text = use_text();
+    let services = use_services();
+    html! {
+        <ol class="lines">{ for props.records.iter().map(|record| line(&text, &services, record)) }</ol>
+    }
+}
+
+fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
+    let note = record.note.as_deref().cloned().unwrap_or_default();
+    let time = record.note.as_ref().map(|note| services.clock.local(note.at_ms).clock()).unwrap_or_default();
+    let initials =
+        if note.initials.is_empty() { text.get(Msg::TEAM_WITHOUT_NAME) } else { note.initials.into() };
+    let trouble = match record.whereabouts {
+        Whereabouts::NotSaved => Some(Msg::TEAM_NOT_SAVED),
+        Whereabouts::Refused => Some(Msg::TEAM_REFUSED),
+        Whereabouts::Saving | Whereabouts::Phone | Whereabouts::Server | Whereabouts::Organisers => None,
+    };
+    html! {
+        <li key={record.document.to_string()} data-contact={record.document.to_string()} data-custody={record.whereabouts.name()}>
+            <time>{ time }</time>
+            <span>
+                <strong><bdi>{ initials }</bdi></strong>
+                if !note.subject.is_empty() {
+                    { " · " }{ note.subject }
+                }
+                <br />
+                <StateBadge place={record.whereabouts.place()} />
+                if let Some(trouble) = trouble {
+                    <br /><span class="small">{ text.get(trouble) }</span>
+                }
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,253 @@
+//! Recording a contact: paper above, keys in the thumb zone below.
+
+mod consent;
+mod language;
+mod offers;
+mod reach;
+mod receipt_view;
+mod slip;
+mod wish;
+
+use shared::catalog::Catalog;
+use yew::prelude::*;
+
+use self::{
+    consent::ConsentKeys, language::LanguageKeys, reach::ReachKeys, receipt_view::ReceiptView, slip::Slip,
+    wish::WishKeys,
+};
+use crate::{
+    components::{Button, Cloth, ClothBox, Drawing, Empty, Rank, Symbol, icon, small_icon},
+    driver::use_repo,
+    services::{Services, spawn, use_services},
+    team::{
+        catalog::use_catalog,
+        drafts::Drafts,
+        frame::{Bars, Frame, VolunteerCanopy},
+        local_notes::use_local_notes,
+        navigator::use_navigator,
+        recording::{GivenConsent, Receipt, Recorder},
+        route::Route,
+        session::use_session,
+        state::contact_form::{ContactForm, ContactFormEvent, Step},
+    },
+    text::{Msg, use_text},
+};
+
+/// Row of the draft.
+const DRAFT: &str = "contact";
+
+/// How long typing must pause before the draft is stored.
+const DRAFT_PAUSE_MS: u32 = 250;
+
+/// What the page shows.
+#[derive(Clone, PartialEq)]
+enum Showing {
+    /// The form.
+    Form,
+    /// It is being sealed and stored.
+    Saving,
+    /// It could not be recorded; the form is still there.
+    Failed(Msg),
+    /// The visitor said no; everything is erased.
+    Declined,
+    /// The receipt.
+    Receipt(Receipt),
+}
+
+/// The page.
+#[component]
+pub fn RecordPage() -> Html {
+    let text = use_text();
+    let services = use_services();
+    let repo = use_repo();
+    let notes = use_local_notes();
+    let catalog = use_catalog();
+    let navigator = use_navigator();
+    let handle = use_session();
+    let showing = use_state(|| Showing::Form);
+    let form = use_reducer({
+        let language = text.language().to_owned();
+        move || ContactForm::new(&language)
+    });
+    let erase_draft = use_draft(&services, &form, *showing == Showing::Form);
+    let Some(session) = handle.session.device().cloned() else { return html! {} };
+    let recorder = Recorder { services: services.clone(), repo, session, notes };
+
+    let on_agreed = {
+        let (recorder, form, showing, erase_draft, catalog, text) = (
+            recorder.clone(),
+            form.clone(),
+            showing.clone(),
+            erase_draft.clone(),
+            catalog.clone(),
+            text.clone(),
+        );
+        Callback::from(move |consent: GivenConsent| {
+            showing.set(Showing::Saving);
+            let (recorder, showing, erase_draft) = (recorder.clone(), showing.clone(), erase_draft.clone());
+            let form = (*form).clone();
+            let subject = slip::subject(&text, &form).to_string();
+            let retention_days = catalog.as_ref().map_or(0, |catalog| catalog.season.retention_days);
+            if let Some(wish) = form.wishes.first() {
+                offers::remember(&*recorder.services.platform, &wish.offer);
+            }
+            spawn(async move {
+                match recorder.record_contact(&form, consent, retention_days, subject).await {
+                    Ok(receipt) => {
+                        erase_draft.emit(());
+                        showing.set(Showing::Receipt(receipt));
+                    }
+                    Err(error) => showing.set(Showing::Failed(error.advice())),
+                }
+            });
+        })
+    };
+    let on_declined = {
+        let (showing, erase_draft) = (showing.clone(), erase_draft.clone());
+        Callback::from(move |()| {
+            erase_draft.emit(());
+            showing.set(Showing::Declined);
+        })
+    };
+    let on_next = {
+        let (showing, form, language) = (showing.clone(), form.clone(), text.language().to_owned());
+        Callback::from(move |()| {
+            form.dispatch(ContactFormEvent::DraftOpened(ContactForm::new(&language)));
+            showing.set(Showing::Form);
+        })
+    };
+    let Some(catalog) = catalog else {
+        return html! {
+            <Frame>
+                <section class="stack">
+                    <h1>{ text.get(Msg::TEAM_TITLE_RECORD) }</h1>
+                    <Empty drawing={Drawing::Offline}><p>{ text.get(Msg::RECORD_NO_CATALOG) }</p></Empty>
+                </section>
+            </Frame>
+        };
+    };
+    match &*showing {
+        Showing::Receipt(receipt) => html! {
+            <Frame><ReceiptView receipt={receipt.clone()} {on_next} /></Frame>
+        },
+        Showing::Declined => html! {
+            <Frame>
+                <section class="stack">
+                    <h1>{ text.get(Msg::RECORD_DECLINED) }</h1>
+                    <p class="lead">{ text.get(Msg::RECORD_DECLINED_HELP) }</p>
+                    <div class="actions">
+                        <Button href={Route::Home.path()}>{ text.get(Msg::TEAM_TO_START) }</Button>
+                        <Button rank={Rank::First} on_click={on_next}>{ text.get(Msg::RECORD_NEXT) }</Button>
+                    </div>
+                </section>
+            </Frame>
+        },
+        Showing::Form | Showing::Saving | Showing::Failed(_) => {
+            let on_event = {
+                let dispatcher = form.dispatcher();
+                Callback::from(move |event| dispatcher.dispatch(event))
+            };
+            let on_cancel = {
+                let navigator = navigator.clone();
+                Callback::from(move |()| navigator.go(&Route::Home))
+            };
+            html! {
+                <div class="record">
+                    <div><VolunteerCanopy /><Bars /></div>
+                    <main id="inhalt" class="contents" tabindex="-1">
+                        <Slip form={(*form).clone()} on_event={on_event.clone()} />
+                        <p class="draft small">{ small_icon(Symbol::Mobile) }{ text.get(Msg::RECORD_DRAFT) }</p>
+                        <section class="keys" aria-labelledby="frage">
+                            if let Showing::Failed(advice) = *showing {
+                                <div role="alert">
+                                    <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::RECORD_FAILED)} id="fehler">
+                                        <p>{ text.get(advice) }</p>
+                                    </ClothBox>
+                                </div>
+                            }
+                            { keys(&form, &catalog, on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
+                            if form.step != Step::Consent {
+                                <div class="row2">
+                                    <Button on_click={on_cancel} action="cancel">{ icon(Symbol::Close) }<span class="hidden-text">{ text.get(Msg::RECORD_CANCEL) }</span></Button>
+                                    <Button rank={Rank::First} thumb=true action="continue" on_click={on_event.reform(|()| ContactFormEvent::Continued)}>{ text.get(Msg::RECORD_CONTINUE) }</Button>
+                                </div>
+                            }
+                        </section>
+                    </main>
+                </div>
+            }
+        }
+    }
+}
+
+fn keys(
+    form: &ContactForm,
+    catalog: &std::rc::Rc<Catalog>,
+    on_event: Callback<ContactFormEvent>,
+    on_agreed: Callback<GivenConsent>,
+    on_declined: Callback<()>,
+    saving: bool,
+) -> Html {
+    let (form, catalog) = (form.clone(), catalog.clone());
+    match form.step {
+        Step::Wish => html! { <WishKeys {form} {catalog} {on_event} /> },
+        Step::Reach => html! { <ReachKeys {form} {on_event} /> },
+        Step::Language => html! { <LanguageKeys {form} {catalog} {on_event} /> },
+        Step::Consent => {
+            html! { <ConsentKeys {form} {catalog} {on_event} {on_agreed} {on_declined} {saving} /> }
+        }
+    }
+}
+
+/// Opens a stored draft, stores the form whenever it rests, and erases it when asked.
+#[hook]
+fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: bool) -> Callback<()> {
+    let drafts = Drafts { services: services.clone(), name: DRAFT };
+    let begun_ms = use_mut_ref(|| None::<i64>);
+    {
+        let (drafts, form, begun_ms) = (drafts.clone(), form.dispatcher(), begun_ms.clone());
+        use_effect_with((), move |()| {
+            spawn(async move {
+                match drafts.load::<ContactForm>().await {
+                    Ok(Some((begun, stored))) => {
+                        begun_ms.replace(Some(begun));
+                        form.dispatch(ContactFormEvent::DraftOpened(stored));
+                    }
+                    Ok(None) => {}
+                    Err(error) => drafts.services.platform.log(&error),
+                }
+            });
+        });
+    }
+    {
+        let (drafts, begun_ms) = (drafts.clone(), begun_ms.clone());
+        use_effect_with(((**form).clone(), keeps), move |(form, keeps)| {
+            let pause = (*keeps && !form.is_empty()).then(|| {
+                let form = form.clone();
+                let clock = drafts.services.clock.clone();
+                clock.after(
+                    DRAFT_PAUSE_MS,
+                    Box::new(move || {
+                        let now_ms = drafts.services.clock.now_ms();
+                        let begun = *begun_ms.borrow_mut().get_or_insert(now_ms);
+                        spawn(async move {
+                            if let Err(error) = drafts.save(begun, &form).await {
+                                drafts.services.platform.log(&error);
+                            }
+                        });
+                    }),
+                )
+            });
+            move || drop(pause)
+        });
+    }
+    Callback::from(move |()| {
+        begun_ms.replace(None);
+        let drafts = drafts.clone();
+        spawn(async move {
+            if let Err(error) = drafts.erase().await {
+                drafts.services.platform.log(&error);
+            }
+        });
+    })
+}

@@ -1,0 +1,54 @@
+//! Which offers are shown as keys: found ones, else recent ones, else those of today's stands.
+
+use shared::catalog::{Catalog, Day, Offer, Query, Search};
+
+use crate::services::Platform;
+
+/// How many keys fit into the thumb zone.
+const KEYS: usize = 5;
+
+/// Name of the setting that holds the ids of recent offers, the latest first, by commas.
+const RECENT: &str = "recent-offers";
+
+/// Offers that match what was typed, best first.
+pub(super) fn found<'a>(catalog: &'a Catalog, search: &Search, typed: &str) -> Vec<&'a Offer> {
+    let query = Query { text: typed.to_owned(), ..Query::default() };
+    search
+        .find(catalog, &query)
+        .into_iter()
+        .filter_map(|index| catalog.offers.get(usize::from(index)))
+        .take(KEYS)
+        .collect()
+}
+
+/// Recent offers, then one of each stand.
+pub(super) fn suggested<'a>(catalog: &'a Catalog, day: Option<&'a Day>, recent: &str) -> Vec<&'a Offer> {
+    let recent = recent.split(',').filter_map(|id| catalog.offer(id));
+    let of_stands = day
+        .into_iter()
+        .flat_map(|day| &day.stands)
+        .filter_map(|stand| catalog.offers_of(&stand.provider).next());
+    let mut offers: Vec<&Offer> = Vec::new();
+    for offer in recent.chain(of_stands).chain(&catalog.offers) {
+        if offers.len() == KEYS {
+            break;
+        }
+        if !offers.iter().any(|known| known.id == offer.id) {
+            offers.push(offer);
+        }
+    }
+    offers
+}
+
+/// Ids of recent offers.
+pub(super) fn recent(platform: &dyn Platform) -> String {
+    platform.setting(RECENT).unwrap_or_default()
+}
+
+/// Puts an offer in front of the recent ones.
+pub(super) fn remember(platform: &dyn Platform, offer: &str) {
+    let before = recent(platform);
+    let others = before.split(',').filter(|id| !id.is_empty() && *id != offer).take(KEYS - 1);
+    let ids: Vec<&str> = std::iter::once(offer).chain(others).collect();
+    platform.set_setting(RECENT, &ids.join(","));
+}

@@ -1,0 +1,120 @@
+//! The slip: what was said so far, line by line.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{Symbol, icon},
+    team::state::contact_form::{Channel, ContactForm, ContactFormEvent, Matter, Step},
+    text::{Msg, Text, use_text},
+};
+
+/// Properties of [`Slip`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SlipProps {
+    pub(super) form: ContactForm,
+    pub(super) on_event: Callback<ContactFormEvent>,
+}
+
+/// Four lines; a tap goes to any of them.
+#[component]
+pub(super) fn Slip(props: &SlipProps) -> Html {
+    let text = use_text();
+    html! {
+        <ol class="slip" aria-label={text.get(Msg::RECORD_SLIP)}>
+            { for Step::ALL.into_iter().map(|step| line(&text, props, step)) }
+        </ol>
+    }
+}
+
+fn line(text: &Text, props: &SlipProps, step: Step) -> Html {
+    let current = props.form.step == step;
+    let filled = props.form.is_filled(step);
+    let value = if filled {
+        value(text, &props.form, step)
+    } else {
+        text.get(if current { Msg::RECORD_NOW } else { Msg::RECORD_MISSING })
+    };
+    let onclick = props.on_event.reform(move |_: MouseEvent| ContactFormEvent::StepChosen(step));
+    html! {
+        <li>
+            <button type="button" aria-current={current.then_some("step")} data-step={step_name(step)} {onclick}>
+                if filled {
+                    { icon(Symbol::Check) }
+                } else {
+                    <span class="ring" aria-hidden="true"></span>
+                }
+                <span class="name">{ text.get(label(step)) }</span>
+                <b><bdi>{ value }</bdi></b>
+            </button>
+        </li>
+    }
+}
+
+fn label(step: Step) -> Msg {
+    match step {
+        Step::Wish => Msg::RECORD_STEP_WISH,
+        Step::Reach => Msg::RECORD_STEP_REACH,
+        Step::Language => Msg::RECORD_STEP_LANGUAGE,
+        Step::Consent => Msg::RECORD_STEP_CONSENT,
+    }
+}
+
+fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Wish => "wish",
+        Step::Reach => "reach",
+        Step::Language => "language",
+        Step::Consent => "consent",
+    }
+}
+
+fn value(text: &Text, form: &ContactForm, step: Step) -> AttrValue {
+    match step {
+        Step::Wish => subject(text, form),
+        Step::Reach => match form.reach_shortened() {
+            Some((Channel::Phone, number)) => text.with(Msg::RECORD_BY_PHONE, &[("number", number.into())]),
+            Some((Channel::Email | Channel::Other, way)) => way.into(),
+            None => form.name.trim().to_owned().into(),
+        },
+        Step::Language => language_name(text, &form.language),
+        // It is never filled: agreeing finishes the form.
+        Step::Consent => AttrValue::default(),
+    }
+}
+
+/// What a contact is about, in a few words.
+pub(super) fn subject(text: &Text, form: &ContactForm) -> AttrValue {
+    match (form.wishes.as_slice(), form.matter) {
+        ([wish], _) => wish.title.clone().into(),
+        ([wish, others @ ..], _) => {
+            text.with(Msg::RECORD_AND_MORE, &[("title", (&wish.title).into()), ("n", others.len().into())])
+        }
+        ([], Some(matter)) => text.get(matter_label(matter)),
+        ([], None) => text.get(Msg::RECORD_MATTER_QUESTION),
+    }
+}
+
+/// The words for a matter.
+pub(super) fn matter_label(matter: Matter) -> Msg {
+    match matter {
+        Matter::Question => Msg::RECORD_MATTER_QUESTION,
+        Matter::Accreditation => Msg::RECORD_MATTER_ACCREDITATION,
+        Matter::Networking => Msg::RECORD_MATTER_NETWORKING,
+    }
+}
+
+/// The name of a language; a tag that has none stands for itself.
+pub(super) fn language_name(text: &Text, language: &str) -> AttrValue {
+    let name = match language {
+        "de" => Msg::RECORD_LANGUAGE_DE,
+        "en" => Msg::RECORD_LANGUAGE_EN,
+        "ar" => Msg::RECORD_LANGUAGE_AR,
+        "tr" => Msg::RECORD_LANGUAGE_TR,
+        "ru" => Msg::RECORD_LANGUAGE_RU,
+        "uk" => Msg::RECORD_LANGUAGE_UK,
+        "pl" => Msg::RECORD_LANGUAGE_PL,
+        "vi" => Msg::RECORD_LANGUAGE_VI,
+        other => return other.to_owned().into(),
+    };
+    text.get(name)
+}

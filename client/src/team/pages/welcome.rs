@@ -1,0 +1,55 @@
+//! For a browser that nobody has enrolled or signed in.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{Button, Canopy, Cloth, ClothBox, Symbol, ToolLabel, tool_link},
+    services::{StorageHealth, use_services},
+    team::{app::Notices, route::Route, session::use_session},
+    text::{Msg, use_text},
+};
+
+/// Path of the organisers' first page.
+const DESK: &str = "/team/tisch";
+
+/// Two ways in: an invite, or signing in.
+#[component]
+pub fn WelcomePage() -> Html {
+    let text = use_text();
+    let services = use_services();
+    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
+    let signed_in = use_session().session.is_organiser();
+    html! {
+        <>
+            <Canopy home={Route::Home.path()}>
+                { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
+            </Canopy>
+            <main id="inhalt" class="page" tabindex="-1">
+                <section class="stack">
+                    <h1>{ text.get(Msg::TEAM_WELCOME) }</h1>
+                    <p class="lead">{ text.get(Msg::TEAM_WELCOME_LEAD) }</p>
+                </section>
+                if services.platform.in_app_browser() {
+                    <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_MISSING_HEADING)} id="in-app">
+                        <p>{ text.get(Msg::TEAM_MISSING_IN_APP) }</p>
+                    </ClothBox>
+                }
+                if notices.health == StorageHealth::AlmostFull {
+                    <ClothBox cloth={Cloth::Sun} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_ALMOST_FULL)} id="voll">
+                        <p>{ text.get(Msg::TEAM_STORAGE_FULL) }</p>
+                    </ClothBox>
+                }
+                <ClothBox cloth={Cloth::Meadow} symbol={Symbol::Qr} heading={text.get(Msg::TEAM_WELCOME_VOLUNTEER)} id="einladung">
+                    <p>{ text.get(Msg::TEAM_WELCOME_VOLUNTEER_HELP) }</p>
+                </ClothBox>
+                <ClothBox cloth={Cloth::Sky} symbol={Symbol::Lock} heading={text.get(Msg::TEAM_WELCOME_ORGANISER)} id="anmelden">
+                    <div class="actions">
+                        <Button href={DESK} action="to-desk">
+                            { text.get(if signed_in { Msg::TEAM_TO_DESK } else { Msg::TEAM_SIGN_IN }) }
+                        </Button>
+                    </div>
+                </ClothBox>
+            </main>
+        </>
+    }
+}

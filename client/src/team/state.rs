@@ -1,0 +1,7 @@
+//! What the volunteer's pages decide: plain values and pure functions, tested on the host.
+
+pub mod contact_form;
+pub mod custody_sums;
+pub mod draft;
+pub mod feedback_form;
+pub mod reach_hint;

@@ -1,0 +1,116 @@
+//! Where everything is, in sum: on this phone, on the server, with the organisers.
+
+/// Where one record is safe; the order is that of its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whereabouts {
+    /// The phone's storage did not take it; it is only in memory.
+    NotSaved,
+    /// Not yet on the disk.
+    Saving,
+    /// The server refuses it; it stays on this phone.
+    Refused,
+    /// Stored, but only here.
+    Phone,
+    /// Stored on the server.
+    Server,
+    /// Opened by an organiser.
+    Organisers,
+}
+
+/// How many records are where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CustodySums {
+    /// Only here, those that are refused or not saved yet among them.
+    pub phone: usize,
+    /// Only in memory since the storage failed, out of `phone`.
+    pub not_saved: usize,
+    /// Refused by the server, out of `phone`.
+    pub refused: usize,
+    /// On the server.
+    pub server: usize,
+    /// With the organisers.
+    pub organisers: usize,
+}
+
+impl CustodySums {
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.phone + self.server + self.organisers
+    }
+}
+
+impl FromIterator<Whereabouts> for CustodySums {
+    fn from_iter<I: IntoIterator<Item = Whereabouts>>(records: I) -> Self {
+        let mut sums = Self::default();
+        for whereabouts in records {
+            match whereabouts {
+                Whereabouts::Saving | Whereabouts::Phone => sums.phone += 1,
+                Whereabouts::NotSaved => {
+                    sums.phone += 1;
+                    sums.not_saved += 1;
+                }
+                Whereabouts::Refused => {
+                    sums.phone += 1;
+                    sums.refused += 1;
+                }
+                Whereabouts::Server => sums.server += 1,
+                Whereabouts::Organisers => sums.organisers += 1,
+            }
+        }
+        sums
+    }
+}
+
+/// Whether "I am done" can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandIn {
+    /// Everything is on the server.
+    Ready,
+    /// So many are only here.
+    NotSent(usize),
+    /// So many are only here because the server refuses them; an organiser must look.
+    Refused(usize),
+}
+
+/// What stands in the way of handing in.
+pub fn hand_in(contacts: CustodySums, feedback: CustodySums) -> HandIn {
+    let refused = contacts.refused + feedback.refused;
+    match contacts.phone + feedback.phone {
+        0 => HandIn::Ready,
+        here if here == refused => HandIn::Refused(refused),
+        here => HandIn::NotSent(here),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_record_is_counted_once() {
+        let sums: CustodySums = [
+            Whereabouts::NotSaved,
+            Whereabouts::Saving,
+            Whereabouts::Refused,
+            Whereabouts::Phone,
+            Whereabouts::Server,
+            Whereabouts::Organisers,
+            Whereabouts::Organisers,
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(sums, CustodySums { phone: 4, not_saved: 1, refused: 1, server: 1, organisers: 2 });
+        assert_eq!(sums.total(), 7);
+    }
+
+    #[test]
+    fn done_can_be_said_when_nothing_is_only_here() {
+        let none = CustodySums::default();
+        let sent = CustodySums { server: 3, ..none };
+        let waiting = CustodySums { phone: 2, refused: 1, ..none };
+        let refused = CustodySums { phone: 1, refused: 1, ..none };
+        assert_eq!(hand_in(sent, none), HandIn::Ready);
+        assert_eq!(hand_in(sent, waiting), HandIn::NotSent(2));
+        assert_eq!(hand_in(refused, sent), HandIn::Refused(1));
+    }
+}

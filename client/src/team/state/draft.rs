@@ -1,0 +1,57 @@
+//! How long an unfinished form is kept, and how it lies on the disk.
+
+/// The longest that a draft lies on the phone.
+pub const LONGEST_MS: i64 = 24 * 60 * 60 * 1_000;
+
+const HEADER_BYTES: usize = 8;
+
+/// A draft as it is stored.
+///
+/// **Shape**: the time of the first keystroke (ms since the Unix epoch, 8 bytes, big-endian), then
+/// the encrypted form. The time is outside, so that a draft can be erased without its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredDraft {
+    /// When it was begun, ms since the Unix epoch.
+    pub begun_ms: i64,
+    /// The encrypted form.
+    pub sealed: Vec<u8>,
+}
+
+impl StoredDraft {
+    /// The bytes to store.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        [self.begun_ms.to_be_bytes().as_slice(), &self.sealed].concat()
+    }
+
+    /// Reads stored bytes; nothing if they are no draft.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (header, sealed) = bytes.split_first_chunk::<HEADER_BYTES>()?;
+        Some(Self { begun_ms: i64::from_be_bytes(*header), sealed: sealed.to_vec() })
+    }
+
+    /// Whether it must be erased. A clock that was set back keeps no draft alive.
+    pub fn is_over(&self, now_ms: i64) -> bool {
+        now_ms < self.begun_ms || now_ms - self.begun_ms >= LONGEST_MS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_lives_a_day_at_most() {
+        let draft = StoredDraft { begun_ms: 1_000, sealed: Vec::new() };
+        assert!(!draft.is_over(1_000));
+        assert!(!draft.is_over(999 + LONGEST_MS));
+        assert!(draft.is_over(1_000 + LONGEST_MS));
+        assert!(draft.is_over(999));
+    }
+
+    #[test]
+    fn a_draft_comes_back_as_it_was_stored() {
+        let draft = StoredDraft { begun_ms: 5, sealed: vec![1, 2, 3] };
+        assert_eq!(StoredDraft::from_bytes(&draft.to_bytes()), Some(draft));
+        assert_eq!(StoredDraft::from_bytes(&[0; 7]), None);
+    }
+}

@@ -1,0 +1,46 @@
+//! Where this phone's records are, from the repo, for the pages.
+
+use shared::{document::DocumentId, repo::Custody};
+
+use super::state::custody_sums::Whereabouts;
+use crate::{components::Place, driver::Repo};
+
+/// Where a record of this phone is.
+pub fn whereabouts(repo: &Repo, document: DocumentId) -> Whereabouts {
+    repo.custody(document).map_or(Whereabouts::Saving, Whereabouts::of)
+}
+
+impl Whereabouts {
+    /// As the replica knows it.
+    pub fn of(custody: Custody) -> Self {
+        match custody {
+            Custody::Saving => Self::Saving,
+            Custody::NotSaved => Self::NotSaved,
+            Custody::Refused { .. } => Self::Refused,
+            Custody::OnThisPhone => Self::Phone,
+            Custody::OnTheServer => Self::Server,
+            Custody::WithTheOrganisers => Self::Organisers,
+        }
+    }
+
+    /// Which of the three places is shown; what is refused or being saved is on this phone.
+    pub fn place(self) -> Place {
+        match self {
+            Self::NotSaved | Self::Saving | Self::Refused | Self::Phone => Place::Phone,
+            Self::Server => Place::Server,
+            Self::Organisers => Place::Team,
+        }
+    }
+
+    /// The value of `data-custody`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotSaved => "not-saved",
+            Self::Saving => "saving",
+            Self::Refused => "refused",
+            Self::Phone => "phone",
+            Self::Server => "server",
+            Self::Organisers => "organisers",
+        }
+    }
+}
