@@ -63,13 +63,14 @@ impl Peer {
         self.memory.perform(effects.expect("a new id"));
     }
 
-    /// The documents that the server has acknowledged.
-    pub fn acknowledged(&self) -> Vec<DocumentId> {
+    /// The contacts that the server has acknowledged.
+    pub fn acknowledged_contacts(&self) -> Vec<DocumentId> {
         let replica = &self.memory.replica;
         let is_acknowledged = |document: &DocumentId| {
             matches!(replica.custody(*document), Some(Custody::OnTheServer | Custody::WithTheOrganisers))
         };
-        replica.documents().map(|(document, _)| document).filter(is_acknowledged).collect()
+        let contacts = replica.documents().filter(|(_, kind)| *kind == Kind::Contact);
+        contacts.map(|(document, _)| document).filter(is_acknowledged).collect()
     }
 
     /// Talks to the server until the condition holds.

@@ -37,7 +37,9 @@ async fn organisers_get_what_a_device_has_recorded() {
     record(&mut device);
     device.connect(&market.device_ticket("Testgerät")).await;
     device
-        .talk_until("all is acknowledged", |device| device.acknowledged().len() == usize::from(CONTACTS))
+        .talk_until("all is acknowledged", |device| {
+            device.acknowledged_contacts().len() == usize::from(CONTACTS)
+        })
         .await;
 
     let mut organiser = Peer::new("organiser", 2);
@@ -53,13 +55,17 @@ async fn another_device_sees_nothing_of_it() {
     record(&mut device);
     device.connect(&market.device_ticket("Testgerät")).await;
     device
-        .talk_until("all is acknowledged", |device| device.acknowledged().len() == usize::from(CONTACTS))
+        .talk_until("all is acknowledged", |device| {
+            device.acknowledged_contacts().len() == usize::from(CONTACTS)
+        })
         .await;
 
     let mut other = Peer::new("other", 3);
     other.record_contact(id(1_000), MARKET, "offer");
     other.connect(&market.device_ticket("Anderes Gerät")).await;
-    other.talk_until("its own contact is acknowledged", |other| other.acknowledged() == [id(1_000)]).await;
+    other
+        .talk_until("its own contact is acknowledged", |other| other.acknowledged_contacts() == [id(1_000)])
+        .await;
     let contacts = other.memory.replica.documents().filter(|(document, _)| *document != id(1_000));
     let foreign = contacts.filter(|(_, kind)| *kind == shared::document::Kind::Contact).count();
     assert_eq!(foreign, 0);
@@ -71,9 +77,9 @@ async fn what_was_acknowledged_survives_a_kill_in_the_middle() {
     let mut device = Peer::new("device", 1);
     record(&mut device);
     device.connect(&market.device_ticket("Testgerät")).await;
-    device.talk_until("some are acknowledged", |device| device.acknowledged().len() >= 5).await;
+    device.talk_until("some are acknowledged", |device| device.acknowledged_contacts().len() >= 5).await;
     market.kill();
-    let acknowledged = device.acknowledged();
+    let acknowledged = device.acknowledged_contacts();
     device.disconnect();
     market.restart();
 
@@ -87,7 +93,9 @@ async fn what_was_acknowledged_survives_a_kill_in_the_middle() {
 
     device.connect(&market.device_ticket("Testgerät")).await;
     device
-        .talk_until("all is acknowledged", |device| device.acknowledged().len() == usize::from(CONTACTS))
+        .talk_until("all is acknowledged", |device| {
+            device.acknowledged_contacts().len() == usize::from(CONTACTS)
+        })
         .await;
     organiser.talk_until("the organiser has all contacts", has_all).await;
     assert_same(&device, &organiser);
