@@ -2,9 +2,12 @@
 //!
 //! A word that is typed matches a word of the catalog if it is the same, begins it, stands within it
 //! (from four letters on, for German compounds), differs from it by its ending, or, if nothing else in
-//! the catalog matches, by typing errors, or else by the word of the catalog that it ends with (who types
-//! "Altenpflege" where there is only "Pflege" means that). An offer must match every word that is typed;
-//! if there is no such offer, those that match the most of it are shown, as long as that is half.
+//! the catalog matches, by typing errors. For a compound that no offer is about, offers about its first
+//! word match as well ("Deutschkurs": those about "Deutsch"), or if there are none, about its last
+//! ("Altenpflege": "Pflege").
+//!
+//! An offer must match every word that is typed; if there is no such offer, those that match the most of
+//! it are shown, as long as that is half.
 
 use std::ops::{ControlFlow, Range};
 
@@ -19,8 +22,17 @@ use super::{
 const TITLE: u8 = 20;
 const PROVIDER: u8 = 8;
 const SUMMARY: u8 = 4;
-const LABEL: u8 = 3;
+const LABEL: u8 = 2;
 const DESCRIPTION: u8 = 1;
+
+/// An offer that matches a word better than this is about it; others only mention it.
+const MENTIONED: u8 = DESCRIPTION * EXACT;
+
+/// An offer that matches a word better than this has it in its title, its summary or its provider's name.
+const LABELLED: u8 = LABEL * EXACT;
+
+/// An offer that matches a word better than this has it in its title or its provider's name.
+const SUMMARISED: u8 = SUMMARY * EXACT;
 
 // How much a match counts by how good it is.
 const EXACT: u8 = 6;
@@ -75,8 +87,17 @@ struct Posting {
 #[derive(Clone, Debug, Default)]
 pub struct Terms(Vec<Term>);
 
+/// A word that is typed.
 #[derive(Clone, Debug)]
 struct Term {
+    word: Wanted,
+    /// The part of a compound that offers are about, if none is about the whole.
+    part: Option<Wanted>,
+}
+
+/// A word to look for.
+#[derive(Clone, Debug)]
+struct Wanted {
     letters: String,
     /// How many bytes are left without its ending.
     stem: usize,
@@ -132,39 +153,62 @@ impl Search {
     pub fn terms(&self, text: &str) -> Terms {
         let mut terms: Vec<Term> = Vec::new();
         fold::words(text, &mut |word| {
-            if word.run == Run::Part && !terms.iter().any(|term| term.letters == word.letters) {
-                terms.push(Term::new(word.letters));
+            if word.run == Run::Part && !terms.iter().any(|term| term.word.letters == word.letters) {
+                terms.push(self.term(word.letters));
             }
         });
-        for term in &mut terms {
-            // No more errors than it takes to find anything.
-            let most = forgiven(term.letters.chars().count());
-            while !self.matches(term) && term.forgive < most {
-                term.forgive += 1;
-            }
-            if !self.matches(term)
-                && let Some(head) = self.head(&term.letters)
-            {
-                *term = Term::new(head);
-            }
-        }
         Terms(terms)
     }
 
-    /// The longest word of the catalog that `compound` ends with.
-    fn head(&self, compound: &str) -> Option<&str> {
-        (0..self.starts.len())
-            .map(|word| self.word(word))
-            .filter(|word| {
-                word.len() >= MIN_WITHIN
-                    && compound.len() >= word.len() + MIN_FIRST
-                    && compound.ends_with(word)
-            })
-            .max_by_key(|word| word.len())
+    fn term(&self, letters: &str) -> Term {
+        let mut word = Wanted::new(letters);
+        // No more errors than it takes to find anything.
+        let most = forgiven(letters.chars().count());
+        while !self.matches(&word) && word.forgive < most {
+            word.forgive += 1;
+        }
+        if self.any_beyond(MENTIONED, &word) || (word.forgive > 0 && self.matches(&word)) {
+            return Term { word, part: None };
+        }
+        let (first, last) = self.parts(letters);
+        let parts: Vec<Wanted> = first.into_iter().chain(last).collect();
+        let part = [SUMMARISED, LABELLED]
+            .into_iter()
+            .find_map(|score| parts.iter().find(|part| self.any_beyond(score, part)).cloned());
+        Term { word, part }
     }
 
-    fn matches(&self, term: &Term) -> bool {
-        self.each_match(term, &mut |_, _| ControlFlow::Break(())).is_break()
+    /// The words that a compound may begin and end with; the first says more about it.
+    fn parts(&self, compound: &str) -> (Option<Wanted>, Option<Wanted>) {
+        let known = |fits: &dyn Fn(&str) -> bool| {
+            (0..self.starts.len())
+                .map(|word| self.word(word))
+                .filter(|word| {
+                    word.len() >= MIN_WITHIN && compound.len() >= word.len() + MIN_FIRST && fits(word)
+                })
+                .max_by_key(|word| word.len())
+        };
+        let Some(last) = known(&|word| compound.ends_with(word)) else {
+            return (known(&|word| compound.starts_with(word)).map(Wanted::new), None);
+        };
+        // With or without the s that joins it to the next.
+        let rest = &compound[..compound.len() - last.len()];
+        let first = [Some(rest), rest.strip_suffix('s')]
+            .into_iter()
+            .flatten()
+            .filter(|letters| letters.len() >= MIN_WITHIN)
+            .map(Wanted::new)
+            .find(|word| self.matches(word));
+        (first, Some(Wanted::new(last)))
+    }
+
+    /// Whether any offer matches the word better than `score`.
+    fn any_beyond(&self, score: u8, word: &Wanted) -> bool {
+        self.best_of(word).iter().any(|best| *best > score)
+    }
+
+    fn matches(&self, word: &Wanted) -> bool {
+        self.each_match(word, &mut |_, _| ControlFlow::Break(())).is_break()
     }
 
     fn choices_of(&self, offer: u16) -> &[Choice] {
@@ -188,27 +232,16 @@ impl Search {
             return (0..self.offers as u16).collect();
         }
         let mut scores = vec![Score::default(); self.offers];
-        let mut best = vec![0_u8; self.offers];
         for term in terms {
-            best.fill(0);
-            // It runs to its end: nothing here breaks.
-            let _ = self.each_match(term, &mut |word, quality| {
-                let mut at = self.latest[word];
-                while let Some(posting) = self.postings.get(at as usize) {
-                    let best = &mut best[usize::from(posting.offer)];
-                    *best = (*best).max(posting.weight * quality);
-                    at = posting.next;
-                }
-                ControlFlow::Continue(())
-            });
+            let best = self.best(term);
             for (score, best) in scores.iter_mut().zip(&best) {
                 if *best > 0 {
-                    score.matched += term.letters.len() as u32;
+                    score.matched += term.word.letters.len() as u32;
                     score.rank += u32::from(*best);
                 }
             }
         }
-        let typed: u32 = terms.iter().map(|term| term.letters.len() as u32).sum();
+        let typed: u32 = terms.iter().map(|term| term.word.letters.len() as u32).sum();
         let most = scores.iter().map(|score| score.matched).max().unwrap_or_default();
         let enough = if most == typed { typed } else { typed.div_ceil(2) };
         let mut found: Vec<u16> = (0..self.offers as u16)
@@ -222,14 +255,46 @@ impl Search {
         found
     }
 
-    /// Calls `each` with every word that matches `term` and how well, some words more than once, until
+    /// For each offer, how well it matches the term at best; 0 if it does not.
+    fn best(&self, term: &Term) -> Vec<u8> {
+        let mut best = self.best_of(&term.word);
+        if let Some(part) = &term.part {
+            for (best, of_part) in best.iter_mut().zip(self.best_of(part)) {
+                if of_part > LABELLED {
+                    *best = (*best).max(of_part / 2);
+                }
+            }
+        }
+        best
+    }
+
+    fn best_of(&self, wanted: &Wanted) -> Vec<u8> {
+        let mut best = vec![0_u8; self.offers];
+        // It runs to its end: nothing here breaks.
+        let _ = self.each_match(wanted, &mut |word, quality| {
+            let mut at = self.latest[word];
+            while let Some(posting) = self.postings.get(at as usize) {
+                let best = &mut best[usize::from(posting.offer)];
+                *best = (*best).max(posting.weight * quality);
+                at = posting.next;
+            }
+            ControlFlow::Continue(())
+        });
+        best
+    }
+
+    /// Calls `each` with every word that matches `wanted` and how well, some words more than once, until
     /// it breaks.
-    fn each_match(&self, term: &Term, each: &mut dyn FnMut(usize, u8) -> ControlFlow<()>) -> ControlFlow<()> {
-        if term.forgive > 0 {
-            let bits = letter_bits(&term.letters);
+    fn each_match(
+        &self,
+        wanted: &Wanted,
+        each: &mut dyn FnMut(usize, u8) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        if wanted.forgive > 0 {
+            let bits = letter_bits(&wanted.letters);
             for (word, letters) in self.letters.iter().enumerate() {
-                if (bits & !letters).count_ones() <= u32::from(term.forgive)
-                    && within(&term.letters, self.word(word), term.forgive)
+                if (bits & !letters).count_ones() <= u32::from(wanted.forgive)
+                    && within(&wanted.letters, self.word(word), wanted.forgive)
                 {
                     each(word, MISTYPED)?;
                 }
@@ -237,13 +302,13 @@ impl Search {
             return ControlFlow::Continue(());
         }
         let words = self.words.as_bytes();
-        let stem = &term.letters.as_bytes()[..term.stem];
+        let stem = &wanted.letters.as_bytes()[..wanted.stem];
         let mut from = 0;
         while let Some(at) = position(words, stem, from) {
             from = at + 1;
             let word = self.starts.partition_point(|start| *start as usize <= at) - 1;
             let start = self.starts[word] as usize;
-            if let Some((quality, _)) = term.quality(self.word(word).as_bytes(), at - start) {
+            if let Some((quality, _)) = wanted.quality(self.word(word).as_bytes(), at - start) {
                 each(word, quality)?;
             }
         }
@@ -276,7 +341,7 @@ fn position(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-impl Term {
+impl Wanted {
     fn new(letters: &str) -> Self {
         // What German and English nouns and verbs end with; the stem must stay long enough to mean
         // something.
@@ -286,6 +351,22 @@ impl Term {
             .filter(|stem| stem.len() >= MIN_WITHIN)
             .map_or(letters.len(), str::len);
         Self { letters: letters.to_owned(), stem, forgive: 0 }
+    }
+
+    /// The bytes of `word` that match.
+    fn in_word(&self, word: &str) -> Option<Range<usize>> {
+        if self.forgive > 0 {
+            return within(&self.letters, word, self.forgive).then_some(0..word.len());
+        }
+        let word = word.as_bytes();
+        let mut from = 0;
+        while let Some(at) = position(word, &self.letters.as_bytes()[..self.stem], from) {
+            if let Some((_, range)) = self.quality(word, at) {
+                return Some(range);
+            }
+            from = at + 1;
+        }
+        None
     }
 
     /// How well this matches `word` where its stem stands at `at`, and the bytes that match.
@@ -320,20 +401,8 @@ impl Terms {
     pub fn highlight(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         fold::words(text, &mut |word| {
-            let letters = word.letters.as_bytes();
-            for term in &self.0 {
-                let matched = if term.forgive > 0 {
-                    within(&term.letters, word.letters, term.forgive).then_some(0..letters.len())
-                } else {
-                    let stem = &term.letters.as_bytes()[..term.stem];
-                    let mut at = position(letters, stem, 0);
-                    let mut matched = None;
-                    while let (Some(here), None) = (at, &matched) {
-                        matched = term.quality(letters, here).map(|(_, range)| range);
-                        at = position(letters, stem, here + 1);
-                    }
-                    matched
-                };
+            for wanted in self.0.iter().flat_map(|term| [&term.word].into_iter().chain(&term.part)) {
+                let matched = wanted.in_word(word.letters);
                 if let Some(matched) = matched {
                     let (start, end) = (word.sources[matched.start].0, word.sources[matched.end - 1].1);
                     ranges.push(start as usize..end as usize);

@@ -192,8 +192,11 @@ fn compounds() {
     check("Bildungs-Gutschein", &["gabelstapler", "schweissen"]);
     check("Pflegebasiskurs", &["pflege-basis"]);
     check("Beratung", &["schulden", "bewerbung", "wohnen"]);
-    check("Hauspflege", &["pflege-basis", "altenpflegehilfe", "koch", "fuehrerschein"]);
-    check("Seniorenpflege", &["pflege-basis", "altenpflegehilfe", "koch", "fuehrerschein"]);
+    check("Hauspflege", &["pflege-basis", "altenpflegehilfe", "koch"]);
+    check("Seniorenpflege", &["pflege-basis", "altenpflegehilfe", "koch"]);
+    check("Deutschkurs", &["deutsch-b1"]);
+    check("Führerscheinprüfung", &["fuehrerschein"]);
+    check("Bewerbungsmappencheck", &["bewerbung"]);
     check("laden", &["bewerbung", "schulden", "wohnen"]);
 }
 
