@@ -110,6 +110,7 @@ fn bind(compiled: &Path, app: App, module_folder: &Path) -> Result<(), Failure> 
         .web(true)
         .map_err(|error| failure(&error))?
         .typescript(false)
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(app.name())
