@@ -136,6 +136,11 @@ impl Driver {
         self.send(Input::Event(HubEvent::Disconnected { connection })).await;
     }
 
+    /// The server has committed something of its own: peers that follow the log are to read on.
+    pub(crate) async fn log_advanced(&self) {
+        self.send(Input::Event(HubEvent::LogAdvanced)).await;
+    }
+
     /// A session was ended: its connections close.
     pub(crate) fn end_session(&self, token: TokenHash) {
         // Without connections there is no one to tell.

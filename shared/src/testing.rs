@@ -108,6 +108,11 @@ impl MemoryServer {
         }
     }
 
+    /// Commits something that did not come from the hub, as another process does.
+    pub fn commit_elsewhere(&mut self, commit: Commit) {
+        self.commit(commit);
+    }
+
     fn perform(&mut self, effect: HubEffect) -> Option<HubEvent> {
         match effect {
             HubEffect::Send { connection, frame } => {

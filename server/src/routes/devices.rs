@@ -68,6 +68,7 @@ pub(super) async fn enrol(app: &Arc<App>, request: &Request, origin: &str) -> Ha
         Enrolment::Used => return Err(AppError::InviteUsed),
         Enrolment::Expired => return Err(AppError::InviteExpired),
     };
+    app.driver.log_advanced().await;
     let cookie = session::open(app, Holder::Device(device), origin).await?;
     let body = json!({
         "device": device.to_string(),

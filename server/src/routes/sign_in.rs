@@ -94,6 +94,7 @@ pub(super) async fn set_up(app: &Arc<App>, request: &Request, origin: &str) -> H
         .map_err(|_| AppError::Malformed)?;
     let member = enrolment::add_member(&*app.storage, name, MemberRole::Organiser, password).await?;
     let member = member.ok_or(AppError::NameTaken)?;
+    app.driver.log_advanced().await;
     signed_in(app, &member, origin).await
 }
 

@@ -99,6 +99,11 @@ impl Hub {
                     effects.push(HubEffect::Close { connection, reason: CloseReason::TryLater });
                 }
             }
+            HubEvent::LogAdvanced => {
+                for (connection, peer) in &mut self.peers {
+                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+                }
+            }
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
             }
@@ -324,17 +329,21 @@ impl Hub {
         in_session: &[u64],
         effects: &mut Vec<HubEffect>,
     ) {
-        let server = self.config.peer.clone();
         for (connection, peer) in &mut self.peers {
-            if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
-                continue;
-            }
             match &mut peer.log {
                 LogState::Off => {}
                 LogState::Reading { missed } => *missed = true,
-                LogState::Live => {
+                LogState::Live { cursor } if *cursor + 1 != seq => {
+                    // Others write to the storage too: something came between.
+                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+                }
+                LogState::Live { cursor } => {
+                    *cursor = seq;
+                    if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
+                        continue;
+                    }
                     let page = Message::LogPage {
-                        sender: server.clone(),
+                        sender: self.config.peer.clone(),
                         target: peer.name.clone().unwrap_or_default(),
                         entries: vec![(document, heads.to_vec())],
                         cursor: seq,
@@ -350,7 +359,7 @@ impl Hub {
         let Some(peer) = self.peers.get_mut(&connection) else { return };
         let LogState::Reading { missed } = peer.log else { return };
         let more = page.more || missed;
-        peer.log = if more { LogState::Off } else { LogState::Live };
+        peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
         let entries = page
             .entries
             .into_iter()
@@ -403,6 +412,28 @@ impl Hub {
     fn close(&mut self, connection: u64, reason: CloseReason, effects: &mut Vec<HubEffect>) {
         self.forget(connection);
         effects.push(HubEffect::Close { connection, reason });
+    }
+}
+
+/// Tells a peer that there is more in the log than it was told of; it will read on from its cursor.
+fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Peer) -> Option<HubEffect> {
+    match &mut peer.log {
+        LogState::Off => None,
+        LogState::Reading { missed } => {
+            *missed = true;
+            None
+        }
+        LogState::Live { cursor } => {
+            let page = Message::LogPage {
+                sender: server.to_owned(),
+                target: peer.name.clone().unwrap_or_default(),
+                entries: Vec::new(),
+                cursor: *cursor,
+                more: true,
+            };
+            peer.log = LogState::Off;
+            Some(HubEffect::Send { connection, frame: page.encode() })
+        }
     }
 }
 

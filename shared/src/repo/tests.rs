@@ -259,3 +259,37 @@ fn what_no_one_talks_about_leaves_no_memory_behind() {
     server.handle(HubEvent::Disconnected { connection: 1 });
     assert_eq!(server.hub.active_documents(), 0);
 }
+
+#[test]
+fn what_others_commit_beside_the_hub_is_not_skipped() {
+    let (mut server, mut phone, mut laptop) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("o", 2));
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, organiser(), &mut laptop);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    for (number, tell) in [(50, true), (51, false)] {
+        let made = crate::document::blank(Kind::Device);
+        server.commit_elsewhere(crate::repo::Commit {
+            document: id(number),
+            commit: 0,
+            facts: crate::sync::share_policy::Facts {
+                kind: Some(Kind::Device),
+                market: Some(market().to_string()),
+                owner: crate::sync::share_policy::Owner::Device(id(number)),
+            },
+            chunk: made.save(),
+            heads: heads(&made),
+            replaces: true,
+        });
+        if tell {
+            server.handle(HubEvent::LogAdvanced);
+        } else {
+            // Nobody tells the hub, but the next commit shows the gap.
+            record(&mut phone, id(10), None);
+        }
+        settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+        assert!(laptop.replica.document(id(number)).is_some(), "{number}");
+    }
+    assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
+    assert_eq!(laptop.progress.cursor, 3);
+}

@@ -84,6 +84,8 @@ pub enum HubEvent {
         /// For whom.
         connection: u64,
     },
+    /// Something was committed that did not come from the hub, such as a new device.
+    LogAdvanced,
     /// About a second has passed.
     Tick,
 }

@@ -21,8 +21,8 @@ pub(super) enum LogState {
     Off,
     /// A page is being read for it; `missed` once something was committed meanwhile.
     Reading { missed: bool },
-    /// It has read to the end and is told of each change.
-    Live,
+    /// It has read up to here and is told of each change.
+    Live { cursor: u64 },
 }
 
 impl Peer {
