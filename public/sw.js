@@ -52,9 +52,11 @@ async function install() {
   await files.addAll(published.map(([language]) => shell(language)));
   // Catalogs are the largest part: only those of the languages that are being read.
   const read = await languagesInUse();
+  const language = [...read].find(language => published.some(([known]) => known === language)) ?? published[0]?.[0];
+  if (language) await catalogs.put(LAST_LANGUAGE, new Response(language));
   await Promise.all(
     published
-      .filter(([language]) => read.has(language) || published.length === 1)
+      .filter(([known]) => read.has(known) || known === language)
       .map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)),
   );
 }
@@ -64,6 +66,7 @@ async function languagesInUse() {
   const languages = new Set(windows.map(({ url }) => languageOf(new URL(url).pathname)));
   const last = await caches.match(LAST_LANGUAGE, { cacheName: CATALOGS_CACHE });
   if (last) languages.add(await last.text());
+  languages.delete(undefined);
   return languages;
 }
 

@@ -1,4 +1,4 @@
-//! `public/icons/icons.svg` → an enum with one variant per symbol.
+//! `icons.svg` → an enum with one variant per symbol.
 
 use std::{error::Error, fmt::Write, fs, path::Path};
 

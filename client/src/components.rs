@@ -23,8 +23,6 @@ pub mod state;
 pub mod tab_bar;
 pub mod tag;
 
-#[cfg(feature = "team")]
-pub use self::{icon::Sprite, qr::Qr};
 pub use self::{
     bar::{Bar, BarKind},
     button::{Button, LinkButton, Rank},
@@ -43,3 +41,5 @@ pub use self::{
     tab_bar::{Tab, TabBar},
     tag::tag,
 };
+#[cfg(feature = "team")]
+pub use self::{icon::Sprite, qr::Qr};

@@ -145,6 +145,9 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
                 path(other)
             );
         }
+        if address.route == Route::Today {
+            let _ = write!(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}/\">");
+        }
     }
     let _ = write!(
         html,

@@ -6,7 +6,7 @@ include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 
 /// The sprite itself: pages and the team app hold it once, hidden.
 #[cfg(any(feature = "ssr", feature = "team", test))]
-pub const SPRITE: &str = include_str!("../../../public/icons/icons.svg");
+pub const SPRITE: &str = include_str!("../../icons.svg");
 
 /// A symbol beside words.
 pub fn icon(symbol: Symbol) -> Html {

@@ -17,8 +17,17 @@ use crate::{
 /// How many languages a card names.
 const LANGUAGES: usize = 3;
 
+/// The level of a card's heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Right below the page's own heading.
+    Two,
+    /// Within a section.
+    Three,
+}
+
 /// The card; `terms` are what was searched for.
-pub(super) fn offer_card(here: &Here, offer: &Offer, terms: Option<&Terms>) -> Html {
+pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option<&Terms>) -> Html {
     let provider = here.provider(offer);
     let label_of_stand =
         provider.and_then(|provider| here.stand(&provider.key)).map(|stand| stand.label.as_str());
@@ -27,16 +36,21 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, terms: Option<&Terms>) -> H
         Some(terms) => highlighted(&offer.title.text, terms),
         None => html! { { offer.title.text.clone() } },
     };
+    let title = html! {
+        <a href={here.href(&Route::Offer(offer.id.clone()))} lang={language.clone()} dir={language.as_deref().map(crate::text::direction)}>
+            { title }
+        </a>
+    };
     html! {
         <li key={offer.id.clone()} class="offer-card" id={format!("angebot-{}", offer.id)} data-offer={offer.id.clone()}>
             { stand(&here.text, label_of_stand, cloth(offer)) }
             <div>
                 { kind(here, offer, false) }
-                <h3>
-                    <a href={here.href(&Route::Offer(offer.id.clone()))} lang={language.clone()} dir={language.as_deref().map(crate::text::direction)}>
-                        { title }
-                    </a>
-                </h3>
+                if level == Level::Two {
+                    <h2>{ title }</h2>
+                } else {
+                    <h3>{ title }</h3>
+                }
                 <p>{ local(&offer.summary) }</p>
                 { facts(here, offer) }
             </div>

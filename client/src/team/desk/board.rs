@@ -15,7 +15,12 @@ pub(crate) const ENDED: [FollowUp; 3] = [FollowUp::Closed, FollowUp::Unreachable
 pub(crate) fn column<'a>(entries: &'a [Entry], state: FollowUp, today: &str, now_ms: i64) -> Vec<&'a Entry> {
     let mut column: Vec<&Entry> = entries.iter().filter(|entry| entry.contact.state == state).collect();
     column.sort_by_key(|entry| {
-        (entry.overdue(today, now_ms).is_none(), entry.contact.due.clone(), entry.contact.recorded_at_ms, entry.id)
+        (
+            entry.overdue(today, now_ms).is_none(),
+            entry.contact.due.clone(),
+            entry.contact.recorded_at_ms,
+            entry.id,
+        )
     });
     column
 }

@@ -72,7 +72,11 @@ mod tests {
             [person(1, left.0, left.1, left.2), person(2, right.0, right.1, right.2), entry(3), entry(4)];
         let found = possible_duplicates(&entries);
         let first = found.get(&entries[0].id).map(|others| others.as_slice());
-        assert_eq!(first, expected.map(|shared| vec![(entries[1].id, shared)]).as_deref(), "{left:?} {right:?}");
+        assert_eq!(
+            first,
+            expected.map(|shared| vec![(entries[1].id, shared)]).as_deref(),
+            "{left:?} {right:?}"
+        );
         assert_eq!(found.len(), if expected.is_some() { 2 } else { 0 });
     }
 

@@ -79,7 +79,9 @@ impl Entry {
         let days = (now_ms - self.moved_ms()).div_euclid(DAY_MS);
         match self.contact.state {
             FollowUp::New if days >= NEW_DAYS => Some(Overdue::New { days }),
-            FollowUp::HandedOver if self.contact.due.is_none() && days >= ANSWER_DAYS => Some(Overdue::Unanswered { days }),
+            FollowUp::HandedOver if self.contact.due.is_none() && days >= ANSWER_DAYS => {
+                Some(Overdue::Unanswered { days })
+            }
             _ => None,
         }
     }

@@ -96,10 +96,8 @@ pub(crate) fn outcome(id: &str, counting: Counting, options: &[&str], answers: &
             Outcome::Options(counts)
         }
         Counting::Text => {
-            let written = answers
-                .iter()
-                .flat_map(|answers| &answers.texts)
-                .filter(|(question, _)| question == id);
+            let written =
+                answers.iter().flat_map(|answers| &answers.texts).filter(|(question, _)| question == id);
             let (mut open, mut sealed) = (Vec::new(), 0);
             for (_, text) in written {
                 match text {
@@ -272,7 +270,8 @@ mod tests {
 
     #[test]
     fn answers_that_do_not_fit_are_left_out() {
-        let given = answers(&[Answer::YesNo(true), Answer::Scale(3), Answer::YesNo(false), Answer::YesNo(true)]);
+        let given =
+            answers(&[Answer::YesNo(true), Answer::Scale(3), Answer::YesNo(false), Answer::YesNo(true)]);
         assert_eq!(outcome("q", Counting::YesNo, &[], &given), Outcome::YesNo { yes: 2, no: 1 });
         assert_eq!(outcome("other", Counting::YesNo, &[], &given).answered(), 0);
     }

@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn finds_names_however_they_are_typed() {
-        for text in ["", "  ", "sule", "ŞULE", "oz mull", "muller oz", "2312 59", "+49 30 2312", "beispiel"] {
+        for text in ["", "  ", "sule", "ŞULE", "oz mull", "muller oz", "2312 59", "+49 30 2312", "beispiel"]
+        {
             check(search(text), true);
         }
         for text in ["Schulz", "oz x", "99", "1111"] {

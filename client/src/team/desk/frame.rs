@@ -149,9 +149,7 @@ fn count(text: &Text, overdue: usize) -> Html {
 fn connection_sign(text: &Text, services: &Services, connection: &Connection) -> Html {
     let (symbol, words) = match (connection.state, connection.unconfirmed) {
         (ConnectionState::UpToDate, 0) => {
-            let time = connection.last_contact_ms.map(|ms| {
-                text.clock(&services.clock.local(ms).clock())
-            });
+            let time = connection.last_contact_ms.map(|ms| text.clock(&services.clock.local(ms).clock()));
             match time {
                 Some(time) => (Symbol::Server, text.with(Msg::DESK_SAVED_AT, &[("time", time.into())])),
                 None => (Symbol::Server, text.get(Msg::DESK_SAVED)),
@@ -163,7 +161,9 @@ fn connection_sign(text: &Text, services: &Services, connection: &Connection) ->
         }
         (ConnectionState::Joining, _) => (Symbol::Refresh, text.get(Msg::DESK_CONNECTING)),
         (ConnectionState::Offline, 0) => (Symbol::Offline, text.get(Msg::DESK_OFFLINE)),
-        (ConnectionState::Offline, waiting) => (Symbol::Offline, text.with(Msg::DESK_OFFLINE_WAITING, &[("n", waiting.into())])),
+        (ConnectionState::Offline, waiting) => {
+            (Symbol::Offline, text.with(Msg::DESK_OFFLINE_WAITING, &[("n", waiting.into())]))
+        }
     };
     html! { <span class="sign small desk-sign" role="status">{ icon(symbol) }<span>{ words }</span></span> }
 }

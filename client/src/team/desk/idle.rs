@@ -75,8 +75,8 @@ impl Drop for Listening {
     fn drop(&mut self) {
         if let Some(document) = document() {
             for event in Self::EVENTS {
-                let _ = document
-                    .remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref());
+                let _ =
+                    document.remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref());
             }
         }
     }

@@ -148,7 +148,10 @@ mod tests {
     fn an_invite_is_read_as_the_server_makes_it() {
         let answer = json!({"url": "http://127.0.0.1:8080/team/#einladung=a.b", "expires_at": 5});
         let invite = Invite::read(&answer, "Telefon 1".into()).expect("reads");
-        assert_eq!((invite.url.as_str(), invite.expires_ms), ("http://127.0.0.1:8080/team/#einladung=a.b", Some(5)));
+        assert_eq!(
+            (invite.url.as_str(), invite.expires_ms),
+            ("http://127.0.0.1:8080/team/#einladung=a.b", Some(5))
+        );
         assert!(Invite::read(&json!({}), AttrValue::default()).is_none());
     }
 }

@@ -191,10 +191,8 @@ fn Unlock(props: &UnlockProps) -> Html {
                 pause(&props.services).await;
                 let member = desk.member.member.to_string();
                 let market = props.market.as_str();
-                let opened = props
-                    .keyring
-                    .copy_of(&member)
-                    .map(|copy| unwrap(copy, &passphrase, market, &member));
+                let opened =
+                    props.keyring.copy_of(&member).map(|copy| unwrap(copy, &passphrase, market, &member));
                 match opened {
                     Some(Ok(key)) => match fits(&repo, &props.market, &key) {
                         Ok(()) => {

@@ -246,7 +246,8 @@ async fn store_key(
 ) -> Result<(), Msg> {
     // Another organiser may have been faster; a second key would leave their contacts unreadable.
     match fetch(services, market).await {
-        KeyringState::Known(keyring) if keyring.is_empty() || keyring.copy_of(&made.own.member) == Some(&made.own.wrapped) => {}
+        KeyringState::Known(keyring)
+            if keyring.is_empty() || keyring.copy_of(&made.own.member) == Some(&made.own.wrapped) => {}
         KeyringState::Known(_) => return Err(Msg::DESK_KEY_STORE_TAKEN),
         KeyringState::Offline => return Err(Msg::DESK_KEY_STORE_OFFLINE),
         KeyringState::Failed | KeyringState::Asking => return Err(Msg::DESK_KEY_STORE_FAILED),

@@ -1,8 +1,6 @@
 //! What has arrived of a market, and what is still out on phones.
 
-use shared::document::{
-    DocumentId, contact::Contact, device::Device, feedback::Feedback, tally::Tally,
-};
+use shared::document::{DocumentId, contact::Contact, device::Device, feedback::Feedback, tally::Tally};
 
 /// A document as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

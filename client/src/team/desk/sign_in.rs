@@ -101,8 +101,7 @@ pub(crate) fn SignIn() -> Html {
     let refusal = use_state(|| None::<Refusal>);
 
     let on_submit = {
-        let (name, password, busy, refusal) =
-            (name.clone(), password.clone(), busy.clone(), refusal.clone());
+        let (name, password, busy, refusal) = (name.clone(), password.clone(), busy.clone(), refusal.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if *busy {
@@ -276,5 +275,4 @@ mod tests {
         check(500, "", json!(null), Refusal::Server);
         assert_eq!(Refusal::of(&ApiError::Offline), Refusal::Offline);
     }
-
 }

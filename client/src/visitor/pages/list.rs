@@ -8,7 +8,7 @@ use crate::{
     text::Msg,
     visitor::{
         here::{Here, PageProps},
-        offer_card::offer_card,
+        offer_card::{Level, offer_card},
         state::Action,
     },
 };
@@ -66,7 +66,7 @@ fn offers(here: &Here) -> Html {
         }
     };
     let card = |id: &String| match here.catalog.offer(id) {
-        Some(offer) => offer_card(here, offer, None),
+        Some(offer) => offer_card(here, offer, Level::Two, None),
         None => gone(id),
     };
     html! { <ol class="offer-cards">{ for here.saved.ids().iter().map(card) }</ol> }

@@ -16,7 +16,7 @@ use crate::{
     visitor::{
         here::Here,
         market_day::When,
-        offer_card::{kind, offer_card},
+        offer_card::{Level, kind, offer_card},
         state::Action,
         words::{cloth, label, list, paragraphs},
     },
@@ -180,7 +180,8 @@ fn similar(here: &Here, offer: &catalog::Offer) -> Html {
         .iter()
         .filter(|other| other.id != offer.id && other.provider != offer.provider)
         .filter(|other| shares(&other.needs, &offer.needs) && shares(&other.topics, &offer.topics));
-    let cards: Vec<Html> = others.take(SIMILAR).map(|other| offer_card(here, other, None)).collect();
+    let cards: Vec<Html> =
+        others.take(SIMILAR).map(|other| offer_card(here, other, Level::Three, None)).collect();
     if cards.is_empty() {
         return Html::default();
     }

@@ -13,7 +13,7 @@ use crate::{
     text::Msg,
     visitor::{
         here::{Here, PageProps, Published},
-        offer_card::offer_card,
+        offer_card::{Level, offer_card},
         phone::Going,
         words::label,
     },
@@ -21,6 +21,9 @@ use crate::{
 
 /// Offers on a page, until more are asked for.
 const PAGE: usize = 20;
+
+/// In the order in which they are shown.
+const NEEDS: [&str; 4] = ["work", "learn", "advice", "german"];
 
 /// Says in an address that the filters are open.
 const FILTERS_OPEN: &str = "filter=1";
@@ -101,7 +104,7 @@ fn ask(here: &Here, query: &Query) -> Html {
     html! {
         <section class="stack">
             <h1>{ text.get(Msg::OFFERS_ASK) }</h1>
-            <ul class="needs">{ for here.catalog.vocabulary.needs.iter().map(|need| need_link(here, query, need)) }</ul>
+            <ul class="needs">{ for needs(here).map(|need| need_link(here, query, need)) }</ul>
             <form action={here.href(&Route::Offers)} method="get" role="search" class="stack-s" onsubmit={send(here, query)}>
                 { hidden(query, "q") }
                 <label for="q" class="legend">{ text.get(Msg::SEARCH_LABEL) }</label>
@@ -112,6 +115,13 @@ fn ask(here: &Here, query: &Query) -> Html {
             </form>
         </section>
     }
+}
+
+/// The needs, the most asked for first.
+fn needs(here: &Here) -> impl Iterator<Item = &Label> {
+    let mut needs: Vec<&Label> = here.catalog.vocabulary.needs.iter().collect();
+    needs.sort_by_key(|need| NEEDS.iter().position(|id| *id == need.id));
+    needs.into_iter()
 }
 
 /// With scripts, all that a form would send stands in the address already.
@@ -252,7 +262,10 @@ fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
     let shown = query.offset.saturating_add(PAGE).min(found.len());
     let terms = (!query.text.is_empty()).then(|| search.terms(&query.text));
     let card = |index: &u16| {
-        here.catalog.offers.get(usize::from(*index)).map(|offer| offer_card(here, offer, terms.as_ref()))
+        here.catalog
+            .offers
+            .get(usize::from(*index))
+            .map(|offer| offer_card(here, offer, Level::Three, terms.as_ref()))
     };
     let left = found.len() - shown;
     html! {

@@ -12,7 +12,7 @@ use crate::{
     text::{Date, Msg},
     visitor::{
         here::Here,
-        offer_card::offer_card,
+        offer_card::{Level, offer_card},
         words::{label, list, paragraphs},
     },
 };
@@ -70,7 +70,7 @@ pub(in crate::visitor) fn Provider(props: &ProviderProps) -> Html {
             </section>
             <section class="stack" aria-labelledby="angebote">
                 { section_head("angebote", text.get(Msg::PROVIDER_OFFERS).into(), Html::default()) }
-                <ul class="offer-cards">{ for here.catalog.offers_of(&provider.key).map(|offer| offer_card(here, offer, None)) }</ul>
+                <ul class="offer-cards">{ for here.catalog.offers_of(&provider.key).map(|offer| offer_card(here, offer, Level::Three, None)) }</ul>
             </section>
         </main>
     }

@@ -35,7 +35,7 @@ pub(in crate::visitor) fn Today(props: &PageProps) -> Html {
         <main id="inhalt" class="page wide" tabindex="-1">
             { hero(here, market) }
             { example(here) }
-            { for day.announcements.iter().rev().map(|news| announcement(here, news)) }
+            { for newest_first(day).map(|news| announcement(here, news)) }
             if !day.stands.is_empty() {
                 <section class="stack" aria-labelledby="plan">
                     { section_head("plan", here.text.get(Msg::TODAY_WHO_WHERE).into(), html! { <p class="small">{ here.text.get(Msg::TODAY_TAP) }</p> }) }
@@ -101,6 +101,12 @@ fn example(here: &Here) -> Html {
             <p>{ here.text.get(Msg::EXAMPLE_SAYS) }</p>
         </ClothBox>
     }
+}
+
+fn newest_first(day: &Day) -> impl Iterator<Item = &Announcement> {
+    let mut news: Vec<&Announcement> = day.announcements.iter().collect();
+    news.sort_by(|a, b| b.at.cmp(&a.at));
+    news.into_iter()
 }
 
 fn announcement(here: &Here, news: &Announcement) -> Html {

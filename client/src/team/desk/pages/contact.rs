@@ -54,10 +54,10 @@ pub(crate) fn ContactPage(props: &ContactPageProps) -> Html {
     let desk = use_desk();
     let market = desk.market_key(&props.date);
     let id: Option<DocumentId> = props.id.parse().ok();
-    let entries = use_memo(
-        (desk.data.clone(), (*desk.vault).clone(), market.clone()),
-        |(data, vault, market)| market.as_ref().map(|market| data.entries(market, vault)).unwrap_or_default(),
-    );
+    let entries =
+        use_memo((desk.data.clone(), (*desk.vault).clone(), market.clone()), |(data, vault, market)| {
+            market.as_ref().map(|market| data.entries(market, vault)).unwrap_or_default()
+        });
     let entry = entries.iter().find(|entry| Some(entry.id) == id).cloned();
     match market.zip(entry) {
         Some((market, entry)) => html! {
@@ -204,7 +204,8 @@ fn person(desk: &DeskState, services: &Services, entry: &Entry) -> Html {
     let consent = &contact.consent;
     let recipients: Vec<String> =
         consent.recipients.iter().map(|key| desk.words.provider(key).to_string()).collect();
-    let groups: Vec<String> = contact.target_groups.iter().map(|id| desk.words.group(id).to_string()).collect();
+    let groups: Vec<String> =
+        contact.target_groups.iter().map(|id| desk.words.group(id).to_string()).collect();
     html! {
         <>
             if let Some(opened) = entry.opened() {
@@ -372,7 +373,8 @@ fn FollowUpForm(props: &FollowUpFormProps) -> Html {
             };
             let part = SealedPart { field: "note".to_owned(), to_market, to_receipt: Vec::new() };
             // Parts are read in the order of their ids: the time makes it the order of writing.
-            let part_id = format!("{:012x}-{}", services.clock.now_ms(), hex::encode(random_bytes::<4>(random)));
+            let part_id =
+                format!("{:012x}-{}", services.clock.now_ms(), hex::encode(random_bytes::<4>(random)));
             if repo.change(id, |tx| add_part(tx, &part_id, &part)).is_ok() {
                 note.set(AttrValue::default());
                 said.set(Some(Msg::DESK_NOTE_SAVED));

@@ -12,7 +12,8 @@ use yew::prelude::*;
 use super::{DateProps, UnknownPage};
 use crate::{
     components::{
-        Button, Choice, ChoiceKind, Cloth, ClothBox, Drawing, Empty, Rank, Symbol, flip_icon, icon, small_icon,
+        Button, Choice, ChoiceKind, Cloth, ClothBox, Drawing, Empty, Rank, Symbol, flip_icon, icon,
+        small_icon,
     },
     driver::{Repo, use_repo},
     services::{Services, random_bytes, use_services},
@@ -59,10 +60,10 @@ fn Contacts(props: &ContactsProps) -> Html {
     let market = &props.market;
     let date = market.date().to_owned();
     let now_ms = services.clock.now_ms();
-    let entries = use_memo(
-        (desk.data.clone(), (*desk.vault).clone(), market.clone()),
-        |(data, vault, market)| data.entries(market, vault),
-    );
+    let entries =
+        use_memo((desk.data.clone(), (*desk.vault).clone(), market.clone()), |(data, vault, market)| {
+            data.entries(market, vault)
+        });
     let duplicates = use_memo(entries.clone(), |entries| possible_duplicates(entries));
     let unlocked = desk.vault.keys().key(market.as_str()).is_some();
     let title = text.with(Msg::DESK_CONTACTS_TITLE, &[("day", desk.words.day(&date).into())]);

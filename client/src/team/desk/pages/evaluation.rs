@@ -16,7 +16,9 @@ use crate::{
         DeskState,
         chart::{self, Column, Fill, InPrint, Part, bars},
         entry::Entry,
-        evaluation::{Answers, ContactCounts, Counting, Outcome, contact_counts, median_days_to_talk, outcome},
+        evaluation::{
+            Answers, ContactCounts, Counting, Outcome, contact_counts, median_days_to_talk, outcome,
+        },
         frame::Frame,
         key_panel::KeyPanel,
         key_setup::print,
@@ -52,13 +54,12 @@ fn Evaluation(props: &EvaluationProps) -> Html {
     let market = &props.market;
     let date = market.date().to_owned();
     let figures = desk.data.figures(market);
-    let entries = use_memo(
-        (desk.data.clone(), (*desk.vault).clone(), market.clone()),
-        |(data, vault, market)| data.entries(market, vault),
-    );
-    let answers = use_memo(
-        (desk.data.clone(), (*desk.vault).clone(), market.clone()),
-        |(data, vault, market)| {
+    let entries =
+        use_memo((desk.data.clone(), (*desk.vault).clone(), market.clone()), |(data, vault, market)| {
+            data.entries(market, vault)
+        });
+    let answers =
+        use_memo((desk.data.clone(), (*desk.vault).clone(), market.clone()), |(data, vault, market)| {
             of_market(&data.feedback, market)
                 .map(|(id, reading)| Answers {
                     chosen: reading.value.answers.clone(),
@@ -70,12 +71,9 @@ fn Evaluation(props: &EvaluationProps) -> Html {
                         .collect(),
                 })
                 .collect::<Vec<_>>()
-        },
-    );
+        });
     let clock = services.clock.clone();
-    let counts = contact_counts(&entries, |ms| {
-        i64::from(clock.local(ms).hour)
-    });
+    let counts = contact_counts(&entries, |ms| i64::from(clock.local(ms).hour));
     let sealed = answers.iter().flat_map(|answers| &answers.texts).any(|(_, text)| text.is_none());
     let unlocked = desk.vault.keys().key(market.as_str()).is_some();
     let title = text.with(Msg::DESK_EVALUATION_TITLE, &[("day", desk.words.day(&date).into())]);
@@ -169,7 +167,8 @@ fn wishes_words(desk: &DeskState, counts: &ContactCounts, figures: Figures) -> A
         return text.get(Msg::DESK_WISHES);
     }
     let tenths = counts.wishes * 10 / figures.contacts;
-    let average = text.with(Msg::DESK_DECIMAL, &[("whole", (tenths / 10).into()), ("tenths", (tenths % 10).into())]);
+    let average =
+        text.with(Msg::DESK_DECIMAL, &[("whole", (tenths / 10).into()), ("tenths", (tenths % 10).into())]);
     text.with(Msg::DESK_WISHES_AVERAGE, &[("average", average.into())])
 }
 
@@ -234,8 +233,8 @@ fn parts(desk: &DeskState, counts: &ContactCounts) -> Vec<Part> {
         count: state_count(counts, state),
         fill,
     };
-    let without =
-        [FollowUp::Closed, FollowUp::Unreachable, FollowUp::Withdrawn].map(|state| state_count(counts, state));
+    let without = [FollowUp::Closed, FollowUp::Unreachable, FollowUp::Withdrawn]
+        .map(|state| state_count(counts, state));
     vec![
         part(FollowUp::Started, Fill::Solid),
         part(FollowUp::Appointment, Fill::Hatch),

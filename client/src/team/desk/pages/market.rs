@@ -7,14 +7,8 @@ use crate::{
     components::{Drawing, Empty, Hang, Symbol, icon, section_head, sign, small_icon},
     services::{Services, use_services},
     team::desk::{
-        DeskState,
-        frame::Frame,
-        invites::Invites,
-        key_panel::KeyPanel,
-        link::DeskLink,
-        overview::HandIn,
-        route::DeskRoute,
-        use_desk,
+        DeskState, frame::Frame, invites::Invites, key_panel::KeyPanel, link::DeskLink, overview::HandIn,
+        route::DeskRoute, use_desk,
     },
     text::{Date, Msg, use_text},
 };
@@ -151,7 +145,10 @@ fn handed_in(desk: &DeskState, services: &Services, hand_in: &HandIn) -> Html {
         Some(at_ms) if hand_in.missing() == 0 => (Symbol::Check, desk.words.moment(services, at_ms)),
         Some(at_ms) => (
             Symbol::Alert,
-            text.with(Msg::DESK_HANDED_IN_INCOMPLETE, &[("moment", desk.words.moment(services, at_ms).into())]),
+            text.with(
+                Msg::DESK_HANDED_IN_INCOMPLETE,
+                &[("moment", desk.words.moment(services, at_ms).into())],
+            ),
         ),
         None => (Symbol::Clock, text.get(Msg::DESK_NOT_HANDED_IN)),
     };

@@ -10,13 +10,7 @@ use yew::prelude::*;
 use crate::{
     components::{Drawing, Empty, Symbol, icon, section_head, small_icon, tag},
     team::desk::{
-        DeskState,
-        frame::Frame,
-        link::DeskLink,
-        overview::Figures,
-        route::DeskRoute,
-        use_desk,
-        words::shown,
+        DeskState, frame::Frame, link::DeskLink, overview::Figures, route::DeskRoute, use_desk, words::shown,
     },
     text::{Date, Msg, use_text},
 };
@@ -103,7 +97,8 @@ pub(crate) fn SeasonPage() -> Html {
     let desk = use_desk();
     let rows = rows(&desk);
     let season = &desk.catalog().season;
-    let title = if season.title.text.is_empty() { text.get(Msg::DESK_NAV_SEASON) } else { shown(&season.title) };
+    let title =
+        if season.title.text.is_empty() { text.get(Msg::DESK_NAV_SEASON) } else { shown(&season.title) };
     html! {
         <Frame title={title.clone()} at={DeskRoute::Season}>
             <div class="row row-between">
@@ -145,7 +140,8 @@ fn overview(desk: &DeskState, rows: &[Row<'_>]) -> Html {
         })
         .unwrap_or_default();
     // A date on another day of the week stands between the weeks.
-    let mut days: Vec<(String, Option<&Row<'_>>)> = weeks.iter().map(|week| (week.to_string(), None)).collect();
+    let mut days: Vec<(String, Option<&Row<'_>>)> =
+        weeks.iter().map(|week| (week.to_string(), None)).collect();
     for row in rows {
         match days.iter_mut().find(|(date, _)| *date == row.day.date) {
             Some((_, market)) => *market = Some(row),
@@ -232,7 +228,13 @@ fn date_row(desk: &DeskState, row: &Row<'_>) -> Html {
     let text = &desk.words.text;
     let Figures { contacts, feedback, devices, handed_in, .. } = row.figures;
     let none = || html! { { "–" } };
-    let count = |n: usize| if n == 0 { none() } else { html! { { n } } };
+    let count = |n: usize| {
+        if n == 0 {
+            none()
+        } else {
+            html! { { n } }
+        }
+    };
     let focus: Vec<String> = row.day.focus.iter().map(|id| desk.words.focus(id).to_string()).collect();
     html! {
         <tr>
@@ -282,11 +284,8 @@ fn NextMarket() -> Html {
     let text = use_text();
     let desk = use_desk();
     let today = desk.today.clone();
-    let Some(day) = desk
-        .catalog()
-        .days
-        .iter()
-        .find(|day| day.date.as_str() >= today.as_str() && !day.cancelled)
+    let Some(day) =
+        desk.catalog().days.iter().find(|day| day.date.as_str() >= today.as_str() && !day.cancelled)
     else {
         return html! {
             <section class="cloth" aria-labelledby="next">
