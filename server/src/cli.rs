@@ -47,7 +47,7 @@ enum Command {
     Invite(invite::Arguments),
     /// Make a short-lived address for another automerge-repo program.
     Ticket(ticket::Arguments),
-    /// Add, list and help organisers.
+    /// Add, list and help organisers and staff.
     #[command(subcommand)]
     Organiser(organiser::Action),
 }

@@ -29,6 +29,9 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 /// A peer that was silent for so long is gone.
 const SILENCE: Duration = Duration::from_secs(30);
 
+/// So many frames are sent before they are flushed.
+const MAX_UNFLUSHED: usize = 64;
+
 /// Close codes of our own.
 pub(crate) const UNAUTHENTICATED: u16 = 4401;
 const GOING_AWAY: u16 = 1001;
@@ -100,15 +103,13 @@ pub(crate) async fn serve(
         let reading = queued_bytes.load(Ordering::Relaxed) < PAUSE_READING_BYTES;
         tokio::select! {
             next = waiting.recv() => match next {
-                Some(Waiting::Frame(frame)) => {
-                    queued_bytes.fetch_sub(frame.len(), Ordering::Relaxed);
-                    if !send(&mut sink, Message::binary(frame)).await {
-                        break None;
-                    }
-                }
-                Some(Waiting::Close { code, reason }) => break Some((code, reason)),
                 // The driver let go of the connection.
                 None => break Some((GOING_AWAY, "closed")),
+                Some(first) => match send_waiting(&mut sink, first, &mut waiting, &queued_bytes).await {
+                    Sent::All => {}
+                    Sent::Closing { code, reason } => break Some((code, reason)),
+                    Sent::NotTaken => break None,
+                },
             },
             frame = frames.next(), if reading => {
                 last_heard = Instant::now();
@@ -163,6 +164,40 @@ pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
     if send(&mut sink, Message::binary(message.encode())).await {
         say_goodbye(sink, UNAUTHENTICATED, "not signed in").await;
     }
+}
+
+/// What became of the frames that waited.
+enum Sent {
+    All,
+    Closing { code: u16, reason: &'static str },
+    NotTaken,
+}
+
+/// Sends what waits at the moment, flushing once: many small frames then share packets.
+async fn send_waiting(
+    sink: &mut SplitSink<WebSocket, Message>,
+    first: Waiting,
+    waiting: &mut mpsc::UnboundedReceiver<Waiting>,
+    queued_bytes: &AtomicUsize,
+) -> Sent {
+    let sending = async {
+        let mut next = Some(first);
+        for unflushed in 1.. {
+            match next {
+                Some(Waiting::Frame(frame)) => {
+                    queued_bytes.fetch_sub(frame.len(), Ordering::Relaxed);
+                    if sink.feed(Message::binary(frame)).await.is_err() {
+                        return Sent::NotTaken;
+                    }
+                }
+                Some(Waiting::Close { code, reason }) => return Sent::Closing { code, reason },
+                None => break,
+            }
+            next = if unflushed < MAX_UNFLUSHED { waiting.try_recv().ok() } else { None };
+        }
+        if sink.flush().await.is_err() { Sent::NotTaken } else { Sent::All }
+    };
+    timeout(SILENCE, sending).await.unwrap_or(Sent::NotTaken)
 }
 
 /// Ends when the server stops.

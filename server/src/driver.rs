@@ -18,7 +18,7 @@ use std::{
 use shared::{
     document::DocumentId,
     repo::{Commit, Hub, HubConfig, HubEffect, HubEvent},
-    sync::{share_policy::Principal, vetting::Limits},
+    sync::{message::Message, share_policy::Principal, vetting::Limits},
 };
 use tokio::{
     runtime::Handle,
@@ -40,6 +40,10 @@ use crate::{
 const WAITING_FRAMES: usize = 256;
 /// So many events are handled before their commits are handed over.
 const MAX_BATCH: usize = 256;
+
+/// Close codes for a core that failed and for a peer that reads too slowly.
+const INTERNAL_ERROR: u16 = 1011;
+const TRY_LATER: u16 = 1013;
 
 /// The way to the task that owns the sync core.
 #[derive(Debug)]
@@ -254,12 +258,7 @@ impl Actor {
     /// Lets the core handle an event. A panic costs the connection that brought it, no one else.
     fn handle(&mut self, event: HubEvent) {
         let now_ms = self.clock.now_ms();
-        let origin = match &event {
-            HubEvent::Received { connection, .. } | HubEvent::Connected { connection, .. } => {
-                Some(*connection)
-            }
-            _ => None,
-        };
+        let cause = Cause::of(&event);
         let effects = catch_unwind(AssertUnwindSafe(|| self.hub.handle(now_ms, event)));
         match effects {
             Ok(effects) => {
@@ -267,16 +266,29 @@ impl Actor {
                     self.perform(effect);
                 }
             }
-            Err(_) => {
-                self.metrics.panics.add(1);
-                log::error("sync_panicked", &[("connection", &origin.unwrap_or(0))]);
-                if let Some(connection) = origin
-                    && let Some(outgoing) = self.connections.get(&connection)
-                {
-                    outgoing.close(1011, "internal error");
-                    self.disconnect(connection);
+            Err(_) => self.panicked(cause),
+        }
+    }
+
+    /// The core panicked over an event: what it was about is given up, everything else goes on.
+    fn panicked(&mut self, cause: Cause) {
+        self.metrics.panics.add(1);
+        match cause {
+            Cause::Frame { connection, frame } => {
+                log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
+                if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
+                    self.quarantine(document, "panicked", data);
                 }
+                if let Some(outgoing) = self.connections.get(&connection) {
+                    outgoing.close(INTERNAL_ERROR, "internal error");
+                }
+                self.disconnect(connection);
             }
+            Cause::Load(document) => {
+                log::error("sync_panicked", &[("document", &short(document))]);
+                self.handle(HubEvent::LoadFailed { document });
+            }
+            Cause::Other => log::error("sync_panicked", &[]),
         }
     }
 
@@ -307,14 +319,17 @@ impl Actor {
                 });
             }
             HubEffect::Quarantine { document, code, bytes } => {
-                self.metrics.quarantined.add(1);
-                log::warn("quarantined", &[("document", &short(document)), ("code", &code.name())]);
-                let now_ms = self.clock.now_ms();
-                let keeping = self.storage.quarantine(document, code.name(), bytes, now_ms);
-                self.answer(keeping, |_| Vec::new());
+                self.quarantine(document, code.name(), bytes);
             }
             HubEffect::Published => self.published.announce(),
         }
+    }
+
+    fn quarantine(&mut self, document: DocumentId, reason: &'static str, bytes: Vec<u8>) {
+        self.metrics.quarantined.add(1);
+        log::warn("quarantined", &[("document", &short(document)), ("reason", &reason)]);
+        let keeping = self.storage.quarantine(document, reason, bytes, self.clock.now_ms());
+        self.answer(keeping, |_| Vec::new());
     }
 
     fn send(&mut self, connection: u64, frame: Vec<u8>) {
@@ -323,7 +338,7 @@ impl Actor {
         if outgoing.send(frame).is_err() {
             // It reads more slowly than it asks: it may come back and go on where it was.
             log::warn("slow_peer_closed", &[("connection", &connection)]);
-            outgoing.close(1013, "reading too slowly");
+            outgoing.close(TRY_LATER, "reading too slowly");
             self.disconnect(connection);
         }
     }
@@ -370,6 +385,25 @@ impl Actor {
             // The actor only ends with the process.
             drop(results.send(events(result)));
         });
+    }
+}
+
+/// What is given up if handling an event panics.
+enum Cause {
+    Frame { connection: u64, frame: Vec<u8> },
+    Load(DocumentId),
+    Other,
+}
+
+impl Cause {
+    fn of(event: &HubEvent) -> Self {
+        match event {
+            HubEvent::Received { connection, frame } => {
+                Self::Frame { connection: *connection, frame: frame.clone() }
+            }
+            HubEvent::Loaded { document, .. } => Self::Load(*document),
+            _ => Self::Other,
+        }
     }
 }
 

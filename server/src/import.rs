@@ -250,11 +250,11 @@ struct StoredSeason {
 /// What is stored, by season, to check new files against.
 async fn stored(storage: &dyn Storage) -> Result<BTreeMap<String, StoredSeason>, StorageError> {
     let mut seasons: BTreeMap<String, StoredSeason> = BTreeMap::new();
-    for (_, kind, chunks) in storage.documents_of(&[Kind::Season, Kind::Provider]).await? {
-        let Some(document) = load(&chunks) else { continue };
+    for stored in storage.documents_of(&[Kind::Season, Kind::Provider]).await? {
+        let Some(document) = load(&stored.chunks) else { continue };
         let Some(key) = tree::root_text(&document, "season") else { continue };
         let season = seasons.entry(key).or_default();
-        if kind == Kind::Season {
+        if stored.kind == Kind::Season {
             season.season = Some(tree::read(&document).0);
         } else {
             let key = tree::root_text(&document, "key").unwrap_or_default();

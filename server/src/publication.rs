@@ -24,7 +24,7 @@ use crate::{
     app::App,
     clock::Clock,
     compress, log,
-    storage::{Storage, StorageError},
+    storage::{DocumentChunks, Storage, StorageError},
 };
 
 /// Kinds from which catalogs are compiled.
@@ -234,7 +234,7 @@ struct SeasonSources {
     providers: BTreeMap<String, Provider>,
 }
 
-fn compile_published(documents: &[(DocumentId, Kind, Vec<Vec<u8>>)], clock: &Clock) -> (Published, usize) {
+fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published, usize) {
     let mut problems = 0;
     let seasons = read_sources(documents, &mut problems);
     let Some((key, sources)) = current_season(seasons, clock) else {
@@ -257,13 +257,10 @@ fn compile_published(documents: &[(DocumentId, Kind, Vec<Vec<u8>>)], clock: &Clo
     (Published { version: 0, season_key: key, season, markets, languages, offer_count, catalogs }, problems)
 }
 
-fn read_sources(
-    documents: &[(DocumentId, Kind, Vec<Vec<u8>>)],
-    problems: &mut usize,
-) -> BTreeMap<String, SeasonSources> {
+fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<String, SeasonSources> {
     let mut seasons: BTreeMap<String, SeasonSources> = BTreeMap::new();
-    for (_, kind, chunks) in documents {
-        let Some(document) = load(chunks) else {
+    for stored in documents {
+        let Some(document) = load(&stored.chunks) else {
             *problems += 1;
             continue;
         };
@@ -272,7 +269,7 @@ fn read_sources(
             continue;
         };
         let sources = seasons.entry(season_key).or_default();
-        let found = match kind {
+        let found = match stored.kind {
             Kind::Season => {
                 let (season, found) = tree::read(&document);
                 sources.season = season;

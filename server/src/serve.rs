@@ -8,6 +8,8 @@ use crate::{app::App, log, publication, routes::routes};
 
 /// How long open requests and connections may take to end.
 const GRACE: Duration = Duration::from_secs(5);
+/// How often the server tidies up.
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// When the server is to stop.
 pub type Shutdown = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -15,6 +17,7 @@ pub type Shutdown = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Serves `app` on `listener` until `shutdown`, then commits what was taken in and closes.
 pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: Shutdown) {
     let publishing = tokio::spawn(publication::keep_publishing(Arc::clone(&app)));
+    let tidying = tokio::spawn(keep_tidy(Arc::clone(&app)));
     let stopping = {
         let app = Arc::clone(&app);
         async move {
@@ -36,8 +39,27 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: Shutdown) {
     }
     app.driver.drain().await;
     publishing.abort();
+    tidying.abort();
     if let Err(error) = app.storage.close().await {
         log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
     }
     log::info("stopped", &[]);
+}
+
+/// Every hour: forgets what expired; on a new day, another season may be the next one.
+async fn keep_tidy(app: Arc<App>) {
+    let mut hours = tokio::time::interval(HOUR);
+    hours.tick().await;
+    let mut today = app.publication.current().today(&app.clock);
+    loop {
+        hours.tick().await;
+        if let Err(error) = app.storage.forget_expired(app.clock.now_ms()).await {
+            log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+        }
+        let now = app.publication.current().today(&app.clock);
+        if now != today {
+            today = now;
+            app.publication.change().announce();
+        }
+    }
 }

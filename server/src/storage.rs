@@ -35,7 +35,7 @@ pub(crate) trait Storage: Send + Sync + 'static {
     fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage>;
 
     /// All documents of the given kinds.
-    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>>;
+    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>>;
 
     /// Keeps refused bytes for an operator to look at; the oldest make room.
     fn quarantine(
@@ -108,6 +108,15 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// Writes back what is in memory and closes; nothing may follow.
     fn close(&self) -> Answer<()>;
+}
+
+/// A document as [`Storage::documents_of`] finds it.
+#[derive(Clone, Debug)]
+pub(crate) struct DocumentChunks {
+    /// Its kind.
+    pub(crate) kind: Kind,
+    /// Its chunks, oldest first.
+    pub(crate) chunks: Vec<Vec<u8>>,
 }
 
 /// A document as [`Storage::load`] finds it.

@@ -7,11 +7,11 @@ use crate::{
     storage::{MemberRole, Storage as _},
 };
 
-/// Add, list and help organisers.
+/// Add, list and help organisers and staff.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Action {
-    /// Add an organiser; prints the password once.
-    Add(Named),
+    /// Add an organiser, or one of the JobCenter's staff; prints the password once.
+    Add(New),
     /// Give an organiser a new password and end their sessions; prints the password once.
     Reset(Named),
     /// List everyone who can sign in.
@@ -26,21 +26,33 @@ pub(super) struct Named {
     name: String,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    #[command(flatten)]
+    named: Named,
+    /// They belong to the JobCenter's staff and organise nothing.
+    #[arg(long)]
+    staff: bool,
+}
+
 impl Action {
     pub(super) async fn run(self) -> Result<(), CliError> {
         match self {
-            Self::Add(Named { data, name }) => add(&data, name).await,
+            Self::Add(New { named: Named { data, name }, staff }) => {
+                let role = if staff { MemberRole::Staff } else { MemberRole::Organiser };
+                add(&data, name, role).await
+            }
             Self::Reset(Named { data, name }) => reset(&data, name).await,
             Self::List(data) => list(&data).await,
         }
     }
 }
 
-async fn add(data: &Data, name: String) -> Result<(), CliError> {
+async fn add(data: &Data, name: String, role: MemberRole) -> Result<(), CliError> {
     let opened = Opened::open(&data.folder)?;
     let password = readable_password();
     let hash = PasswordHash::of(&password);
-    let added = enrolment::add_member(&opened.storage, &name, MemberRole::Organiser, hash).await?;
+    let added = enrolment::add_member(&opened.storage, &name, role, hash).await?;
     let member = added.ok_or(CliError::NameTaken { name })?;
     output::line(&format!("{}  password {password}", member.name))?;
     opened.close().await

@@ -21,8 +21,8 @@ use shared::{
 
 use self::worker::{Readers, Writer};
 use super::{
-    Answer, Device, Enrolment, Identity, Invite, Loaded, Member, Pass, PassPurpose, Storage, StorageError,
-    StorageFault,
+    Answer, Device, DocumentChunks, Enrolment, Identity, Invite, Loaded, Member, Pass, PassPurpose, Storage,
+    StorageError, StorageFault,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
@@ -98,7 +98,7 @@ impl Storage for SqliteStorage {
         self.readers.read("read the log", move |connection| documents::read_log(connection, after, limit))
     }
 
-    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>> {
+    fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>> {
         self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
     }
 

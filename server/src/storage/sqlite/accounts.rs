@@ -122,7 +122,6 @@ pub(super) fn end_pass(connection: &Connection, token: &TokenHash) -> rusqlite::
 }
 
 pub(super) fn forget_expired(connection: &Connection, now_ms: i64) -> rusqlite::Result<()> {
-    let now_ms = now_ms;
     connection.execute("DELETE FROM passes WHERE expires_ms <= ?", [now_ms])?;
     // A used or late invite still answers why it does not work, for thirty days.
     let month_ms: i64 = 30 * 24 * 60 * 60 * 1000;

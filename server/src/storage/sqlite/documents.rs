@@ -7,6 +7,8 @@ use shared::{
     sync::share_policy::{Facts, Owner},
 };
 
+use super::DocumentChunks;
+
 /// Quarantine holds at most so many inputs.
 const MAX_QUARANTINED: i64 = 1000;
 /// Longer inputs are cut: enough to study, too little to fill a disk.
@@ -110,10 +112,7 @@ fn log_entry(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
     })
 }
 
-pub(super) fn of_kinds(
-    connection: &Connection,
-    kinds: &[Kind],
-) -> rusqlite::Result<Vec<(DocumentId, Kind, Vec<Vec<u8>>)>> {
+pub(super) fn of_kinds(connection: &Connection, kinds: &[Kind]) -> rusqlite::Result<Vec<DocumentChunks>> {
     let mut documents = Vec::new();
     for kind in kinds {
         let mut statement =
@@ -122,7 +121,7 @@ pub(super) fn of_kinds(
             .query_map([kind.name()], |row| document_id(row, 0))?
             .collect::<rusqlite::Result<_>>()?;
         for id in ids {
-            documents.push((id, *kind, chunks(connection, id)?));
+            documents.push(DocumentChunks { kind: *kind, chunks: chunks(connection, id)? });
         }
     }
     Ok(documents)
