@@ -71,16 +71,16 @@ impl Folder {
             .spawn()
             .expect("the server starts");
         let stdout = BufReader::new(child.stdout.take().expect("piped"));
-        let mut printed = Vec::new();
+        let mut running = Running { child, origin: String::new(), printed: Vec::new() };
         for line in stdout.lines() {
             let line = line.expect("text");
             if let Some(origin) = line.strip_prefix("Listening on ") {
-                let origin = origin.to_owned();
-                return Running { child, origin, printed };
+                running.origin = origin.to_owned();
+                return running;
             }
-            printed.push(line);
+            running.printed.push(line);
         }
-        panic!("the server ended: {printed:?}");
+        panic!("the server ended: {:?}", running.printed);
     }
 }
 
