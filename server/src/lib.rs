@@ -1,6 +1,6 @@
 //! The server of the Markt der Möglichkeiten.
 //!
-//! In reading order: [`Config`] and [`App`] hold what everything depends on, [`serve`] runs it on a
+//! In reading order: [`Config`] and [`App`] hold what everything depends on, [`serve()`] runs it on a
 //! socket that the caller brings, `routes` is the whole URL map. `driver` performs what the sync
 //! core in `shared` decides, `connection` is one WebSocket, `storage` the port to the database with
 //! its SQLite adapter. `cli` is the binary's command line.
