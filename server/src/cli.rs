@@ -8,7 +8,7 @@ mod serve;
 mod ticket;
 
 use std::{
-    error::Error as _,
+    error::Error,
     io::Write as _,
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -100,13 +100,10 @@ pub fn run() -> ExitCode {
 /// One sentence on standard error: what is wrong, what to do, and why, as far as it is known.
 fn complain(error: &CliError) -> ExitCode {
     let mut sentence = format!("markt: {error}");
-    let mut cause = error.source();
-    while let Some(source) = cause {
-        let text = source.to_string();
-        if !sentence.contains(&text) {
-            sentence += &format!(" ({text})");
-        }
-        cause = source.source();
+    // The first cause that the sentence does not tell already; those behind it say the same again.
+    let causes = std::iter::successors(error.source(), |cause: &&dyn Error| (*cause).source());
+    if let Some(cause) = causes.map(ToString::to_string).find(|cause| !sentence.contains(cause)) {
+        sentence += &format!(" ({cause})");
     }
     // There is no one left to tell.
     drop(writeln!(std::io::stderr(), "{sentence}"));

@@ -87,6 +87,8 @@ impl Driver {
         let (frames, waiting_frames) = mpsc::channel(WAITING_FRAMES);
         let (results, waiting_results) = mpsc::unbounded_channel();
         let runtime = Handle::current();
+        let (committing, to_report) = mpsc::unbounded_channel();
+        runtime.spawn(report_commits(to_report, Arc::clone(metrics), results.clone()));
         let actor = Actor {
             hub: Hub::new(config),
             storage: Arc::clone(storage),
@@ -96,6 +98,7 @@ impl Driver {
             runtime: runtime.clone(),
             connections: HashMap::new(),
             commits: Vec::new(),
+            committing,
             results,
             outstanding: 0,
             drained: None,
@@ -179,6 +182,7 @@ struct Actor {
     connections: HashMap<u64, Outgoing>,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
+    committing: mpsc::UnboundedSender<Committing>,
     results: mpsc::UnboundedSender<Vec<HubEvent>>,
     /// Calls to the storage that have not been answered.
     outstanding: usize,
@@ -350,23 +354,10 @@ impl Actor {
         let commits = std::mem::take(&mut self.commits);
         let numbers: Vec<(DocumentId, u64)> =
             commits.iter().map(|commit| (commit.document, commit.commit)).collect();
-        let metrics = Arc::clone(&self.metrics);
-        let committing = self.storage.commit(commits);
-        self.answer(committing, move |result| match result {
-            Ok(places) => {
-                metrics.commits.add(places.len() as u64);
-                std::iter::zip(numbers, places)
-                    .map(|((document, commit), seq)| HubEvent::Committed { document, commit, seq })
-                    .collect()
-            }
-            Err(_) => {
-                metrics.commit_failures.add(numbers.len() as u64);
-                numbers
-                    .into_iter()
-                    .map(|(document, commit)| HubEvent::CommitFailed { document, commit })
-                    .collect()
-            }
-        });
+        self.outstanding += 1;
+        let committing = Committing { numbers, answer: self.storage.commit(commits) };
+        // The task that waits ends with this one.
+        drop(self.committing.send(committing));
     }
 
     /// Waits for the storage beside the loop and feeds back what `events` makes of its answer.
@@ -380,12 +371,50 @@ impl Actor {
         self.runtime.spawn(async move {
             let result = answer.await;
             if let Err(error) = &result {
-                log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+                storage_failed(error);
             }
             // The actor only ends with the process.
             drop(results.send(events(result)));
         });
     }
+}
+
+/// A batch on its way to the disk.
+struct Committing {
+    /// Document and number of each commit.
+    numbers: Vec<(DocumentId, u64)>,
+    answer: Answer<Vec<u64>>,
+}
+
+/// Feeds back what became of each batch, in the order of the log.
+async fn report_commits(
+    mut waiting: mpsc::UnboundedReceiver<Committing>,
+    metrics: Arc<Metrics>,
+    results: mpsc::UnboundedSender<Vec<HubEvent>>,
+) {
+    while let Some(Committing { numbers, answer }) = waiting.recv().await {
+        let events = match answer.await {
+            Ok(places) => {
+                metrics.commits.add(places.len() as u64);
+                std::iter::zip(numbers, places)
+                    .map(|((document, commit), seq)| HubEvent::Committed { document, commit, seq })
+                    .collect()
+            }
+            Err(error) => {
+                storage_failed(&error);
+                metrics.commit_failures.add(numbers.len() as u64);
+                numbers
+                    .into_iter()
+                    .map(|(document, commit)| HubEvent::CommitFailed { document, commit })
+                    .collect()
+            }
+        };
+        drop(results.send(events));
+    }
+}
+
+fn storage_failed(error: &StorageError) {
+    log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
 }
 
 /// What is given up if handling an event panics.

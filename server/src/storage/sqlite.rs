@@ -68,6 +68,8 @@ pub(super) fn failure(operation: &'static str, source: rusqlite::Error) -> Stora
 
     let fault = match source.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StorageFault::Full,
+        // The index of the WAL could not grow: on a full disk this fails before any write does.
+        _ if is_failed_growth(&source) => StorageFault::Full,
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             StorageFault::NotWritable
         }
@@ -75,6 +77,10 @@ pub(super) fn failure(operation: &'static str, source: rusqlite::Error) -> Stora
         _ => StorageFault::Other,
     };
     StorageError { operation, fault, source: source.into() }
+}
+
+fn is_failed_growth(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 impl Storage for SqliteStorage {
