@@ -29,6 +29,9 @@ pub enum ToolLabel {
 pub struct CanopyProps {
     /// Where the mark leads.
     pub home: AttrValue,
+    /// Whose place it is, above the name of the market.
+    #[prop_or_default]
+    pub place: Option<AttrValue>,
     /// How many panels it has.
     #[prop_or_default]
     pub panels: Panels,
@@ -59,8 +62,16 @@ pub fn Canopy(props: &CanopyProps) -> Html {
                         <path d={MARK_DRAWN} />
                     </svg>
                     <span>
+                        if let Some(place) = &props.place {
+                            { place.clone() }
+                            <br />
+                        }
                         { text.get(Msg::BRAND_FIRST) }
-                        <br />
+                        if props.place.is_some() && text.language().starts_with("de") {
+                            { " " }
+                        } else {
+                            <br />
+                        }
                         if text.language().starts_with("de") {
                             { text.get(Msg::BRAND_SECOND) }
                         } else {

@@ -71,7 +71,10 @@ pub fn App(props: &AppProps) -> Html {
         let title = title(&navigator.route);
         let text = props.text.clone();
         use_effect_with(navigator.route.clone(), move |route| {
-            services.platform.set_title(&text.with(Msg::TEAM_TITLE, &[("page", text.get(title).into())]));
+            // The desk's pages have titles of their own.
+            if !matches!(route, Route::Desk(_)) {
+                services.platform.set_title(&text.with(Msg::TEAM_TITLE, &[("page", text.get(title).into())]));
+            }
             services
                 .platform
                 .set_root("data-app", if matches!(route, Route::Desk(_)) { "desk" } else { "team" });

@@ -2,13 +2,14 @@
 
 ## الإطار
 desk-window-title = { $page }: التنظيم
+desk-brand = التنظيم
 desk-skip = إلى المحتوى
 desk-nav = مجال العمل
 desk-nav-season = الموسم والمواعيد
 desk-nav-market = السوق يوم { $day }
 desk-nav-contacts = طلبات التواصل
 desk-nav-evaluation = التقييم
-desk-nav-team = التسجيل في السوق
+desk-nav-team = التسجيل
 desk-view = العرض
 desk-signed-in-as = الدخول باسم:
 desk-sign-out = تسجيل الخروج

@@ -2,13 +2,14 @@
 
 ## Rahmen
 desk-window-title = { $page }: Organisation
+desk-brand = Organisation
 desk-skip = Zum Inhalt
 desk-nav = Arbeitsbereich
 desk-nav-season = Saison und Termine
 desk-nav-market = Markt am { $day }
 desk-nav-contacts = Kontakte
 desk-nav-evaluation = Auswertung
-desk-nav-team = Aufnehmen am Markt
+desk-nav-team = Aufnehmen
 desk-view = Ansicht
 desk-signed-in-as = Angemeldet:
 desk-sign-out = Abmelden

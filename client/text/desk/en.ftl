@@ -2,13 +2,14 @@
 
 ## Frame
 desk-window-title = { $page }: organisers
+desk-brand = Organisers
 desk-skip = Skip to content
 desk-nav = Work area
 desk-nav-season = Season and dates
 desk-nav-market = Market on { $day }
 desk-nav-contacts = Contacts
 desk-nav-evaluation = Evaluation
-desk-nav-team = Record at the market
+desk-nav-team = Record
 desk-view = View
 desk-signed-in-as = Signed in:
 desk-sign-out = Sign out

@@ -52,7 +52,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         <>
             <a class="skip" href={format!("#{MAIN}")}>{ text.get(Msg::DESK_SKIP) }</a>
             <div class="desk">
-                <Canopy panels={Panels::Twelve} home={DeskRoute::ROOT}>
+                <Canopy panels={Panels::Twelve} home={DeskRoute::ROOT} place={text.get(Msg::DESK_BRAND)}>
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
@@ -65,14 +65,21 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                         </span>
                     }
                 </Canopy>
-                <div class="desk-nav">
-                    { navigation(&text, desk.as_ref(), &props.at, services.clock.now_ms()) }
-                    if signed_in.is_some() {
-                        <LinkButton symbol={Symbol::Lock} on_click={session.sign_out.clone()} action="sign-out">
-                            { text.get(Msg::DESK_SIGN_OUT) }
-                        </LinkButton>
-                    }
-                </div>
+                <nav class="desk-nav" aria-label={text.get(Msg::DESK_NAV)}>
+                    <ul>
+                        if let Some(desk) = &desk {
+                            { places(&text, desk, &props.at, services.clock.now_ms()) }
+                        }
+                        <li><a href="/team/">{ icon(Symbol::Mobile) }{ text.get(Msg::DESK_NAV_TEAM) }</a></li>
+                        if signed_in.is_some() {
+                            <li>
+                                <LinkButton symbol={Symbol::Lock} on_click={session.sign_out.clone()} action="sign-out">
+                                    { text.get(Msg::DESK_SIGN_OUT) }
+                                </LinkButton>
+                            </li>
+                        }
+                    </ul>
+                </nav>
                 <main id={MAIN} class="desk-main" tabindex="-1">
                     if signed_in.is_some() {
                         { trouble(&text, &connection, sync_now) }
@@ -84,16 +91,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute, now_ms: i64) -> Html {
-    let Some(desk) = desk else {
-        return html! {
-            <nav aria-label={text.get(Msg::DESK_NAV)}>
-                <ul>
-                    <li><a href="/team/">{ icon(Symbol::Mobile) }{ text.get(Msg::DESK_NAV_TEAM) }</a></li>
-                </ul>
-            </nav>
-        };
-    };
+fn places(text: &Text, desk: &DeskState, at: &DeskRoute, now_ms: i64) -> Html {
     let market = at.date().map(str::to_owned);
     let overdue = market
         .as_deref()
@@ -105,32 +103,29 @@ fn navigation(text: &Text, desk: Option<&DeskState>, at: &DeskRoute, now_ms: i64
         html! { <li><DeskLink {to} {current}>{ icon(symbol) }{ label }{ after }</DeskLink></li> }
     };
     html! {
-        <nav aria-label={text.get(Msg::DESK_NAV)}>
-            <ul>
-                { place(DeskRoute::Season, Symbol::Calendar, text.get(Msg::DESK_NAV_SEASON), Html::default()) }
-                if let Some(date) = market {
-                    { place(
-                        DeskRoute::Market(date.clone()),
-                        Symbol::Parasol,
-                        text.with(Msg::DESK_NAV_MARKET, &[("day", desk.words.day(&date).into())]),
-                        Html::default(),
-                    ) }
-                    { place(
-                        DeskRoute::Contacts(date.clone()),
-                        Symbol::People,
-                        text.get(Msg::DESK_NAV_CONTACTS),
-                        count(text, overdue),
-                    ) }
-                    { place(
-                        DeskRoute::Evaluation(date),
-                        Symbol::Chart,
-                        text.get(Msg::DESK_NAV_EVALUATION),
-                        Html::default(),
-                    ) }
-                }
-                <li><a href="/team/">{ icon(Symbol::Mobile) }{ text.get(Msg::DESK_NAV_TEAM) }</a></li>
-            </ul>
-        </nav>
+        <>
+            { place(DeskRoute::Season, Symbol::Calendar, text.get(Msg::DESK_NAV_SEASON), Html::default()) }
+            if let Some(date) = market {
+                { place(
+                    DeskRoute::Market(date.clone()),
+                    Symbol::Parasol,
+                    text.with(Msg::DESK_NAV_MARKET, &[("day", desk.words.day(&date).into())]),
+                    Html::default(),
+                ) }
+                { place(
+                    DeskRoute::Contacts(date.clone()),
+                    Symbol::People,
+                    text.get(Msg::DESK_NAV_CONTACTS),
+                    count(text, overdue),
+                ) }
+                { place(
+                    DeskRoute::Evaluation(date),
+                    Symbol::Chart,
+                    text.get(Msg::DESK_NAV_EVALUATION),
+                    Html::default(),
+                ) }
+            }
+        </>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Invites for volunteers: a code to scan, on the screen or on paper.
 
 use serde_json::{Value, json};
-use shared::document::MarketKey;
+use shared::{calendar::Date, document::MarketKey};
 use yew::prelude::*;
 
 use super::{key_setup::print, sign_in::store, use_desk};
@@ -22,8 +22,23 @@ struct Invite {
 impl Invite {
     fn read(answer: &Value, label: AttrValue) -> Option<Self> {
         let url = answer.get("url")?.as_str()?.to_owned().into();
-        Some(Self { url, label, expires_ms: answer.get("expires_at").and_then(Value::as_i64) })
+        Some(Self {
+            url,
+            label,
+            expires_ms: answer.get("expires_at").and_then(Value::as_str).and_then(instant_ms),
+        })
     }
+}
+
+/// Milliseconds since the Unix epoch of an instant such as `2026-05-23T22:00:00Z`.
+fn instant_ms(text: &str) -> Option<i64> {
+    let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
+    let day: Date = day.parse().ok()?;
+    let mut seconds = 0;
+    for part in time.split('.').next()?.split(':') {
+        seconds = seconds * 60 + part.parse::<i64>().ok()?;
+    }
+    Some((i64::from(day.days_since_epoch()) * 86_400 + seconds) * 1000)
 }
 
 /// For which market.
@@ -146,11 +161,11 @@ mod tests {
 
     #[test]
     fn an_invite_is_read_as_the_server_makes_it() {
-        let answer = json!({"url": "http://127.0.0.1:8080/team/#einladung=a.b", "expires_at": 5});
+        let answer = json!({"url": "http://127.0.0.1:8080/team/#einladung=a.b", "expires_at": "1970-01-02T00:01:05.5Z"});
         let invite = Invite::read(&answer, "Telefon 1".into()).expect("reads");
         assert_eq!(
             (invite.url.as_str(), invite.expires_ms),
-            ("http://127.0.0.1:8080/team/#einladung=a.b", Some(5))
+            ("http://127.0.0.1:8080/team/#einladung=a.b", Some(86_465_000))
         );
         assert!(Invite::read(&json!({}), AttrValue::default()).is_none());
     }

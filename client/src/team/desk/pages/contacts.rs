@@ -233,7 +233,10 @@ fn Filters(props: &FiltersProps) -> Html {
                 <span>{ text.get(Msg::DESK_FILTER_PROVIDER) }</span>
                 <select class="input" onchange={change(|filter, chosen| filter.provider = chosen)}>
                     { options(
-                        text.with(Msg::DESK_FILTER_ALL_PROVIDERS, &[("n", providers.len().into())]),
+                        match providers.len() {
+                            0 => text.get(Msg::DESK_FILTER_ALL),
+                            n => text.with(Msg::DESK_FILTER_ALL_PROVIDERS, &[("n", n.into())]),
+                        },
                         providers.into_iter().collect(),
                         filter.provider.as_ref(),
                     ) }
@@ -444,7 +447,7 @@ fn Board(props: &BoardProps) -> Html {
                 <span class="keys-hint">
                     { text.get(Msg::DESK_KEYS) }{ " " }<kbd>{ "J" }</kbd>{ " " }<kbd>{ "K" }</kbd>{ " " }
                     { text.get(Msg::DESK_KEYS_CHOOSE) }{ ", " }
-                    <kbd>{ text.get(Msg::DESK_KEYS_SHIFT) }</kbd>{ " " }<kbd>{ "→" }</kbd>{ " " }
+                    <kbd>{ text.get(Msg::DESK_KEYS_SHIFT) }</kbd>{ " " }<kbd>{ if text.dir() == "rtl" { "←" } else { "→" } }</kbd>{ " " }
                     { text.get(Msg::DESK_KEYS_MOVE) }
                 </span>
             </p>

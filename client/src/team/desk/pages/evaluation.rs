@@ -163,7 +163,7 @@ fn figures_list(desk: &DeskState, counts: &ContactCounts, figures: Figures, entr
 
 fn wishes_words(desk: &DeskState, counts: &ContactCounts, figures: Figures) -> AttrValue {
     let text = &desk.words.text;
-    if figures.contacts == 0 {
+    if figures.contacts == 0 || counts.wishes == 0 {
         return text.get(Msg::DESK_WISHES);
     }
     let tenths = counts.wishes * 10 / figures.contacts;

@@ -62,6 +62,7 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
                 </div>
             </dl>
             <div class="split">
+                <div class="stack market-work">
                 <section class="stack" aria-labelledby="hand-ins">
                     { section_head("hand-ins", html! { { text.get(Msg::DESK_HAND_INS) } }, Html::default()) }
                     if hand_ins.is_empty() {
@@ -73,10 +74,9 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
                         { hand_in_table(&desk, &services, &hand_ins) }
                     }
                 </section>
-                <div class="stack">
-                    <KeyPanel key={market.to_string()} market={market.clone()} />
-                    <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
+                <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
                 </div>
+                <KeyPanel key={market.to_string()} market={market.clone()} />
             </div>
         </Frame>
     }

@@ -114,10 +114,8 @@ pub(crate) fn SeasonPage() -> Html {
                 </Empty>
             } else {
                 { overview(&desk, &rows) }
-                <div class="split">
-                    <DatesTable />
-                    <NextMarket />
-                </div>
+                <NextMarket />
+                <DatesTable />
             }
         </Frame>
     }
@@ -191,7 +189,7 @@ fn season_day(desk: &DeskState, date: &str, row: Option<&Row<'_>>) -> Html {
         <li data-market={kind}>
             { icon(symbol) }
             <DeskLink to={DeskRoute::Market(date.to_owned())}>
-                <time datetime={date.to_owned()}>{ desk.words.day(date) }</time>
+                <time datetime={date.to_owned()}>{ desk.words.day(date).replace('\u{a0}', " ") }</time>
             </DeskLink>
         </li>
     }
@@ -334,7 +332,7 @@ fn NextMarket() -> Html {
                     </li>
                 }
             </ul>
-            <div class="actions">
+            <div class="row">
                 <DeskLink to={to()} class="button" rank="first">{ icon(Symbol::Parasol) }{ text.get(Msg::DESK_TO_MARKET) }</DeskLink>
             </div>
         </section>
