@@ -10,6 +10,8 @@ pub mod catalog;
 #[cfg(feature = "team")]
 pub mod desk;
 #[cfg(feature = "team")]
+mod device_facts;
+#[cfg(feature = "team")]
 pub mod drafts;
 #[cfg(feature = "team")]
 pub mod enrolment;

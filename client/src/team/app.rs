@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::{
     catalog::{self, CatalogHere},
     desk,
+    device_facts::DeviceFacts,
     local_notes::LocalNotes,
     navigator::Navigator,
     pages::{
@@ -50,18 +51,19 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let services = props.services.clone();
     let stage = use_state(|| Stage::first(&services, props.storage_failure.clone()));
+    let running = use_mut_ref(|| None::<Repo>);
     let (navigator, errand, errand_done) = use_address(&services);
     let update_ready = use_state(|| false);
     let health = use_state(StorageHealth::default);
     let catalog = use_catalog_of(&services, props.text.language());
 
     {
-        let (services, stage, update_ready, health) =
-            (services.clone(), stage.clone(), update_ready.clone(), health.clone());
+        let (services, stage, running, update_ready, health) =
+            (services.clone(), stage.clone(), running.clone(), update_ready.clone(), health.clone());
         use_effect_with((), move |()| {
             services.platform.on_update(Rc::new(move || update_ready.set(true)));
             if matches!(*stage, Stage::Starting) {
-                boot::start(services.clone(), stage, Claim::Wait);
+                boot::start(services.clone(), stage, running, Claim::Wait);
             }
             spawn(async move { health.set(services.storage.health().await) });
         });
@@ -91,17 +93,22 @@ pub fn App(props: &AppProps) -> Html {
         Stage::NoStorage(error) => wrong_place::no_storage(&props.text, error),
         Stage::OtherTab(writer) => {
             let on_take = {
-                let (services, stage) = (services.clone(), stage.clone());
-                Callback::from(move |()| boot::start(services.clone(), stage.clone(), Claim::Take))
+                let (services, stage, running) = (services.clone(), stage.clone(), running.clone());
+                Callback::from(move |()| {
+                    boot::start(services.clone(), stage.clone(), running.clone(), Claim::Take);
+                })
             };
             wrong_place::other_tab(&props.text, *writer, on_take)
         }
         Stage::Ready(ready) => {
-            let handle = boot::session_handle(&services, &stage, ready);
+            let handle = boot::session_handle(&services, &stage, &running, ready);
             html! {
                 <ContextProvider<SessionHandle> context={handle}>
                 <ContextProvider<Repo> context={ready.repo.clone()}>
                 <ContextProvider<LocalNotes> context={ready.notes.clone()}>
+                    if let Some(session) = ready.session.device() {
+                        <DeviceFacts session={session.clone()} />
+                    }
                     { page(&navigator, errand, errand_done, &ready.session) }
                 </ContextProvider<LocalNotes>>
                 </ContextProvider<Repo>>

@@ -1,18 +1,12 @@
-//! Makes this phone a device of a market: key, invite, pinned fingerprint, device document.
+//! Makes this phone a device of a market: signing key, invite, pinned fingerprint. The server makes the
+//! device's document.
 
 use serde_json::json;
-use shared::{
-    document::{
-        Kind,
-        device::{self, Device},
-    },
-    seal,
-};
+use shared::seal;
 
-use crate::services::{ApiError, KeyError, Method, Services, StorageError, StorageHealth};
+use crate::services::{ApiError, KeyError, Method, Services, StorageError};
 
 use super::{
-    recording::{Recorder, RecordingError},
     route::Invite,
     session::{DeviceSession, public_key},
 };
@@ -65,31 +59,4 @@ pub async fn enrol(
         sealing_key,
         signing_key,
     })
-}
-
-/// Creates the device's own document, unless it is there: organisers see the phone by it.
-pub(super) async fn introduce(recorder: &Recorder) -> Result<(), RecordingError> {
-    let (session, repo) = (&recorder.session, &recorder.repo);
-    if repo.has(session.device) {
-        return Ok(());
-    }
-    let storage = match recorder.services.storage.health().await {
-        StorageHealth::Persisted => "persisted",
-        StorageHealth::Unknown
-        | StorageHealth::MayBeCleared
-        | StorageHealth::AlmostFull
-        | StorageHealth::Unavailable => "best-effort",
-    };
-    let device = Device {
-        label: session.label.clone(),
-        role: "volunteer".to_owned(),
-        enrolled_by: session.organiser.clone(),
-        app_version: recorder.services.platform.meta("build").unwrap_or_default(),
-        storage: storage.to_owned(),
-        public_key: session.signing_key.clone(),
-        ..Device::default()
-    };
-    let claim = recorder.claim(session.device, Kind::Device).await?;
-    repo.create(session.device, Kind::Device, Some(claim), |tx| device::fill(tx, &session.market, &device))?;
-    Ok(())
 }

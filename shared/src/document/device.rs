@@ -56,6 +56,15 @@ pub fn set_recorded(tx: &mut Transaction<'_>, recorded: i64) -> Result<(), Autom
     tx.put(ROOT, "recorded", recorded)
 }
 
+/// Sets what runs on the device and how safely it keeps its data; see [`Device::storage`].
+///
+/// # Errors
+/// When the root cannot be written.
+pub fn describe(tx: &mut Transaction<'_>, app_version: &str, storage: &str) -> Result<(), AutomergeError> {
+    tx.put(ROOT, "app_version", app_version)?;
+    tx.put(ROOT, "storage", storage)
+}
+
 /// Declares that everything is sent.
 ///
 /// # Errors

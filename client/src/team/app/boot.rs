@@ -9,17 +9,17 @@ use crate::{
     driver::Repo,
     services::{Claim, Method, Services, StorageError, Writer, spawn},
     team::{
-        drafts, enrolment,
+        drafts,
         local_notes::LocalNotes,
-        recording::Recorder,
         session::{Session, SessionHandle},
     },
 };
 
+/// The repo that writes now. Another tab may take over at any time, and it must stop then.
+pub(super) type Running = Rc<RefCell<Option<Repo>>>;
+
 /// Waits to be the only writer, then reads what is stored and connects.
-pub(super) fn start(services: Services, stage: UseStateHandle<Stage>, claim: Claim) {
-    // Another tab may take over long after this one started; its repo must stop then.
-    let running = Rc::new(RefCell::new(None::<Repo>));
+pub(super) fn start(services: Services, stage: UseStateHandle<Stage>, running: Running, claim: Claim) {
     let platform = Rc::clone(&services.platform);
     platform.become_writer(
         claim,
@@ -50,16 +50,22 @@ pub(super) fn start(services: Services, stage: UseStateHandle<Stage>, claim: Cla
 pub(super) fn session_handle(
     services: &Services,
     stage: &UseStateHandle<Stage>,
+    running: &Running,
     ready: &Ready,
 ) -> SessionHandle {
     let change = {
-        let (services, stage, repo) = (services.clone(), stage.clone(), ready.repo.clone());
+        let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(running));
         move |session: Session| {
-            let (services, stage, repo) = (services.clone(), stage.clone(), repo.clone());
-            spawn(async move {
+            let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(&running));
+            if let Some(repo) = running.take() {
                 repo.stop();
+            }
+            spawn(async move {
                 stage.set(match reopen(services, session).await {
-                    Ok(ready) => Stage::Ready(ready),
+                    Ok(ready) => {
+                        running.replace(Some(ready.repo.clone()));
+                        Stage::Ready(ready)
+                    }
                     Err(error) => Stage::NoStorage(error),
                 });
             });
@@ -106,17 +112,9 @@ async fn open(services: Services, session: Session) -> Result<Ready, StorageErro
         services.platform.log(&error);
     }
     let notes = LocalNotes::read(services.clone()).await?;
-    let repo = Repo::restore(services.clone(), session.peer()).await?;
+    let repo = Repo::restore(services, session.peer()).await?;
     if session != Session::None {
         repo.start();
-    }
-    if let Some(device) = session.device() {
-        let recorder =
-            Recorder { services, repo: repo.clone(), session: device.clone(), notes: notes.clone() };
-        // Tried again at every start; until then organisers know the device by its invite.
-        if let Err(error) = enrolment::introduce(&recorder).await {
-            recorder.services.platform.log(&error);
-        }
     }
     Ok(Ready { session, repo, notes })
 }
