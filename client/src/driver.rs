@@ -33,6 +33,10 @@ use subscribers::{Subscribers, Topic};
 /// The one row of [`Table::Progress`].
 const PROGRESS_ROW: &str = "progress";
 
+/// A network that goes away silently leaves a socket that looks open. After this long without a word
+/// a new one is opened when somebody asks; on a good network that costs next to nothing.
+const SILENT_MS: i64 = 15_000;
+
 /// The documents of this device and their way to the server.
 #[derive(Clone)]
 pub struct Repo(Rc<Inner>);
@@ -48,7 +52,7 @@ struct Inner {
     next_try_ms: Cell<Option<i64>>,
     /// Ends the replica's own wait.
     wake: RefCell<Option<Box<dyn Guard>>>,
-    listening: RefCell<Option<Box<dyn Guard>>>,
+    listening: RefCell<Vec<Box<dyn Guard>>>,
     writes: RefCell<VecDeque<Write>>,
     writing: Cell<bool>,
     storage_failure: RefCell<Option<StorageError>>,
@@ -127,15 +131,18 @@ impl Repo {
 
     /// Connects, and from now on whenever it may be worth a try.
     pub fn start(&self) {
-        let weak = Rc::downgrade(&self.0);
-        let guard = self.0.services.platform.on_wake(Rc::new(move || with(&weak, Self::sync_now)));
-        self.0.listening.replace(Some(guard));
+        let (woken, lost) = (Rc::downgrade(&self.0), Rc::downgrade(&self.0));
+        let platform = &self.0.services.platform;
+        self.0.listening.replace(vec![
+            platform.on_wake(Rc::new(move || with(&woken, Self::sync_now))),
+            platform.on_network_lost(Rc::new(move || with(&lost, |repo| repo.disconnected(None)))),
+        ]);
         self.connect();
     }
 
     /// Ends the connection and all timers.
     pub fn stop(&self) {
-        self.0.listening.take();
+        self.0.listening.borrow_mut().clear();
         self.0.retry.take();
         self.0.wake.take();
         self.0.socket.take();
@@ -144,6 +151,11 @@ impl Repo {
     /// Tries at once instead of waiting for the next attempt.
     pub fn sync_now(&self) {
         self.0.backoff.borrow_mut().reset();
+        let now_ms = self.0.services.clock.now_ms();
+        let silent = self.0.last_contact_ms.get().is_none_or(|last| now_ms - last > SILENT_MS);
+        if silent && self.0.socket.take().is_some() {
+            self.handle(ReplicaEvent::Closed);
+        }
         if self.0.socket.borrow().is_some() {
             self.handle(ReplicaEvent::Woken);
         } else {
@@ -274,6 +286,10 @@ impl Repo {
         }
         self.0.retry.take();
         self.0.next_try_ms.set(None);
+        if self.0.services.platform.has_no_network() {
+            self.retry_later();
+            return;
+        }
         let weak = Rc::downgrade(&self.0);
         let socket = self.0.services.transport.connect(Rc::new(move |event| {
             with(&weak, |repo| repo.on_socket_event(event));

@@ -324,6 +324,10 @@ pub trait Platform {
     fn in_app_browser(&self) -> bool;
     /// Calls `then` whenever a connection may be worth a try: network back, page in front again.
     fn on_wake(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
+    /// Calls `then` when the browser says that the network is gone.
+    fn on_network_lost(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
+    /// Whether there is surely no network. That there is one can not be known.
+    fn has_no_network(&self) -> bool;
     /// Waits to be the only writer among this browser's tabs. The callback is told [`Writer`]
     /// whenever that changes.
     fn become_writer(&self, claim: Claim, then: Rc<dyn Fn(Writer)>);
@@ -339,8 +343,10 @@ pub trait Platform {
     fn set_root(&self, name: &str, value: &str);
     /// Title of the page.
     fn set_title(&self, title: &str);
-    /// Moves keyboard and screen reader to the element with that id, and scrolls it into view.
+    /// Moves keyboard and screen reader to the element with that id, if there is one.
     fn focus(&self, id: &str);
+    /// Shows the upper end of the page.
+    fn scroll_to_top(&self);
     /// A small setting that needs no durability, such as the colour scheme.
     fn setting(&self, name: &str) -> Option<String>;
     /// Keeps a small setting.

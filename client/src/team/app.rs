@@ -80,6 +80,7 @@ pub fn App(props: &AppProps) -> Html {
             services
                 .platform
                 .set_root("data-app", if matches!(route, Route::Desk(_)) { "desk" } else { "team" });
+            services.platform.scroll_to_top();
             services.platform.focus("inhalt");
         });
     }

@@ -56,6 +56,14 @@ impl Platform for Page {
         ])
     }
 
+    fn on_network_lost(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard> {
+        Box::new(Listener::new(&window(), "offline", move |_| then()))
+    }
+
+    fn has_no_network(&self) -> bool {
+        !window().navigator().on_line()
+    }
+
     fn become_writer(&self, claim: Claim, then: Rc<dyn Fn(Writer)>) {
         locks::become_writer(claim, then);
     }
@@ -101,14 +109,15 @@ impl Platform for Page {
     }
 
     fn focus(&self, id: &str) {
-        if let Some(element) =
-            document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            if let Err(error) = element.focus() {
-                web_sys::console::debug_1(&error);
-            }
+        let element =
+            document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(Err(error)) = element.map(|element| element.focus()) {
+            web_sys::console::debug_1(&error);
         }
+    }
+
+    fn scroll_to_top(&self) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
     fn setting(&self, name: &str) -> Option<String> {

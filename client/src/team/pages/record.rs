@@ -69,6 +69,7 @@ pub fn RecordPage() -> Html {
         let language = text.language().to_owned();
         move || ContactForm::new(&language)
     });
+    use_focus_of_step(&services, form.step);
     let erase_draft = use_draft(&services, &form, *showing == Showing::Form);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
     let recorder = Recorder { services: services.clone(), repo, session, notes };
@@ -197,6 +198,18 @@ fn keys(
             html! { <ConsentKeys {form} {catalog} {on_event} {on_agreed} {on_declined} {saving} /> }
         }
     }
+}
+
+/// Each step begins where it is filled in: at its first field, or at its question.
+#[hook]
+fn use_focus_of_step(services: &Services, step: Step) {
+    let services = services.clone();
+    use_effect_with(step, move |step| match step {
+        // The first one has the focus of the page.
+        Step::Wish => {}
+        Step::Reach => services.platform.focus("name"),
+        Step::Language | Step::Consent => services.platform.focus("frage"),
+    });
 }
 
 /// Opens a stored draft, stores the form whenever it rests, and erases it when asked.

@@ -49,7 +49,7 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
     let on_agreed = props.on_agreed.reform(move |()| given.clone());
     html! {
         <>
-            <h1 id="frage">{ text.get(Msg::RECORD_CONSENT) }</h1>
+            <h1 id="frage" tabindex="-1">{ text.get(Msg::RECORD_CONSENT) }</h1>
             <div class="say" lang={shown.language.clone()} dir={direction(&shown.language)}>
                 <p>{ &shown.text }</p>
                 <p class="small" lang={text.language().to_owned()} dir={text.dir()}>{ who_and_until_when(&text, form, &erase_on) }</p>

@@ -49,7 +49,7 @@ pub(super) fn LanguageKeys(props: &LanguageKeysProps) -> Html {
     };
     html! {
         <>
-            <h1 id="frage">{ text.get(Msg::RECORD_LANGUAGE) }</h1>
+            <h1 id="frage" tabindex="-1">{ text.get(Msg::RECORD_LANGUAGE) }</h1>
             <ul class="key-grid">{ for languages.into_iter().map(key) }</ul>
         </>
     }
