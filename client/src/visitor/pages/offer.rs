@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Button, Rank, Symbol, icon, local, local_lead, section_head, small_flip_icon, stand, tag,
-        tagged_language,
+        Button, Rank, Symbol, icon, local_lead, section_head, small_flip_icon, stand, tag, tagged_language,
     },
     route::Route,
     text::{Date, Hours, Msg},
@@ -50,7 +49,9 @@ pub(in crate::visitor) fn Offer(props: &OfferProps) -> Html {
                 <header class="hero">
                     { kind(here, offer, true) }
                     <h1 lang={language.clone()} dir={language.as_deref().map(crate::text::direction)}>{ offer.title.text.clone() }</h1>
-                    <p class="lead">{ local(&offer.summary) }</p>
+                    <p class="lead" lang={offer.summary.language.clone()} dir={offer.summary.language.as_deref().map(crate::text::direction)}>
+                        { offer.summary.text.clone() }
+                    </p>
                     { marks(here, offer) }
                 </header>
                 { today(here, offer) }
