@@ -20,6 +20,9 @@ pub struct FrameProps {
     /// Class of the page.
     #[prop_or_default]
     pub class: Classes,
+    /// Whether the page itself says how the connection is.
+    #[prop_or_default]
+    pub says_connection: bool,
     /// The page.
     pub children: Html,
 }
@@ -33,7 +36,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         <>
             <a class="skip" href="#inhalt">{ text.get(Msg::TEAM_SKIP) }</a>
             <VolunteerCanopy />
-            <Bars />
+            <Bars says_connection={props.says_connection} />
             <main id="inhalt" class={classes!("page", props.class.clone())} tabindex="-1">
                 { props.children.clone() }
             </main>
@@ -47,16 +50,24 @@ pub fn Frame(props: &FrameProps) -> Html {
 pub fn VolunteerCanopy() -> Html {
     let text = use_text();
     html! {
-        <Canopy home={Route::Home.path()}>
+        <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)}>
             { tool_link(Route::Help.path().into(), Symbol::Question, text.get(Msg::TEAM_TOOL_HELP), ToolLabel::Hidden) }
             { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
         </Canopy>
     }
 }
 
+/// Properties of [`Bars`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct BarsProps {
+    /// Whether the page itself says how the connection is.
+    #[prop_or_default]
+    pub says_connection: bool,
+}
+
 /// What must be known on every page: no network, no storage, a newer version.
 #[component]
-pub fn Bars() -> Html {
+pub fn Bars(props: &BarsProps) -> Html {
     let text = use_text();
     let services = use_services();
     let connection = use_connection();
@@ -73,7 +84,7 @@ pub fn Bars() -> Html {
     };
     html! {
         <div data-connection={connection_name(&connection)}>
-            if let Some((symbol, words)) = connection_words(&connection) {
+            if let Some((symbol, words)) = connection_words(&connection).filter(|_| !props.says_connection) {
                 <Bar {symbol} words={text.get(words)} />
             }
             if let Some(words) = storage_words(&connection, notices.health) {

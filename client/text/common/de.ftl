@@ -41,4 +41,4 @@ local-other-language = andere Sprache
 
 state-phone = Auf diesem Telefon
 state-server = Auf dem Server
-state-team = Beim Organisationsteam
+state-team = Beim Organisations{ "\u00AD" }team

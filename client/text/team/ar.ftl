@@ -11,6 +11,7 @@ team-title-help = مساعدة
 team-title-view = العرض واللغة
 team-title-not-found = هذه الصفحة غير موجودة
 
+team-place = الفريق
 team-tabs = الأقسام
 team-tab-home = البداية
 team-tab-record = تسجيل
@@ -21,11 +22,11 @@ team-tool-view = العرض: فاتح، داكن، شمس
 team-to-start = إلى البداية
 team-not-found-help = ربما العنوان قديم. تجد كل شيء في البداية.
 
-team-offline = لا توجد شبكة. يمكنك متابعة التسجيل. كل شيء يبقى على هذا الهاتف.
+team-offline = لا توجد شبكة. التسجيل مستمر.
 team-offline-since = لا توجد شبكة منذ { $time }. يمكنك متابعة التسجيل.
 team-offline-here = لا توجد شبكة بعد. يمكنك التسجيل رغم ذلك.
 team-online = متصل.
-team-online-since = متصل. آخر اتصال: { $time }.
+team-online-since = متصل. الحالة في { $time }.
 team-connecting = جارٍ الاتصال.
 team-sending =
     { $n ->

@@ -11,6 +11,7 @@ team-title-help = Hilfe
 team-title-view = Ansicht und Sprache
 team-title-not-found = Diese Seite gibt es nicht
 
+team-place = Team
 team-tabs = Bereiche
 team-tab-home = Start
 team-tab-record = Aufnehmen
@@ -22,11 +23,11 @@ team-to-start = Zum Start
 team-not-found-help = Vielleicht ist die Adresse alt. Am Start finden Sie alles.
 
 # Netz und Speicher
-team-offline = Kein Netz. Sie können weiter aufnehmen. Alles bleibt auf diesem Telefon.
+team-offline = Kein Netz. Aufnehmen geht weiter.
 team-offline-since = Kein Netz seit { $time }. Sie können weiter aufnehmen.
 team-offline-here = Noch kein Netz. Sie können trotzdem aufnehmen.
 team-online = Verbunden.
-team-online-since = Verbunden. Zuletzt gesprochen: { $time }.
+team-online-since = Verbunden. Stand: { $time }.
 team-connecting = Verbindung wird aufgebaut.
 team-sending =
     { $n ->
@@ -109,11 +110,18 @@ team-list-initials = Namen und Nummern sind verschlossen. Auf diesem Telefon seh
 
 # Abgeben
 team-hand-in-heading = Fertig für heute?
-team-hand-in-lead = Aufgenommen haben Sie: { $contacts } Kontakte und { $feedback } Meinungen. Danke!
+team-hand-in-lead =
+    { $contacts ->
+        [one] Aufgenommen haben Sie einen Kontakt
+       *[other] Aufgenommen haben Sie { $contacts } Kontakte
+    } { $feedback ->
+        [one] und eine Meinung. Danke!
+       *[other] und { $feedback } Meinungen. Danke!
+    }
 team-hand-in-table = Wo ist was?
 team-hand-in-place = Wo?
-team-hand-in-contacts = Kontakte
-team-hand-in-feedback = Meinungen
+team-hand-in-contacts = Kon{ "\u00AD" }takte
+team-hand-in-feedback = Mei{ "\u00AD" }nungen
 team-hand-in-not-sent =
     { $n ->
         [one] Ein Eintrag ist nur auf diesem Telefon
@@ -238,7 +246,7 @@ record-language-tr = Türkisch
 record-language-ru = Russisch
 record-language-uk = Ukrainisch
 record-language-pl = Polnisch
-record-language-vi = Vietnamesisch
+record-language-vi = Vietname{ "\u00AD" }sisch
 record-consent = Bitte zeigen oder vorlesen
 record-consent-own = Auf { $language } zeigen
 record-consent-machine = Maschinell übersetzt, noch nicht geprüft.

@@ -11,6 +11,7 @@ team-title-help = Help
 team-title-view = View and language
 team-title-not-found = There is no such page
 
+team-place = Team
 team-tabs = Areas
 team-tab-home = Start
 team-tab-record = Record
@@ -21,11 +22,11 @@ team-tool-view = View: light, dark, sun
 team-to-start = Go to start
 team-not-found-help = The address may be old. You find everything at the start.
 
-team-offline = No network. You can go on recording. Everything stays on this phone.
+team-offline = No network. You can go on recording.
 team-offline-since = No network since { $time }. You can go on recording.
 team-offline-here = No network yet. You can record anyway.
 team-online = Connected.
-team-online-since = Connected. Last contact: { $time }.
+team-online-since = Connected. As of { $time }.
 team-connecting = Connecting.
 team-sending =
     { $n ->
@@ -104,7 +105,14 @@ team-list-heading =
 team-list-initials = Names and numbers are sealed. On this phone you only see initials.
 
 team-hand-in-heading = Done for today?
-team-hand-in-lead = You recorded { $contacts } contacts and { $feedback } feedbacks. Thank you!
+team-hand-in-lead =
+    { $contacts ->
+        [one] You recorded one contact
+       *[other] You recorded { $contacts } contacts
+    } { $feedback ->
+        [one] and one feedback. Thank you!
+       *[other] and { $feedback } feedbacks. Thank you!
+    }
 team-hand-in-table = What is where?
 team-hand-in-place = Where?
 team-hand-in-contacts = Contacts

@@ -67,7 +67,7 @@ pub fn Enrol(props: &EnrolProps) -> Html {
     };
     html! {
         <>
-            <Canopy home={Route::Home.path()} />
+            <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)} />
             <main id="inhalt" class="page" tabindex="-1">
                 <section class="stack">
                     <h1>{ text.get(Msg::ENROL_HEADING) }</h1>

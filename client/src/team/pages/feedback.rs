@@ -178,6 +178,11 @@ struct ThanksProps {
 #[component]
 fn Thanks(props: &ThanksProps) -> Html {
     let text = use_text();
+    let services = use_services();
+    use_effect_with(props.document, move |_| {
+        services.platform.scroll_to_top();
+        services.platform.focus("inhalt");
+    });
     let whereabouts = use_custody(props.document).map_or(Whereabouts::Saving, Whereabouts::of);
     html! {
         <section class="stack" data-feedback={props.document.to_string()} data-custody={whereabouts.name()}>

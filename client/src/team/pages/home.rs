@@ -40,9 +40,11 @@ pub fn HomePage() -> Html {
     let handle = use_session();
     let Some(session) = handle.session.device() else { return html! {} };
     let count = sums(&contacts);
+    // A session that the server does not know needs the bar: it says what to do.
+    let signed_in = connection.close_code.is_none_or(|code| code < 4000);
     let on_sync = Callback::from(move |()| repo.sync_now());
     html! {
-        <Frame class="team-home">
+        <Frame class="team-home" says_connection={signed_in}>
             <section class="stack">
                 <h1>{ text.with(Msg::TEAM_HELLO, &[("label", (&session.label).into())]) }</h1>
                 <p>
@@ -52,15 +54,13 @@ pub fn HomePage() -> Html {
                     }
                 </p>
                 { how_it_is(&text, &services, &connection) }
-                <LinkButton symbol={Symbol::Refresh} action="sync" on_click={on_sync}>{ text.get(Msg::TEAM_SYNC_NOW) }</LinkButton>
             </section>
-            if notices.health == StorageHealth::MayBeCleared {
-                <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} heading={text.get(Msg::TEAM_MAY_BE_CLEARED)} id="speicher">
-                    <p>{ text.get(Msg::TEAM_MAY_BE_CLEARED_HELP) }</p>
-                </ClothBox>
-            }
             <section class="stack" aria-labelledby="wo">
-                { section_head("wo", html! { text.with(Msg::TEAM_WHERE, &[("n", count.total().into())]) }, html! {}) }
+                { section_head(
+                    "wo",
+                    html! { text.with(Msg::TEAM_WHERE, &[("n", count.total().into())]) },
+                    html! { <LinkButton symbol={Symbol::Refresh} action="sync" on_click={on_sync}>{ text.get(Msg::TEAM_SYNC_NOW) }</LinkButton> },
+                ) }
                 <div role="status">
                     <ol class="steps3">
                         <Step3 place={Place::Phone} count={count.phone}>{ text.get(Msg::TEAM_PHONE_MEANS) }</Step3>
@@ -81,6 +81,11 @@ pub fn HomePage() -> Html {
                     <a class="link" href={Route::List.path()}>{ text.get(Msg::TEAM_SHOW_ALL) }</a>
                 }
             </section>
+            if notices.health == StorageHealth::MayBeCleared {
+                <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} heading={text.get(Msg::TEAM_MAY_BE_CLEARED)} id="speicher">
+                    <p>{ text.get(Msg::TEAM_MAY_BE_CLEARED_HELP) }</p>
+                </ClothBox>
+            }
             <div class="dock">
                 <Button rank={Rank::First} thumb=true symbol={Symbol::Plus} action="record" href={Route::Record.path()}>{ text.get(Msg::TEAM_RECORD_CONTACT) }</Button>
                 <Button thumb=true symbol={Symbol::Star} action="feedback" href={Route::Feedback.path()}><span class="hidden-text">{ text.get(Msg::TEAM_RECORD_FEEDBACK) }</span></Button>

@@ -70,6 +70,7 @@ pub fn RecordPage() -> Html {
         move || ContactForm::new(&language)
     });
     use_focus_of_step(&services, form.step);
+    use_upper_end_of(&services, !matches!(*showing, Showing::Form | Showing::Saving | Showing::Failed(_)));
     let erase_draft = use_draft(&services, &form, *showing == Showing::Form);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
     let recorder = Recorder { services: services.clone(), repo, session, notes };
@@ -168,10 +169,10 @@ pub fn RecordPage() -> Html {
                             }
                             { keys(&form, &catalog, on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
                             if form.step != Step::Consent {
-                                <div class="row2">
+                                <div class="answers"><div class="row2">
                                     <Button on_click={on_cancel} action="cancel">{ icon(Symbol::Close) }<span class="hidden-text">{ text.get(Msg::RECORD_CANCEL) }</span></Button>
                                     <Button rank={Rank::First} thumb=true action="continue" on_click={on_event.reform(|()| ContactFormEvent::Continued)}>{ text.get(Msg::RECORD_CONTINUE) }</Button>
-                                </div>
+                                </div></div>
                             }
                         </section>
                     </main>
@@ -209,6 +210,18 @@ fn use_focus_of_step(services: &Services, step: Step) {
         Step::Wish => {}
         Step::Reach => services.platform.focus("name"),
         Step::Language | Step::Consent => services.platform.focus("frage"),
+    });
+}
+
+/// What takes the place of the form is shown from its upper end.
+#[hook]
+fn use_upper_end_of(services: &Services, replaced: bool) {
+    let services = services.clone();
+    use_effect_with(replaced, move |replaced| {
+        if *replaced {
+            services.platform.scroll_to_top();
+            services.platform.focus("inhalt");
+        }
     });
 }
 

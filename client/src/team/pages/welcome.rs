@@ -21,7 +21,7 @@ pub fn WelcomePage() -> Html {
     let signed_in = use_session().session.is_organiser();
     html! {
         <>
-            <Canopy home={Route::Home.path()}>
+            <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)}>
                 { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
             </Canopy>
             <main id="inhalt" class="page" tabindex="-1">

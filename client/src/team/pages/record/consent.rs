@@ -66,6 +66,7 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
             <Choice kind={ChoiceKind::Checkbox} name="paper" tag=true checked={form.from_paper} on_change={props.on_event.reform(|_: bool| ContactFormEvent::PaperToggled)}>
                 { text.get(Msg::RECORD_FROM_PAPER) }
             </Choice>
+            <div class="answers">
             <div class="key-grid">
                 <Button thumb=true action="decline" on_click={props.on_declined.clone()}>{ text.get(Msg::RECORD_NO) }</Button>
                 if props.saving {
@@ -75,6 +76,7 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
                 }
             </div>
             <p class="small">{ text.get(Msg::RECORD_YES_NO_MEAN) }</p>
+            </div>
         </>
     }
 }
