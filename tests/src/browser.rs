@@ -162,6 +162,47 @@ impl Phone {
         .await;
     }
 
+    /// Gives a field a value at once, as a picker of dates does.
+    pub async fn set_value(&self, selector: &str, value: &str) {
+        self.find(selector).await;
+        let script = format!(
+            "const field = document.querySelector('{selector}'); field.value = '{value}'; \
+             field.dispatchEvent(new Event('input', {{ bubbles: true }})); \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        );
+        self.script(&script).await;
+    }
+
+    /// An attribute of the first visible element of a selector.
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let element = self.find(selector).await;
+        wait::until(&format!("{name} of {selector}"), async || element.attr(name).await.ok()?).await
+    }
+
+    /// What the first visible element of a selector says.
+    pub async fn text_of(&self, selector: &str) -> String {
+        let element = self.find(selector).await;
+        wait::until(&format!("the text of {selector}"), async || element.text().await.ok()).await
+    }
+
+    /// Waits until the first element of a selector says exactly this.
+    pub async fn expect_text_of(&self, selector: &str, expected: &str) {
+        wait::until(&format!("“{expected}” in {selector} on {}", self.describe().await), async || {
+            let element = self.driver().find(By::Css(selector)).await.ok()?;
+            (element.text().await.ok()?.trim() == expected).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the first element of a selector says something else.
+    pub async fn expect_other_text(&self, selector: &str, before: &str) {
+        wait::until(&format!("another text than “{before}” in {selector}"), async || {
+            let element = self.driver().find(By::Css(selector)).await.ok()?;
+            (element.text().await.ok()? != before).then_some(())
+        })
+        .await;
+    }
+
     /// How many elements of a selector there are, visible or not.
     pub async fn count(&self, selector: &str) -> usize {
         self.driver().find_all(By::Css(selector)).await.map_or(0, |found| found.len())

@@ -42,10 +42,12 @@ impl Market {
     /// When there is no binary, or it does not start.
     pub fn start() -> Market {
         let folder = Folder::new("market");
-        let (child, addresses) = launch(&folder, "127.0.0.1:0", None);
+        // To try a journey on a development build, which has no client in its binary.
+        let site = std::env::var_os("MARKT_SERVE_SITE").map(PathBuf::from);
+        let (child, addresses) = launch(&folder, "127.0.0.1:0", site.as_deref());
         let origin = origin_of(text(&addresses["visitor"]));
         let address = origin.trim_start_matches("http://").to_owned();
-        Market { child, folder, site: None, address, addresses }
+        Market { child, folder, site, address, addresses }
     }
 
     /// Ends the server as a power cut does: SIGKILL, nothing is tidied up.

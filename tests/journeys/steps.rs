@@ -1,0 +1,5 @@
+//! What people do, in the words of the journeys.
+
+pub(crate) mod organiser;
+pub(crate) mod visitor;
+pub(crate) mod volunteer;

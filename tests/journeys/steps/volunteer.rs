@@ -1,0 +1,68 @@
+//! A volunteer with the team app.
+
+use tests::browser::Phone;
+
+/// Someone who does not exist, as a volunteer writes them down.
+pub(crate) struct Visitor {
+    pub(crate) name: &'static str,
+    pub(crate) phone: &'static str,
+    pub(crate) note: &'static str,
+}
+
+/// Opens an invite, enrols the phone and waits until it would work without a network.
+pub(crate) async fn enrol(phone: &Phone, invite: &str, label: &str) {
+    phone.open(invite).await;
+    phone.expect_alive().await;
+    phone.fill("#label", label).await;
+    phone.click("[data-action=enrol]").await;
+    phone.find("[data-connection=online]").await;
+    phone.expect_worker("/team/").await;
+}
+
+/// Records a contact request and waits until the phone has stored it.
+pub(crate) async fn record_contact(phone: &Phone, visitor: &Visitor) {
+    phone.click("a[href='/team/aufnehmen']").await;
+    phone.click("[data-matter=question]").await;
+    phone.click("[data-action=continue]").await;
+    phone.fill("#name", visitor.name).await;
+    phone.fill("#reach", visitor.phone).await;
+    phone.click("details summary").await;
+    phone.fill("#note", visitor.note).await;
+    phone.click("[data-action=continue]").await;
+    phone.click("[data-language=de]").await;
+    phone.click("[data-action=continue]").await;
+    phone.click("[data-action=agree]").await;
+    phone.find("[data-receipt]:is([data-custody=phone], [data-custody=server])").await;
+    phone.click("[data-action=done]").await;
+}
+
+/// Fills in the questionnaire, every free text with `words`, and waits until the phone has stored it.
+pub(crate) async fn record_feedback(phone: &Phone, words: &str) {
+    phone.click("a[href='/team/']").await;
+    phone.click("a[href='/team/rueckmeldung']").await;
+    loop {
+        phone.find("form.feedback").await;
+        phone
+            .script(
+                "document.querySelectorAll('form.feedback fieldset').forEach(group => \
+                 group.querySelector('input:not(:checked)')?.click())",
+            )
+            .await;
+        for text in 0..phone.count("form.feedback textarea").await {
+            phone.fill(&format!("form.feedback div:nth-of-type({}) textarea", text + 1), words).await;
+        }
+        if phone.count("[data-action=finish]").await == 1 {
+            break;
+        }
+        phone.click("[data-action=continue]").await;
+    }
+    phone.click("[data-action=finish]").await;
+    phone.find("[data-feedback]:is([data-custody=phone], [data-custody=server])").await;
+    phone.click("[data-action=done]").await;
+}
+
+/// Waits until the list shows so many contacts that are where `custody` says.
+pub(crate) async fn expect_contacts(phone: &Phone, custody: &str, count: usize) {
+    phone.click("a[href='/team/liste']").await;
+    phone.expect_count(&format!("[data-contact][data-custody={custody}]"), count).await;
+}
