@@ -135,13 +135,16 @@ impl Phone {
 
     /// Clicks the first visible element of a selector, again while the page is still moving.
     pub async fn click(&self, selector: &str) {
-        wait::until(&format!("a click on {selector} on {}", self.describe().await), async || {
-            for element in self.driver().find_all(By::Css(selector)).await.ok()? {
-                if element.is_displayed().await.unwrap_or(false) {
-                    return element.click().await.ok();
+        wait::until_ok(&format!("a click on {selector} on {}", self.describe().await), async || {
+            for element in self.driver().find_all(By::Css(selector)).await? {
+                if element.is_displayed().await? {
+                    // Not under the bar at the bottom.
+                    let center = "arguments[0].scrollIntoView({ block: 'center' })";
+                    self.driver().execute(center, vec![element.to_json()?]).await?;
+                    return element.click().await;
                 }
             }
-            None
+            Err(WebDriverError::FatalError("there is no such visible element".to_owned()))
         })
         .await;
     }

@@ -13,9 +13,11 @@ pub(crate) async fn install(phone: &Phone, origin: &str) {
 pub(crate) async fn search(phone: &Phone, origin: &str, words: &str) {
     phone.open(&format!("{origin}/de/angebote")).await;
     phone.expect_alive().await;
-    let all = phone.text_of("#treffer").await;
     phone.fill("input[name=q]", words).await;
-    phone.expect_other_text("#treffer", &all).await;
+    let script = format!(
+        "return location.search.includes('q={words}') && document.querySelectorAll('[data-offer] mark').length > 0"
+    );
+    phone.expect_script("offers that were found", &script).await;
 }
 
 /// Saves the first offer that is shown and gives back its id.
