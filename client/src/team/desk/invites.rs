@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{key_setup::print, sign_in::store, use_desk};
 use crate::{
-    components::{Button, ClothBox, Field, Input, Qr, Rank, Symbol, icon},
+    components::{Button, ClothBox, Field, Input, Qr, Symbol, icon},
     services::{ApiError, Method, spawn, use_services},
     text::{Msg, use_text},
 };
@@ -109,7 +109,6 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
                 }
                 <div class="row">
                     <Button
-                        rank={if props.has_key { Rank::First } else { Rank::Plain }}
                         symbol={Symbol::Qr}
                         submit=true
                         action="invite"

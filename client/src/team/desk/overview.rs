@@ -79,10 +79,9 @@ pub(crate) struct HandIn {
 }
 
 impl HandIn {
-    /// How many are still only on the device. A device counts first and sends then, but its
-    /// count may arrive after what it counts.
+    /// How many are still only on the device.
     pub(crate) fn missing(&self) -> i64 {
-        (self.recorded - self.arrived).max(0)
+        self.recorded - self.arrived
     }
 
     /// Whether nothing more is to come.
@@ -102,11 +101,13 @@ pub(crate) fn hand_ins<'a>(
         .map(|(id, device)| {
             let name = id.to_string();
             let arrived = authors.iter().filter(|author| **author == name).count();
+            let arrived = i64::try_from(arrived).unwrap_or(i64::MAX);
             HandIn {
                 id,
                 label: device.label.clone(),
-                recorded: device.recorded,
-                arrived: i64::try_from(arrived).unwrap_or(i64::MAX),
+                // The count may still be on its way while what it counts has arrived.
+                recorded: device.recorded.max(arrived),
+                arrived,
                 at_ms: device.handed_in_at_ms,
             }
         })
