@@ -24,21 +24,21 @@ pub mod tab_bar;
 pub mod tag;
 
 pub use self::{
-    bar::{Bar, BarKind},
-    button::{Button, LinkButton, Rank},
-    canopy::{Canopy, Panels, ToolLabel, tool_link},
-    choice::{Choice, ChoiceKind, Choices, Scale},
-    cloth::{Cloth, ClothBox},
-    empty::{Drawing, Empty},
+    bar::{Bar, BarKind, bar},
+    button::{Button, LinkButton, Rank, action_button, action_link, button_link},
+    canopy::{Canopy, CanopyProps, Panels, ToolLabel, canopy, tool_link},
+    choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
+    cloth::{Cloth, ClothBox, cloth_box},
+    empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
     local::{local, local_lead, tagged_language},
     section_head::section_head,
-    sheet::Sheet,
+    sheet::sheet,
     sign::{Hang, sign},
     stand::stand,
     state::{Place, StateBadge, Step3},
-    tab_bar::{Tab, TabBar},
+    tab_bar::{Tab, TabBar, tab_bar},
     tag::tag,
 };
 #[cfg(feature = "team")]

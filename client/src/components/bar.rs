@@ -32,15 +32,20 @@ pub struct BarProps {
 /// A bar.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
-    let kind = match props.kind {
+    bar(props.kind, props.symbol, props.words.clone(), props.children.clone())
+}
+
+/// A bar, as a plain function.
+pub fn bar(kind: BarKind, symbol: Symbol, words: AttrValue, actions: Html) -> Html {
+    let kind = match kind {
         BarKind::Plain => None,
         BarKind::Update => Some("update"),
     };
     html! {
         <div class="bar" data-kind={kind} role="status">
-            { icon(props.symbol) }
-            <span class="grow">{ props.words.clone() }</span>
-            { props.children.clone() }
+            { icon(symbol) }
+            <span class="grow">{ words }</span>
+            { actions }
         </div>
     }
 }

@@ -29,6 +29,31 @@ impl Rank {
     }
 }
 
+/// A link that looks like a button; a plain function for pages that have many.
+pub fn button_link(rank: Rank, symbol: Html, href: AttrValue, label: AttrValue) -> Html {
+    html! { <a class="button" data-rank={rank.name()} {href}>{ symbol }{ label }</a> }
+}
+
+/// A button that acts; `action` is a name that does not depend on the language.
+pub fn action_button(
+    rank: Rank,
+    symbol: Html,
+    action: &'static str,
+    on_click: &Callback<()>,
+    label: AttrValue,
+) -> Html {
+    let onclick = on_click.reform(|_: MouseEvent| ());
+    html! {
+        <button type="button" class="button" data-rank={rank.name()} data-action={action} {onclick}>{ symbol }{ label }</button>
+    }
+}
+
+/// A button that looks like a link; a plain function as [`button_link`].
+pub fn action_link(symbol: Html, action: &'static str, on_click: &Callback<()>, label: AttrValue) -> Html {
+    let onclick = on_click.reform(|_: MouseEvent| ());
+    html! { <button type="button" class="link" data-action={action} {onclick}>{ symbol }{ label }</button> }
+}
+
 /// Properties of [`Button`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ButtonProps {

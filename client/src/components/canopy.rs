@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Symbol, icon};
-use crate::text::{Msg, use_text};
+use crate::text::{Msg, Text, use_text};
 
 /// How many panels the parasol shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,11 @@ const EIGHT: [&str; 2] = [
 /// The header.
 #[component]
 pub fn Canopy(props: &CanopyProps) -> Html {
-    let text = use_text();
+    canopy(&use_text(), props)
+}
+
+/// The header, as a plain function.
+pub fn canopy(text: &Text, props: &CanopyProps) -> Html {
     html! {
         <header class="canopy">
             { edge(props.panels) }

@@ -39,6 +39,11 @@ pub struct ChoiceProps {
 /// One thing that can be chosen.
 #[component]
 pub fn Choice(props: &ChoiceProps) -> Html {
+    choice(props)
+}
+
+/// One thing that can be chosen, as a plain function.
+pub fn choice(props: &ChoiceProps) -> Html {
     let onchange =
         props.on_change.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     let kind = match props.kind {
@@ -72,10 +77,15 @@ pub struct ChoicesProps {
 /// A group of choices with its question.
 #[component]
 pub fn Choices(props: &ChoicesProps) -> Html {
+    choices(props.id.clone(), props.legend.clone(), props.wrap, props.children.clone())
+}
+
+/// A group of choices, as a plain function.
+pub fn choices(id: Option<AttrValue>, legend: Html, wrap: bool, options: Html) -> Html {
     html! {
-        <fieldset class="field" id={props.id.clone()}>
-            <legend>{ props.legend.clone() }</legend>
-            <div class="choices" data-flow={props.wrap.then_some("wrap")}>{ props.children.clone() }</div>
+        <fieldset class="field" {id}>
+            <legend>{ legend }</legend>
+            <div class="choices" data-flow={wrap.then_some("wrap")}>{ options }</div>
         </fieldset>
     }
 }

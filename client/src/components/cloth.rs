@@ -40,6 +40,16 @@ impl Cloth {
     }
 }
 
+/// A notice on a cloth, as a plain function; its heading is of the second level.
+pub fn cloth_box(cloth: Cloth, symbol: Symbol, heading: AttrValue, words: Html) -> Html {
+    html! {
+        <section class="cloth" data-cloth={cloth.name()}>
+            <h2 class="cloth-head">{ icon(symbol) }<span>{ heading }</span></h2>
+            { words }
+        </section>
+    }
+}
+
 /// Properties of [`ClothBox`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ClothBoxProps {

@@ -27,7 +27,12 @@ pub struct EmptyProps {
 /// An empty place.
 #[component]
 pub fn Empty(props: &EmptyProps) -> Html {
-    html! { <div class="empty">{ for props.drawing.map(draw) }{ props.children.clone() }</div> }
+    empty(props.drawing, props.children.clone())
+}
+
+/// An empty place, as a plain function.
+pub fn empty(drawing: Option<Drawing>, content: Html) -> Html {
+    html! { <div class="empty">{ for drawing.map(draw) }{ content }</div> }
 }
 
 fn draw(drawing: Drawing) -> Html {

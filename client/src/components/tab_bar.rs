@@ -31,9 +31,14 @@ pub struct TabBarProps {
 /// The tab bar.
 #[component]
 pub fn TabBar(props: &TabBarProps) -> Html {
+    tab_bar(props.label.clone(), &props.tabs)
+}
+
+/// The tab bar, as a plain function.
+pub fn tab_bar(label: AttrValue, tabs: &[Tab]) -> Html {
     html! {
-        <nav class="tab-bar" aria-label={props.label.clone()}>
-            <ul>{ for props.tabs.iter().map(place) }</ul>
+        <nav class="tab-bar" aria-label={label}>
+            <ul>{ for tabs.iter().map(place) }</ul>
         </nav>
     }
 }

@@ -2,17 +2,21 @@
 
 use std::rc::Rc;
 
+use shared::catalog::Search;
 use yew::prelude::*;
 
 use super::{
     head,
     here::{Here, Published},
+    market_day::today_or_next,
     pages,
     phone::{Going, PhoneHandle, View},
     state::{Action, Network, Notice, Saved, Update, Visit},
 };
 use crate::{
-    components::{Bar, BarKind, Canopy, LinkButton, Symbol, Tab, TabBar, ToolLabel, tool_link},
+    components::{
+        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, bar, canopy, tab_bar, tool_link,
+    },
     route::{Address, Route},
     text::{Msg, Text},
 };
@@ -44,6 +48,7 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let visit = use_reducer_eq(|| Visit::new(props.address.clone(), props.catalog.clone()));
+    let search = use_search(&visit, &props.today);
     let here = Here {
         text: props.text.clone(),
         catalog: visit.catalog.clone(),
@@ -53,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
         saved: visit.saved.clone(),
         scheme: visit.scheme.clone(),
         erasing: visit.erasing,
+        search,
         visit: visit.dispatcher(),
         phone: props.phone.clone(),
     };
@@ -61,37 +67,43 @@ pub fn App(props: &AppProps) -> Html {
     use_showing(&here);
 
     html! {
-        <ContextProvider<Text> context={props.text.clone()}>
+        <>
             <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
-            <Canopy home={here.href(&Route::Today)}>
-                { tool_link(format!("{}#sprache", here.href(&Route::View)).into(), Symbol::Globe, here.text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
-                { tool_link(format!("{}#farben", here.href(&Route::View)).into(), Symbol::Sun, here.text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
-            </Canopy>
+            { canopy(&here.text, &canopy_of(&here)) }
             { bars(&here, &visit) }
             { page(&here) }
-            <TabBar label={here.text.get(Msg::TABS)} tabs={tabs(&here)} />
-        </ContextProvider<Text>>
+            { tab_bar(here.text.get(Msg::TABS), &tabs(&here)) }
+        </>
     }
 }
 
+fn canopy_of(here: &Here) -> CanopyProps {
+    let tools = html! {
+        <>
+            { tool_link(format!("{}#sprache", here.href(&Route::View)).into(), Symbol::Globe, here.text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
+            { tool_link(format!("{}#farben", here.href(&Route::View)).into(), Symbol::Sun, here.text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
+        </>
+    };
+    CanopyProps { home: here.href(&Route::Today), place: None, panels: Panels::Eight, children: tools }
+}
+
 fn page(here: &Here) -> Html {
-    let (address, here) = (here.address.clone(), here.clone());
-    match &address.route {
-        Route::Today => html! { <pages::Today {here} /> },
-        Route::Offers => html! { <pages::Offers {here} /> },
-        Route::Offer(id) => match here.catalog.offer(id).cloned() {
-            Some(offer) => html! { <pages::Offer key={id.clone()} {here} offer={Rc::new(offer)} /> },
-            None => html! { <pages::NotFound {here} /> },
+    match &here.address.route {
+        Route::Today => pages::today(here),
+        Route::Offers => pages::offers(here),
+        Route::Offer(id) => match here.catalog.offer(id) {
+            Some(offer) => pages::offer(here, offer),
+            None => pages::not_found(here),
         },
-        Route::Provider(key) => match here.catalog.provider(key).cloned() {
-            Some(provider) => html! { <pages::Provider {here} provider={Rc::new(provider)} /> },
-            None => html! { <pages::NotFound {here} /> },
+        Route::Provider(key) => match here.catalog.provider(key) {
+            Some(provider) => pages::provider(here, provider),
+            None => pages::not_found(here),
         },
-        Route::List => html! { <pages::List {here} /> },
-        Route::View => html! { <pages::View {here} /> },
-        Route::Info => html! { <pages::Info {here} /> },
-        Route::Shell => html! { <pages::Shell {here} /> },
-        Route::NotFound => html! { <pages::NotFound {here} /> },
+        Route::List => pages::list(here),
+        Route::View => pages::view(here),
+        Route::Info => pages::info(here),
+        Route::Shell => pages::shell(here),
+        Route::NotFound => pages::not_found(here),
     }
 }
 
@@ -122,22 +134,35 @@ fn bars(here: &Here, visit: &Visit) -> Html {
         let phone = here.phone.clone();
         Callback::from(move |()| phone.load_update())
     };
+    let answers = || {
+        let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
+        let put_off = here.act(Action::UpdatePutOff);
+        let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
+        html! { <>{ now }{ later }</> }
+    };
     html! {
         <>
             if visit.network == Network::Away {
-                <Bar symbol={Symbol::Offline} words={text.get(Msg::BAR_OFFLINE)} />
+                { bar(BarKind::Plain, Symbol::Offline, text.get(Msg::BAR_OFFLINE), Html::default()) }
             }
             if visit.update == Update::Waits {
-                <Bar kind={BarKind::Update} symbol={Symbol::Refresh} words={text.get(Msg::BAR_UPDATE)}>
-                    <LinkButton action="update" on_click={load}>{ text.get(Msg::BAR_UPDATE_NOW) }</LinkButton>
-                    <LinkButton on_click={here.act(Action::UpdatePutOff)}>{ text.get(Msg::BAR_UPDATE_LATER) }</LinkButton>
-                </Bar>
+                { bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers()) }
             }
             if visit.notice == Some(Notice::NotStored) {
-                <Bar symbol={Symbol::Alert} words={text.get(Msg::BAR_NOT_STORED)} />
+                { bar(BarKind::Plain, Symbol::Alert, text.get(Msg::BAR_NOT_STORED), Html::default()) }
             }
         </>
     }
+}
+
+/// The index of the catalog, made when the page that searches is first shown.
+#[hook]
+fn use_search(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
+    let needed = visit.address.route == Route::Offers;
+    use_memo((visit.catalog.clone(), today.clone(), needed), |(catalog, today, needed)| {
+        let stands = today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands);
+        needed.then(|| Search::new(catalog, stands))
+    })
 }
 
 /// Once scripts are at work: listens to the phone, reads what is stored, applies what was typed.

@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, rc::Rc};
 
-use shared::catalog::{Catalog, Day, Offer, Provider, Stand};
+use shared::catalog::{Catalog, Day, Offer, Provider, Search, Stand};
 use yew::prelude::*;
 
 use super::{
@@ -34,7 +34,7 @@ impl Deref for Published {
 }
 
 /// What pages read, and their way to act.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Here {
     /// All words.
     pub text: Text,
@@ -52,6 +52,8 @@ pub struct Here {
     pub scheme: Option<String>,
     /// Whether all is to be erased.
     pub erasing: Erasing,
+    /// The index of the catalog, on the page that searches.
+    pub search: Rc<Option<Search>>,
     /// Changes the visit.
     pub visit: UseReducerDispatcher<Visit>,
     /// The phone.
@@ -94,11 +96,4 @@ impl Here {
     pub fn is_example(&self, offer: &Offer) -> bool {
         self.catalog.season.example || self.provider(offer).is_some_and(|provider| provider.example)
     }
-}
-
-/// Properties of every page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PageProps {
-    /// What it reads.
-    pub here: Here,
 }

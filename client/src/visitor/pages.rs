@@ -11,13 +11,13 @@ mod today;
 mod view;
 
 pub(super) use self::{
-    info::Info,
-    list::List,
-    not_found::NotFound,
-    offer::Offer,
-    offers::{Offers, with_words},
-    provider::Provider,
-    shell::Shell,
-    today::Today,
-    view::View,
+    info::info,
+    list::list,
+    not_found::not_found,
+    offer::offer,
+    offers::{offers, with_words},
+    provider::provider,
+    shell::shell,
+    today::today,
+    view::view,
 };

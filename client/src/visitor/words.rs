@@ -46,3 +46,17 @@ pub(super) fn paragraphs(words: &CatalogText) -> Html {
         .map(|paragraph| html! { <p lang={language.clone()} {dir}>{ paragraph.trim().to_owned() }</p> })
         .collect()
 }
+
+/// A map of a place that needs no app.
+pub(super) fn map(north: f64, east: f64) -> AttrValue {
+    let (north, east) = (degrees(north), degrees(east));
+    format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
+}
+
+/// Degrees with five decimals (about a metre); the standard library's way to write any number costs a
+/// phone five kilobytes.
+fn degrees(value: f64) -> String {
+    let parts = (value.abs() * 100_000.0).round() as u32;
+    let sign = if value < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:05}", parts / 100_000, parts % 100_000)
+}

@@ -7,7 +7,9 @@ use std::{
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, EventTarget, HtmlElement, MouseEvent, StorageEvent, VisibilityState, Window};
+use web_sys::{
+    Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, VisibilityState, Window,
+};
 use yew::Callback;
 
 use super::{erase, freshness, links, storage, worker};
@@ -137,6 +139,7 @@ impl Phone for BrowserPhone {
     fn show(&self, title: &str, view: View) {
         let Some((window, document)) = browser() else { return };
         document.set_title(title);
+        make_modal(&document);
         if view == View::Stay || self.0.by_history.get() {
             return;
         }
@@ -175,6 +178,16 @@ impl Phone for BrowserPhone {
 
     fn erase(&self) {
         erase::erase();
+    }
+}
+
+/// A sheet comes open, so that it can be read without scripts; with them it is modal.
+fn make_modal(document: &Document) {
+    let found = document.query_selector("dialog[open]:not(:modal)").ok().flatten();
+    if let Some(dialog) = found.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+        // Refused, it stays as it is.
+        let _ = dialog.show_modal();
     }
 }
 

@@ -7,16 +7,11 @@ use crate::{
     components::{section_head, tagged_language},
     route::Route,
     text::Msg,
-    visitor::{
-        here::{Here, PageProps},
-        words::paragraphs,
-    },
+    visitor::{here::Here, words::paragraphs},
 };
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn Info(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn info(here: &Here) -> Html {
     let text = &here.text;
     let season = &here.catalog.season;
     html! {

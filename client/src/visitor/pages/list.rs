@@ -3,20 +3,18 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Bar, Button, Drawing, Empty, Hang, LinkButton, Rank, Symbol, sign},
+    components::{BarKind, Drawing, Hang, Rank, Symbol, action_link, bar, button_link, empty, icon, sign},
     route::Route,
     text::Msg,
     visitor::{
-        here::{Here, PageProps},
+        here::Here,
         offer_card::{Level, offer_card},
         state::Action,
     },
 };
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn List(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn list(here: &Here) -> Html {
     let text = &here.text;
     html! {
         <main id="inhalt" class="page" tabindex="-1">
@@ -27,10 +25,7 @@ pub(in crate::visitor) fn List(props: &PageProps) -> Html {
                 if !here.alive {
                     <p>{ text.get(Msg::LIST_NEEDS_SCRIPT) }</p>
                 } else if here.saved.ids().is_empty() {
-                    <Empty drawing={Drawing::Table}>
-                        <p>{ text.get(Msg::LIST_EMPTY) }</p>
-                        <Button rank={Rank::First} href={here.href(&Route::Offers)}>{ text.get(Msg::LIST_EMPTY_NEXT) }</Button>
-                    </Empty>
+                    { nothing(here) }
                 } else {
                     { offers(here) }
                 }
@@ -45,11 +40,20 @@ pub(in crate::visitor) fn List(props: &PageProps) -> Html {
 fn removed(here: &Here) -> Html {
     let Some(id) = here.saved.removed() else { return Html::default() };
     let title = here.catalog.offer(id).map_or_else(|| id.to_owned(), |offer| offer.title.text.clone());
-    html! {
-        <Bar symbol={Symbol::Trash} words={here.text.with(Msg::LIST_REMOVED, &[("title", title.into())])}>
-            <LinkButton action="undo" on_click={here.act(Action::PutBack)}>{ here.text.get(Msg::LIST_PUT_BACK) }</LinkButton>
-        </Bar>
-    }
+    let words = here.text.with(Msg::LIST_REMOVED, &[("title", title.into())]);
+    let put_back =
+        action_link(Html::default(), "undo", &here.act(Action::PutBack), here.text.get(Msg::LIST_PUT_BACK));
+    bar(BarKind::Plain, Symbol::Trash, words, put_back)
+}
+
+fn nothing(here: &Here) -> Html {
+    let next = button_link(
+        Rank::First,
+        Html::default(),
+        here.href(&Route::Offers),
+        here.text.get(Msg::LIST_EMPTY_NEXT),
+    );
+    empty(Some(Drawing::Table), html! { <><p>{ here.text.get(Msg::LIST_EMPTY) }</p>{ next }</> })
 }
 
 /// The saved offers; one that is no longer in the catalog is said, not dropped.
@@ -60,7 +64,7 @@ fn offers(here: &Here) -> Html {
                 <span class="stand" data-state="away">{ "–" }</span>
                 <div>
                     <p>{ here.text.get(Msg::LIST_GONE) }</p>
-                    <p><LinkButton symbol={Symbol::Trash} on_click={here.act(Action::SaveToggled(id.clone()))}>{ here.text.get(Msg::LIST_REMOVE) }</LinkButton></p>
+                    <p>{ action_link(icon(Symbol::Trash), "save", &here.act(Action::SaveToggled(id.clone())), here.text.get(Msg::LIST_REMOVE)) }</p>
                 </div>
             </li>
         }

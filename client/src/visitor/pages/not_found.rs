@@ -3,27 +3,25 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Drawing, Empty, Rank},
+    components::{Drawing, Rank, button_link, empty},
     route::Route,
     text::Msg,
-    visitor::here::PageProps,
+    visitor::here::Here,
 };
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn NotFound(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn not_found(here: &Here) -> Html {
     html! {
         <main id="inhalt" class="page" tabindex="-1">
             <section class="stack">
                 <h1>{ here.text.get(Msg::NOT_FOUND) }</h1>
-                <Empty drawing={Drawing::Shut}>
+                { empty(Some(Drawing::Shut), html! { <>
                     <p>{ here.text.get(Msg::NOT_FOUND_SAYS) }</p>
                     <div class="actions">
-                        <Button rank={Rank::First} href={here.href(&Route::Offers)}>{ here.text.get(Msg::TODAY_FIND) }</Button>
-                        <Button href={here.href(&Route::Today)}>{ here.text.get(Msg::TAB_TODAY) }</Button>
+                        { button_link(Rank::First, Html::default(), here.href(&Route::Offers), here.text.get(Msg::TODAY_FIND)) }
+                        { button_link(Rank::Plain, Html::default(), here.href(&Route::Today), here.text.get(Msg::TAB_TODAY)) }
                     </div>
-                </Empty>
+                </> }) }
             </section>
         </main>
     }

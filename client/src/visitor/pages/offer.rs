@@ -1,15 +1,11 @@
 //! One offer: what, for whom, when, what to bring, who does it.
 
-use std::rc::Rc;
-
 use shared::catalog;
 use yew::prelude::*;
 
 use super::provider::contact;
 use crate::{
-    components::{
-        Button, Rank, Symbol, icon, local_lead, section_head, small_flip_icon, stand, tag, tagged_language,
-    },
+    components::{Symbol, icon, local_lead, section_head, small_flip_icon, stand, tag, tagged_language},
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
@@ -24,21 +20,11 @@ use crate::{
 /// How many other offers are suggested.
 const SIMILAR: usize = 3;
 
-/// Properties of [`Offer`].
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::visitor) struct OfferProps {
-    /// What the page reads.
-    pub here: Here,
-    /// The offer.
-    pub offer: Rc<catalog::Offer>,
-}
-
 /// The page.
-#[component]
-pub(in crate::visitor) fn Offer(props: &OfferProps) -> Html {
-    let (here, offer) = (&props.here, &*props.offer);
+pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let saved = here.saved.contains(&offer.id);
+    let onclick = here.act(Action::SaveToggled(offer.id.clone())).reform(|_: MouseEvent| ());
     let language = offer.title.language.clone();
     html! {
         <main id="inhalt" class="page" tabindex="-1">
@@ -56,15 +42,10 @@ pub(in crate::visitor) fn Offer(props: &OfferProps) -> Html {
                 </header>
                 { today(here, offer) }
                 <div class="actions">
-                    <Button
-                        rank={if saved { Rank::Plain } else { Rank::First }}
-                        symbol={Symbol::Bookmark}
-                        pressed={saved}
-                        action="save"
-                        on_click={here.act(Action::SaveToggled(offer.id.clone()))}
-                    >
+                    <button type="button" class="button" data-rank={(!saved).then_some("first")} data-action="save" aria-pressed={if saved { "true" } else { "false" }} {onclick}>
+                        { icon(Symbol::Bookmark) }
                         { text.get(if saved { Msg::SAVE_DONE_LONG } else { Msg::SAVE }) }
-                    </Button>
+                    </button>
                 </div>
                 if !offer.description.text.is_empty() {
                     <div class="stack">{ paragraphs(&offer.description) }</div>

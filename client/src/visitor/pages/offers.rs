@@ -2,17 +2,18 @@
 //! shared, and survives going back.
 
 use shared::catalog::{Counts, Label, Query, Search};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
     components::{
-        Button, Choice, ChoiceKind, Choices, Cloth, Empty, Input, Rank, Sheet, Symbol, icon, local,
-        small_icon,
+        ChoiceKind, ChoiceProps, Cloth, Rank, Symbol, button_link, choice, choices, empty, icon, local,
+        sheet, small_icon,
     },
     route::{Address, Route},
     text::Msg,
     visitor::{
-        here::{Here, PageProps, Published},
+        here::Here,
         offer_card::{Level, offer_card},
         phone::Going,
         words::label,
@@ -31,21 +32,9 @@ const FILTERS_OPEN: &str = "filter=1";
 /// The values of one group of filters.
 type Group = fn(&mut Query) -> &mut Vec<String>;
 
-/// The index, made once per catalog.
-#[derive(PartialEq)]
-struct Index {
-    catalog: Published,
-    stands: Vec<shared::catalog::Stand>,
-}
-
 /// The page.
-#[component]
-pub(in crate::visitor) fn Offers(props: &PageProps) -> Html {
-    let here = &props.here;
-    let stands = here.day().map(|day| day.stands.clone()).unwrap_or_default();
-    let search = use_memo(Index { catalog: here.catalog.clone(), stands }, |index| {
-        Search::new(&index.catalog, &index.stands)
-    });
+pub(in crate::visitor) fn offers(here: &Here) -> Html {
+    let Some(search) = here.search.as_ref() else { return Html::default() };
     let query = Query::from_query_string(&here.address.query);
     let found = search.find(&here.catalog, &query);
     let filters_open = here.address.query.split('&').any(|field| field == FILTERS_OPEN);
@@ -56,7 +45,8 @@ pub(in crate::visitor) fn Offers(props: &PageProps) -> Html {
             <section class="stack" aria-labelledby="treffer">
                 <div class="section-head">
                     <h2 id="treffer" aria-live="polite">{ count(here, &query, found.len()) }</h2>
-                    <Button symbol={Symbol::Filter} href={href(here, &query, true)} action="filters">
+                    <a class="button" href={href(here, &query, true)} data-action="filters">
+                        { icon(Symbol::Filter) }
                         { here.text.get(Msg::FILTER) }
                         if query.has_filters() {
                             <span class="count">
@@ -64,13 +54,13 @@ pub(in crate::visitor) fn Offers(props: &PageProps) -> Html {
                                 <span class="hidden-text">{ " " }{ here.text.get(Msg::FILTER_SET) }</span>
                             </span>
                         }
-                    </Button>
+                    </a>
                 </div>
                 { set_filters(here, &query) }
-                { results(here, &query, &found, &search) }
+                { results(here, &query, &found, search) }
             </section>
             if filters_open {
-                { sheet(here, &query, &search.counts(&here.catalog, &query), found.len()) }
+                { filters(here, &query, &search.counts(&here.catalog, &query), found.len()) }
             }
         </main>
     }
@@ -97,9 +87,12 @@ fn href(here: &Here, query: &Query, filters_open: bool) -> AttrValue {
 
 fn ask(here: &Here, query: &Query) -> Html {
     let text = &here.text;
-    let on_input = {
+    let oninput = {
         let (phone, address) = (here.phone.clone(), here.address.clone());
-        Callback::from(move |words: String| phone.go(&with_words(&address, &words), Going::Replace))
+        Callback::from(move |event: InputEvent| {
+            let words = event.target_unchecked_into::<HtmlInputElement>().value();
+            phone.go(&with_words(&address, &words), Going::Replace);
+        })
     };
     html! {
         <section class="stack">
@@ -109,7 +102,7 @@ fn ask(here: &Here, query: &Query) -> Html {
                 { hidden(query, "q") }
                 <label for="q" class="legend">{ text.get(Msg::SEARCH_LABEL) }</label>
                 <div class="search">
-                    <Input id="q" name="q" kind="search" value={query.text.clone()} placeholder={text.get(Msg::SEARCH_EXAMPLE)} enterkeyhint="search" {on_input} />
+                    <input class="input" id="q" name="q" type="search" value={query.text.clone()} placeholder={text.get(Msg::SEARCH_EXAMPLE)} autocomplete="off" enterkeyhint="search" {oninput} />
                     <button>{ icon(Symbol::Search) }<span class="hidden-text">{ text.get(Msg::SEARCH) }</span></button>
                 </div>
             </form>
@@ -119,9 +112,7 @@ fn ask(here: &Here, query: &Query) -> Html {
 
 /// The needs, the most asked for first.
 fn needs(here: &Here) -> impl Iterator<Item = &Label> {
-    let mut needs: Vec<&Label> = here.catalog.vocabulary.needs.iter().collect();
-    needs.sort_by_key(|need| NEEDS.iter().position(|id| *id == need.id));
-    needs.into_iter()
+    NEEDS.iter().filter_map(|id| Label::find(&here.catalog.vocabulary.needs, id))
 }
 
 /// With scripts, all that a form would send stands in the address already.
@@ -248,16 +239,13 @@ fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
     let text = &here.text;
     if found.is_empty() {
         let everything = Query { text: query.text.clone(), ..Query::default() };
-        return html! {
-            <Empty>
-                <p>{ text.get(if query.has_filters() { Msg::NOTHING_FILTERED } else { Msg::NOTHING }) }</p>
-                if query.has_filters() {
-                    <Button href={href(here, &everything, false)}>{ text.get(Msg::FILTER_CLEAR) }</Button>
-                } else {
-                    <Button href={here.href(&Route::Offers)}>{ text.get(Msg::OFFERS_ALL) }</Button>
-                }
-            </Empty>
+        let (hint, next, label) = if query.has_filters() {
+            (Msg::NOTHING_FILTERED, href(here, &everything, false), Msg::FILTER_CLEAR)
+        } else {
+            (Msg::NOTHING, here.href(&Route::Offers), Msg::OFFERS_ALL)
         };
+        let link = button_link(Rank::Plain, Html::default(), next, text.get(label));
+        return empty(None, html! { <><p>{ text.get(hint) }</p>{ link }</> });
     }
     let shown = query.offset.saturating_add(PAGE).min(found.len());
     let terms = (!query.text.is_empty()).then(|| search.terms(&query.text));
@@ -273,9 +261,7 @@ fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
             <ul class="offer-cards">{ for found[..shown].iter().filter_map(card) }</ul>
             if left > 0 {
                 <div class="actions">
-                    <Button href={more(here, query, found, shown)} action="more">
-                        { text.with(Msg::OFFERS_MORE, &[("n", left.into())]) }
-                    </Button>
+                    <a class="button" href={more(here, query, found, shown)} data-action="more">{ text.with(Msg::OFFERS_MORE, &[("n", left.into())]) }</a>
                 </div>
             }
         </>
@@ -294,17 +280,20 @@ fn more(here: &Here, query: &Query, found: &[u16], shown: usize) -> String {
     format!("{}#angebot-{}", address.href(), first.map_or("", |offer| offer.id.as_str()))
 }
 
-fn sheet(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
+fn filters(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
     let text = &here.text;
     let vocabulary = &here.catalog.vocabulary;
     let close = {
         let (phone, closed) = (here.phone.clone(), href(here, query, false));
         Callback::from(move |()| phone.go(&closed, Going::Replace))
     };
+    let everything = href(here, &Query { text: query.text.clone(), ..Query::default() }, false);
     let foot = html! {
         <>
-            <Button rank={Rank::Quiet} href={href(here, &Query { text: query.text.clone(), ..Query::default() }, false)}>{ text.get(Msg::FILTER_CLEAR) }</Button>
-            <Button rank={Rank::First} submit=true form="filter-form" action="filters-apply">{ text.with(Msg::FILTER_SHOW, &[("n", found.into())]) }</Button>
+            { button_link(Rank::Quiet, Html::default(), everything, text.get(Msg::FILTER_CLEAR)) }
+            <button class="button" data-rank="first" data-action="filters-apply" form="filter-form">
+                { text.with(Msg::FILTER_SHOW, &[("n", found.into())]) }
+            </button>
         </>
     };
     let group = |legend, name, labels: &[Label], counts: &[u16], values: Group| {
@@ -314,11 +303,10 @@ fn sheet(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
             .zip(counts)
             .filter(|(label, count)| **count > 0 || chosen.contains(&label.id))
             .map(|(label, count)| option(here, query, name, label, *count, values));
-        html! { <Choices wrap=true legend={Html::from(text.get(legend))}>{ for options }</Choices> }
+        choices(None, text.get(legend).into(), true, options.collect())
     };
-    html! {
-        <Sheet title={text.get(Msg::FILTER)} close={href(here, query, false)} on_cancel={close} {foot}>
-            <form id="filter-form" class="sheet-body" action={here.href(&Route::Offers)} method="get" onsubmit={send(here, query)}>
+    let body = html! {
+        <form id="filter-form" class="sheet-body" action={here.href(&Route::Offers)} method="get" onsubmit={send(here, query)}>
                 { kept(query) }
                 { group(Msg::FILTER_KIND, "art", &vocabulary.offer_kinds, &counts.kinds, |query| &mut query.kinds) }
                 { group(Msg::FILTER_LANGUAGE, "sprache", &vocabulary.languages, &counts.languages, |query| &mut query.languages) }
@@ -326,8 +314,8 @@ fn sheet(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
                 { group(Msg::FILTER_ACCESS, "zugang", &vocabulary.access, &counts.access, |query| &mut query.access) }
                 { group(Msg::FILTER_TOPIC, "thema", &vocabulary.topics, &counts.topics, |query| &mut query.topics) }
             </form>
-        </Sheet>
-    }
+    };
+    sheet(text, text.get(Msg::FILTER), href(here, query, false), close, body, foot)
 }
 
 /// What the sheet does not ask for but its form must keep.
@@ -350,10 +338,13 @@ fn option(here: &Here, query: &Query, name: &'static str, label: &Label, count: 
         let (phone, changed) = (here.phone.clone(), href(here, &changed, true));
         Callback::from(move |_: bool| phone.go(&changed, Going::Replace))
     };
-    html! {
-        <Choice key={label.id.clone()} kind={ChoiceKind::Checkbox} tag=true {name} value={label.id.clone()} {checked} {on_change}>
-            <span>{ local(&label.text) }</span>
-            { " " }<span class="num">{ count }</span>
-        </Choice>
-    }
+    choice(&ChoiceProps {
+        kind: ChoiceKind::Checkbox,
+        name: name.into(),
+        value: label.id.clone().into(),
+        checked,
+        tag: true,
+        on_change,
+        children: html! { <><span>{ local(&label.text) }</span>{ " " }<span class="num">{ count }</span></> },
+    })
 }

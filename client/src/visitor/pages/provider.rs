@@ -1,35 +1,24 @@
 //! One organisation: what it does, how to reach it, what it offers.
 
-use std::rc::Rc;
-
 use shared::catalog;
 use yew::prelude::*;
 
-use super::today::map;
 use crate::{
-    components::{Button, Symbol, icon, local, section_head, small_flip_icon, tag, tagged_language},
+    components::{
+        Rank, Symbol, button_link, flip_icon, icon, local, section_head, small_flip_icon, tag,
+        tagged_language,
+    },
     route::Route,
     text::{Date, Msg},
     visitor::{
         here::Here,
         offer_card::{Level, offer_card},
-        words::{label, list, paragraphs},
+        words::{label, list, map, paragraphs},
     },
 };
 
-/// Properties of [`Provider`].
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::visitor) struct ProviderProps {
-    /// What the page reads.
-    pub here: Here,
-    /// The provider.
-    pub provider: Rc<catalog::Provider>,
-}
-
 /// The page.
-#[component]
-pub(in crate::visitor) fn Provider(props: &ProviderProps) -> Html {
-    let (here, provider) = (&props.here, &*props.provider);
+pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) -> Html {
     let text = &here.text;
     let stand = here.stand(&provider.key);
     html! {
@@ -95,16 +84,16 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
             }
             <div class="actions">
                 if !phone.is_empty() {
-                    <Button symbol={Symbol::Phone} href={format!("tel:{phone}")}>{ text.get(Msg::CONTACT_CALL) }</Button>
+                    { button_link(Rank::Plain, icon(Symbol::Phone), format!("tel:{phone}").into(), text.get(Msg::CONTACT_CALL)) }
                 }
                 if !provider.email.is_empty() {
-                    <Button symbol={Symbol::Mail} href={format!("mailto:{}", provider.email)}>{ text.get(Msg::CONTACT_WRITE) }</Button>
+                    { button_link(Rank::Plain, icon(Symbol::Mail), format!("mailto:{}", provider.email).into(), text.get(Msg::CONTACT_WRITE)) }
                 }
                 if let Some((north, east)) = provider.position {
-                    <Button symbol={Symbol::Route} flip=true href={map(north, east)}>{ text.get(Msg::WAY_SHOW) }</Button>
+                    { button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW)) }
                 }
                 if !provider.website.is_empty() {
-                    <Button symbol={Symbol::Globe} href={provider.website.clone()}>{ text.get(Msg::CONTACT_WEBSITE) }</Button>
+                    { button_link(Rank::Plain, icon(Symbol::Globe), provider.website.clone().into(), text.get(Msg::CONTACT_WEBSITE)) }
                 }
             </div>
         </>

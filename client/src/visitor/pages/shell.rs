@@ -3,24 +3,22 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Drawing, Empty},
+    components::{Drawing, Rank, button_link, empty},
     route::Route,
     text::Msg,
-    visitor::here::PageProps,
+    visitor::here::Here,
 };
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn Shell(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn shell(here: &Here) -> Html {
     html! {
         <main id="inhalt" class="page" tabindex="-1">
             <section class="stack">
                 <h1>{ here.text.get(Msg::SHELL) }</h1>
-                <Empty drawing={Drawing::Offline}>
+                { empty(Some(Drawing::Offline), html! { <>
                     <p>{ here.text.get(Msg::SHELL_SAYS) }</p>
-                    <Button href={here.href(&Route::List)}>{ here.text.get(Msg::SHELL_LIST) }</Button>
-                </Empty>
+                    { button_link(Rank::Plain, Html::default(), here.href(&Route::List), here.text.get(Msg::SHELL_LIST)) }
+                </> }) }
             </section>
         </main>
     }

@@ -5,24 +5,22 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        Button, Cloth, ClothBox, Drawing, Empty, Hang, Rank, Symbol, icon, local, local_lead, section_head,
+        Cloth, Hang, Rank, Symbol, button_link, cloth_box, flip_icon, icon, local, local_lead, section_head,
         sign, tagged_language,
     },
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
         calendar_entry::{entry, season},
-        here::{Here, PageProps},
+        here::Here,
         market_day::{Market, When},
         plan::plan,
-        words::label,
+        words::{label, map},
     },
 };
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn Today(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn today(here: &Here) -> Html {
     let Some(market) = here.market() else {
         return html! {
             <main id="inhalt" class="page" tabindex="-1">
@@ -72,9 +70,9 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
                 { text.get(Msg::TODAY_COME) }
             </p>
             <div class="actions">
-                <Button rank={Rank::First} symbol={Symbol::Search} href={here.href(&Route::Offers)}>{ text.get(Msg::TODAY_FIND) }</Button>
+                { button_link(Rank::First, icon(Symbol::Search), here.href(&Route::Offers), text.get(Msg::TODAY_FIND)) }
                 if let Some((north, east)) = day.place.position {
-                    <Button symbol={Symbol::Route} flip=true href={map(north, east)}>{ text.get(Msg::WAY_SHOW) }</Button>
+                    { button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW)) }
                 }
                 if matches!(market.when, When::Today | When::Next) {
                     <a class="button" href={entry(here, day)} download={format!("markt-{}.ics", day.date)}>
@@ -87,26 +85,21 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
     }
 }
 
-/// A map of the place that needs no app.
-pub(super) fn map(north: f64, east: f64) -> AttrValue {
-    format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
-}
-
 fn example(here: &Here) -> Html {
     if !here.catalog.season.example {
         return Html::default();
     }
-    html! {
-        <ClothBox cloth={Cloth::Sky} symbol={Symbol::Info} heading={here.text.get(Msg::EXAMPLE_HEAD)} id="beispiel">
-            <p>{ here.text.get(Msg::EXAMPLE_SAYS) }</p>
-        </ClothBox>
-    }
+    cloth_box(
+        Cloth::Sky,
+        Symbol::Info,
+        here.text.get(Msg::EXAMPLE_HEAD),
+        html! { <p>{ here.text.get(Msg::EXAMPLE_SAYS) }</p> },
+    )
 }
 
 fn newest_first(day: &Day) -> impl Iterator<Item = &Announcement> {
-    let mut news: Vec<&Announcement> = day.announcements.iter().collect();
-    news.sort_by(|a, b| b.at.cmp(&a.at));
-    news.into_iter()
+    // The organisers add news at the end.
+    day.announcements.iter().rev()
 }
 
 fn announcement(here: &Here, news: &Announcement) -> Html {
@@ -119,11 +112,7 @@ fn announcement(here: &Here, news: &Announcement) -> Html {
         }
         None => here.text.get(Msg::TODAY_NEWS),
     };
-    html! {
-        <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} {heading}>
-            <p>{ local_lead(&news.text, &here.text) }</p>
-        </ClothBox>
-    }
+    cloth_box(Cloth::Sun, Symbol::Info, heading, html! { <p>{ local_lead(&news.text, &here.text) }</p> })
 }
 
 fn about(here: &Here, market: Market<'_>) -> Html {
@@ -213,9 +202,6 @@ fn dates(here: &Here) -> Html {
     html! {
         <section class="stack" aria-labelledby="termine">
             { section_head("termine", heading.into(), Html::default()) }
-            if here.catalog.days.is_empty() {
-                <Empty drawing={Drawing::Shut}><p>{ here.text.get(Msg::TODAY_NO_DATES) }</p></Empty>
-            }
             <ul class="lines" data-kind="dates">{ for here.catalog.days.iter().map(|day| date(here, day)) }</ul>
             if any_left {
                 <div class="actions">

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Choice, ChoiceKind, Choices, Rank, Symbol, icon, section_head},
+    components::{ChoiceKind, ChoiceProps, Rank, Symbol, action_button, choice, choices, icon, section_head},
     route::Route,
     text::{LANGUAGES, Msg},
     visitor::{
-        here::{Here, PageProps},
+        here::Here,
         state::{Action, Erasing},
     },
 };
@@ -21,9 +21,7 @@ const SCHEMES: [(&str, Symbol, Msg); 4] = [
 ];
 
 /// The page.
-#[component]
-pub(in crate::visitor) fn View(props: &PageProps) -> Html {
-    let here = &props.here;
+pub(in crate::visitor) fn view(here: &Here) -> Html {
     let text = &here.text;
     html! {
         <main id="inhalt" class="page" tabindex="-1">
@@ -35,9 +33,7 @@ pub(in crate::visitor) fn View(props: &PageProps) -> Html {
                 </nav>
             </section>
             <form class="stack">
-                <Choices id="farben" legend={html! { <h2>{ text.get(Msg::VIEW_COLOURS) }</h2> }}>
-                    { for SCHEMES.iter().map(|scheme| scheme_choice(here, *scheme)) }
-                </Choices>
+                { choices(Some("farben".into()), html! { <h2>{ text.get(Msg::VIEW_COLOURS) }</h2> }, false, SCHEMES.iter().map(|scheme| scheme_choice(here, *scheme)).collect()) }
             </form>
             { erase(here) }
         </main>
@@ -64,12 +60,15 @@ fn scheme_choice(here: &Here, (value, symbol, name): (&'static str, Symbol, Msg)
     let checked = here.scheme.as_deref().unwrap_or_default() == value;
     let chosen = (!value.is_empty()).then(|| value.to_owned());
     let on_change = here.act(Action::SchemeChosen(chosen)).reform(|_: bool| ());
-    html! {
-        <Choice kind={ChoiceKind::Radio} name="farben" {value} {checked} {on_change}>
-            { icon(symbol) }
-            { here.text.get(name) }
-        </Choice>
-    }
+    choice(&ChoiceProps {
+        kind: ChoiceKind::Radio,
+        name: "farben".into(),
+        value: value.into(),
+        checked,
+        tag: false,
+        on_change,
+        children: html! { <>{ icon(symbol) }{ here.text.get(name) }</> },
+    })
 }
 
 fn erase(here: &Here) -> Html {
@@ -90,12 +89,12 @@ fn erase(here: &Here) -> Html {
             } else if here.erasing == Erasing::Asked {
                 <p role="alert"><strong>{ text.get(Msg::ERASE_SURE) }</strong></p>
                 <div class="actions">
-                    <Button rank={Rank::Danger} symbol={Symbol::Trash} action="erase-confirm" on_click={confirm}>{ text.get(Msg::ERASE_CONFIRM) }</Button>
-                    <Button action="erase-keep" on_click={here.act(Action::EraseAsked(false))}>{ text.get(Msg::ERASE_KEEP) }</Button>
+                    { action_button(Rank::Danger, icon(Symbol::Trash), "erase-confirm", &confirm, text.get(Msg::ERASE_CONFIRM)) }
+                    { action_button(Rank::Plain, Html::default(), "erase-keep", &here.act(Action::EraseAsked(false)), text.get(Msg::ERASE_KEEP)) }
                 </div>
             } else {
                 <div class="actions">
-                    <Button rank={Rank::Danger} symbol={Symbol::Trash} action="erase" on_click={here.act(Action::EraseAsked(true))}>{ text.get(Msg::ERASE_BUTTON) }</Button>
+                    { action_button(Rank::Danger, icon(Symbol::Trash), "erase", &here.act(Action::EraseAsked(true)), text.get(Msg::ERASE_BUTTON)) }
                 </div>
             }
         </section>
