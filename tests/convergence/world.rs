@@ -161,13 +161,13 @@ impl World {
             assert_eq!(replica.memory.replica.unconfirmed(), 0, "replica {index} has unconfirmed documents");
             for (document, _) in replica.memory.replica.documents() {
                 let here = replica.memory.replica.document(document).expect("is listed");
-                let (.., stored, _) = self.server.stored.get(&document).expect("the server has it");
+                let stored = &self.server.stored.get(&document).expect("the server has it").heads;
                 assert_eq!(&heads(here), stored, "replica {index} and the server differ in {document}");
             }
         }
-        for (document, (_, chunks, stored, _)) in &self.server.stored {
-            let loaded = Automerge::load(&chunks.concat()).expect("what is stored loads");
-            assert_eq!(&heads(&loaded), stored, "the stored heads are those of the stored bytes");
+        for (document, committed) in &self.server.stored {
+            let loaded = Automerge::load(&committed.chunks.concat()).expect("what is stored loads");
+            assert_eq!(heads(&loaded), committed.heads, "the stored heads are those of the stored bytes");
             for laptop in &self.replicas[LAPTOPS..] {
                 assert!(laptop.memory.replica.document(*document).is_some(), "a laptop lacks {document}");
             }
@@ -177,9 +177,8 @@ impl World {
     /// The server's disk holds every change that it ever acknowledged.
     pub(crate) fn assert_nothing_acknowledged_is_lost(&self) {
         for (document, acknowledged) in &self.acknowledged {
-            let (_, chunks, ..) =
-                self.server.stored.get(document).expect("the server has what it acknowledged");
-            let stored = Automerge::load(&chunks.concat()).expect("what is stored loads");
+            let committed = self.server.stored.get(document).expect("the server has what it acknowledged");
+            let stored = Automerge::load(&committed.chunks.concat()).expect("what is stored loads");
             for head in acknowledged {
                 assert!(
                     stored.get_change_by_hash(&ChangeHash(*head)).is_some(),
@@ -263,7 +262,7 @@ impl World {
         for replica in &self.replicas {
             for (document, _) in replica.memory.replica.documents() {
                 let custody = replica.memory.replica.custody(document);
-                if custody == Some(Custody::OnTheServer) {
+                if matches!(custody, Some(Custody::OnTheServer | Custody::WithTheOrganisers)) {
                     let here = replica.memory.replica.document(document).expect("is listed");
                     self.acknowledged.entry(document).or_default().extend(heads(here));
                 }

@@ -39,7 +39,7 @@ async fn what_is_recorded_offline_reaches_the_organisers_and_nobody_else() {
     // In the park there is no network.
     market.kill();
     for (index, phone) in phones.iter_mut().enumerate() {
-        phone.find("[data-connection=offline]").await;
+        phone.expect_count("[data-connection=offline]", 1).await;
         for visitor in &VISITORS[index] {
             volunteer::record_contact(phone, visitor).await;
         }

@@ -15,7 +15,7 @@ pub(crate) async fn enrol(phone: &Phone, invite: &str, label: &str) {
     phone.expect_alive().await;
     phone.fill("#label", label).await;
     phone.click("[data-action=enrol]").await;
-    phone.find("[data-connection=online]").await;
+    phone.expect_count("[data-connection=online]", 1).await;
     phone.expect_worker("/team/").await;
 }
 
