@@ -55,7 +55,11 @@ pub(crate) fn build(workspace: &Workspace, flavour: Flavour) -> Result<Built, Fa
     prerequisites::disk_space(workspace)?;
     let built = location(workspace, flavour);
     let mut progress = Progress::new(5);
-    progress.step("compiler target for the browser", || prerequisites::wasm_target(workspace))?;
+    progress.step("compiler target for the browser", || match flavour {
+        Flavour::Release => prerequisites::wasm_target(workspace)
+            .and_then(|()| prerequisites::standard_library_source(workspace)),
+        Flavour::Development => prerequisites::wasm_target(workspace),
+    })?;
     let visitor = progress.step("visitor app", || {
         wasm::build(workspace, flavour, wasm::App::Visitor, &flavour.folder(workspace))
     })?;

@@ -16,18 +16,31 @@ const WARM_BUILD_MIB: u64 = 700;
 
 /// Adds the compiler's wasm target when it is missing.
 pub(crate) fn wasm_target(workspace: &Workspace) -> Result<(), Failure> {
+    let library = Path::new("lib/rustlib").join(WASM_TARGET).join("lib");
+    compiler_part(workspace, &library, ["target", "add", WASM_TARGET])
+}
+
+/// Adds the standard library's source when it is missing; the release builds compile it for size.
+pub(crate) fn standard_library_source(workspace: &Workspace) -> Result<(), Failure> {
+    compiler_part(workspace, Path::new("lib/rustlib/src/rust/library"), ["component", "add", "rust-src"])
+}
+
+/// Calls rustup unless the compiler has `folder` already.
+fn compiler_part(workspace: &Workspace, folder: &Path, rustup: [&str; 3]) -> Result<(), Failure> {
     let mut rustc = process::program("rustc", &workspace.root);
     let sysroot = process::output_of(rustc.args(["--print", "sysroot"]))?;
-    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib");
-    if library.is_dir() {
+    if Path::new(sysroot.trim()).join(folder).is_dir() {
         return Ok(());
     }
-    output::line(&format!("installing the {WASM_TARGET} target"));
-    let mut rustup = process::program("rustup", &workspace.root);
-    process::run(rustup.args(["target", "add", WASM_TARGET])).map_err(|failure| match failure {
+    let [what, _, name] = rustup;
+    output::line(&format!("installing the compiler's {what} {name}"));
+    let mut command = process::program("rustup", &workspace.root);
+    process::run(command.args(rustup)).map_err(|failure| match failure {
         Failure::Start { .. } => Failure::MissingTool {
             program: "rustup".to_owned(),
-            remedy: format!("install it from https://rustup.rs, or add the target {WASM_TARGET} yourself"),
+            remedy: format!(
+                "install it from https://rustup.rs, or add the compiler's {what} {name} yourself"
+            ),
         },
         other => other,
     })

@@ -6,6 +6,7 @@ use crate::process;
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// One of the two apps that share the origin.
@@ -63,6 +64,9 @@ pub(crate) fn build(
         name,
     ]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
+    if flavour == Flavour::Release {
+        build_small_standard_library(&mut command);
+    }
     let messages = cargo_messages(&mut command)?;
 
     let compiled = messages
@@ -91,6 +95,14 @@ pub(crate) fn build(
     let wasm_path = module_folder.join(format!("{name}_bg.wasm"));
     let wasm = std::fs::read(&wasm_path).map_err(Failure::file("read", &wasm_path))?;
     Ok(Module { app, javascript, wasm, texts })
+}
+
+/// Compiles the standard library along with the app, for size, and without the words of panics: a
+/// fault stops the wasm either way, and the page starts afresh. See `docs/decisions/0004`.
+fn build_small_standard_library(command: &mut Command) {
+    command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
 }
 
 /// Runs wasm-bindgen, unless its result is newer than its input.
