@@ -5,6 +5,7 @@
 
 pub(crate) mod assets;
 pub(crate) mod compress;
+mod import_names;
 mod style;
 mod wasm;
 

@@ -1,6 +1,7 @@
 //! The client's files as they are served: names that carry a hash of the content, lists for the service
 //! workers, build ids, compressed copies.
 
+use super::import_names::shorten;
 use super::wasm::{App, Module};
 use super::{Flavour, compress, style};
 use crate::failure::Failure;
@@ -34,7 +35,9 @@ pub(crate) fn assemble(
     for (name, bytes) in texts {
         site.add_asset(&format!("text/{name}"), bytes.clone());
     }
-    site.add_asset("style.css", style::build(&public.join("style"))?.into_bytes());
+    for (name, share) in [("style.css", style::Share::Common), ("team.css", style::Share::Team)] {
+        site.add_asset(name, style::build(&public.join("style"), share)?.into_bytes());
+    }
     for module in [visitor, team] {
         site.add_module(module, &public)?;
     }
@@ -111,9 +114,11 @@ impl Site {
     fn add_module(&mut self, module: Module, public: &Path) -> Result<(), Failure> {
         let name = module.app.name();
         let wasm_name = format!("{name}_bg.wasm");
-        let wasm_address = self.add_asset(&wasm_name, module.wasm);
+        let (wasm, javascript) = shorten(module.wasm, module.javascript)
+            .map_err(|problem| Failure::Bindgen { app: name, message: problem })?;
+        let wasm_address = self.add_asset(&wasm_name, wasm);
         let wasm_file = wasm_address.trim_start_matches("/assets/");
-        let mut javascript = module.javascript.replace(&wasm_name, wasm_file);
+        let mut javascript = javascript.replace(&wasm_name, wasm_file);
         let start = public.join("start").join(format!("{name}.js"));
         if start.is_file() {
             let text = std::fs::read_to_string(&start).map_err(Failure::file("read", &start))?;
@@ -131,7 +136,10 @@ impl Site {
 
     /// Addresses of the hashed files that an app needs to start, the most important first.
     fn assets_of(&self, app: App) -> Vec<&str> {
-        let own = [format!("{}.js", app.name()), format!("{}_bg.wasm", app.name()), "style.css".to_owned()];
+        let own = ["style.css".to_owned()]
+            .into_iter()
+            .chain(["js", "css"].map(|kind| format!("{}.{kind}", app.name())));
+        let own: Vec<String> = own.chain([format!("{}_bg.wasm", app.name())]).collect();
         let texts = self.assets.keys().filter(|name| name.starts_with("text/"));
         let texts = texts.filter(|name| (app == App::Team) == name.ends_with("-team.bin"));
         own.iter().chain(texts).filter_map(|name| self.assets.get(name)).map(String::as_str).collect()
@@ -255,7 +263,7 @@ mod tests {
 
     fn site() -> Site {
         let mut site = Site::default();
-        for name in ["visitor.js", "visitor_bg.wasm", "team.js", "team_bg.wasm", "style.css"] {
+        for name in ["visitor.js", "visitor_bg.wasm", "team.js", "team_bg.wasm", "style.css", "team.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
         site.add_asset("text/de-visitor.bin", b"v".to_vec());
@@ -300,7 +308,11 @@ mod tests {
         assert!(visitor.contains("/assets/visitor_bg-") && visitor.contains("/assets/de-visitor-"));
         assert!(visitor.contains("\"/icons/a.svg\"") && !visitor.contains("team"));
         let team = fill("/team/sw.js");
-        assert!(team.contains("/assets/team_bg-") && team.contains("/assets/de-team-"));
+        assert!(
+            team.contains("/assets/team_bg-")
+                && team.contains("/assets/team-")
+                && team.contains("/assets/de-team-")
+        );
         assert!(team.contains("\"/team/\"") && !team.contains("visitor"));
     }
 

@@ -6,12 +6,27 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first; files of other names follow, then `components/`.
 const LAYERS: [&str; 5] = ["layers.css", "reset.css", "tokens.css", "base.css", "layout.css"];
 
+/// Style sheets that only the team app needs are below this folder.
+const TEAM: &str = "team";
+
+/// Whose style sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Share {
+    /// Both apps'.
+    Common,
+    /// Those that only the team app needs on top.
+    Team,
+}
+
 /// Joins and minifies the style sheets below `folder`.
-pub(crate) fn build(folder: &Path) -> Result<String, Failure> {
+pub(crate) fn build(folder: &Path, share: Share) -> Result<String, Failure> {
     let mut css = String::new();
     for path in in_layer_order(style_sheets(folder)?, folder) {
-        css.push_str(&std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?);
-        css.push('\n');
+        let of_team = path.strip_prefix(folder).is_ok_and(|inside| inside.starts_with(TEAM));
+        if of_team == (share == Share::Team) {
+            css.push_str(&std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?);
+            css.push('\n');
+        }
     }
     Ok(minify(&css))
 }
