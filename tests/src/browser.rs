@@ -10,7 +10,7 @@ use thirtyfour::ChromeCapabilities;
 use thirtyfour::prelude::*;
 
 /// For a browser that runs as root, shows no window and talks to nobody on its own account.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +20,7 @@ const FLAGS: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--accept-lang=de",
     "--window-size=412,915",
 ];
 

@@ -29,8 +29,6 @@ pub(crate) async fn record_contact(phone: &Phone, visitor: &Visitor) {
     phone.click("details summary").await;
     phone.fill("#note", visitor.note).await;
     phone.click("[data-action=continue]").await;
-    phone.click("[data-language=de]").await;
-    phone.click("[data-action=continue]").await;
     phone.click("[data-action=agree]").await;
     phone.find("[data-receipt]:is([data-custody=phone], [data-custody=server])").await;
     phone.click("[data-action=done]").await;
