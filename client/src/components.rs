@@ -9,6 +9,7 @@ pub mod button;
 pub mod canopy;
 pub mod choice;
 pub mod cloth;
+pub mod element;
 pub mod empty;
 pub mod field;
 pub mod icon;
@@ -29,11 +30,12 @@ pub use self::{
     canopy::{Canopy, CanopyProps, Panels, ToolLabel, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
+    element::{dir_of, each, el, el_with, element, lang_of, parts, say, when},
     empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
     local::{local, local_lead, tagged_language},
-    section_head::section_head,
+    section_head::{section, section_head, section_with},
     sheet::sheet,
     sign::{Hang, sign},
     stand::stand,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
+use super::{Symbol, el, el_with, icon, say};
 
 /// What a bar is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,14 +38,9 @@ pub fn Bar(props: &BarProps) -> Html {
 /// A bar, as a plain function.
 pub fn bar(kind: BarKind, symbol: Symbol, words: AttrValue, actions: Html) -> Html {
     let kind = match kind {
-        BarKind::Plain => None,
-        BarKind::Update => Some("update"),
+        BarKind::Plain => "",
+        BarKind::Update => "update",
     };
-    html! {
-        <div class="bar" data-kind={kind} role="status">
-            { icon(symbol) }
-            <span class="grow">{ words }</span>
-            { actions }
-        </div>
-    }
+    let attributes = [("class", "bar".into()), ("data-kind", kind.into()), ("role", "status".into())];
+    el_with("div", &attributes, [icon(symbol), el("span", "grow", [say(words)]), actions])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, flip_icon, icon};
+use super::{Symbol, el_with, flip_icon, icon, say};
 
 /// How much a button wants to be pressed; a screen has one of the first rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,9 @@ impl Rank {
 
 /// A link that looks like a button; a plain function for pages that have many.
 pub fn button_link(rank: Rank, symbol: Html, href: AttrValue, label: AttrValue) -> Html {
-    html! { <a class="button" data-rank={rank.name()} {href}>{ symbol }{ label }</a> }
+    let rank = rank.name().unwrap_or_default();
+    let attributes = [("class", "button".into()), ("data-rank", rank.into()), ("href", href)];
+    el_with("a", &attributes, [symbol, say(label)])
 }
 
 /// A button that acts; `action` is a name that does not depend on the language.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
+use super::{Symbol, el, el_with, icon, parts, say};
 use crate::text::{Msg, Text, use_text};
 
 /// How many panels the parasol shows.
@@ -40,8 +40,11 @@ pub struct CanopyProps {
     pub children: Html,
 }
 
-const MARK_FILLED: &str = "M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0C15 16 18.5 9.5 24 5zM24 5v18.5c3-3.3 7-3.3 10 0C33 16 29.5 9.5 24 5z";
-const MARK_DRAWN: &str = "M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0C43.5 13 36 5 24 5zM24 2v3M24 23.5v9M4 33h40M7 45l7-12 7 12M27 45l7-12 7 12";
+const MARK: &str = concat!(
+    r#"<svg viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">"#,
+    r#"<path fill="currentColor" stroke="none" d="M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0C15 16 18.5 9.5 24 5zM24 5v18.5c3-3.3 7-3.3 10 0C33 16 29.5 9.5 24 5z"></path>"#,
+    r#"<path d="M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0C43.5 13 36 5 24 5zM24 2v3M24 23.5v9M4 33h40M7 45l7-12 7 12M27 45l7-12 7 12"></path></svg>"#,
+);
 
 const EIGHT: [&str; 2] = [
     "M0 0h4v-5L0 3.2zM4-5 0 3.2Q0.5 4.5 1 3.2zM4-5 2 3.2Q2.5 4.5 3 3.2zM4-5 4 3.2Q4.5 4.5 5 3.2zM4-5 6 3.2Q6.5 4.5 7 3.2z",
@@ -56,37 +59,16 @@ pub fn Canopy(props: &CanopyProps) -> Html {
 
 /// The header, as a plain function.
 pub fn canopy(text: &Text, props: &CanopyProps) -> Html {
-    html! {
-        <header class="canopy">
-            { edge(props.panels) }
-            <div class="canopy-in">
-                <a class="brand" href={props.home.clone()}>
-                    <svg viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">
-                        <path fill="currentColor" stroke="none" d={MARK_FILLED} />
-                        <path d={MARK_DRAWN} />
-                    </svg>
-                    <span>
-                        if let Some(place) = &props.place {
-                            { place.clone() }
-                            <br />
-                        }
-                        { text.get(Msg::BRAND_FIRST) }
-                        if props.place.is_some() && text.language().starts_with("de") {
-                            { " " }
-                        } else {
-                            <br />
-                        }
-                        if text.language().starts_with("de") {
-                            { text.get(Msg::BRAND_SECOND) }
-                        } else {
-                            <bdi lang="de">{ text.get(Msg::BRAND_SECOND) }</bdi>
-                        }
-                    </span>
-                </a>
-                { props.children.clone() }
-            </div>
-        </header>
-    }
+    let is_german = text.language().starts_with("de");
+    let line = || el("br", "", []);
+    let place = props.place.clone().map(|place| parts(vec![say(place), line()]));
+    let between = if props.place.is_some() && is_german { say(" ".into()) } else { line() };
+    let second = say(text.get(Msg::BRAND_SECOND));
+    let second = if is_german { second } else { el_with("bdi", &[("lang", "de".into())], [second]) };
+    let name = el("span", "", [place.unwrap_or_default(), say(text.get(Msg::BRAND_FIRST)), between, second]);
+    let mark = Html::from_html_unchecked(AttrValue::Static(MARK));
+    let brand = el_with("a", &[("class", "brand".into()), ("href", props.home.clone())], [mark, name]);
+    el("header", "canopy", [edge(props.panels), el("div", "canopy-in", [brand, props.children.clone()])])
 }
 
 fn edge(panels: Panels) -> Html {
@@ -98,12 +80,13 @@ fn edge(panels: Panels) -> Html {
         Panels::Eight => "0 0 8 4",
         Panels::Twelve => "0 0 12 4",
     };
-    html! {
-        <svg viewBox={view_box} preserveAspectRatio="none" aria-hidden="true">
-            <path class="a" d={first} />
-            <path class="b" d={second} />
-        </svg>
-    }
+    let panel = |class: &'static str, d: AttrValue| el_with("path", &[("class", class.into()), ("d", d)], []);
+    let attributes = [
+        ("viewBox", view_box.into()),
+        ("preserveAspectRatio", "none".into()),
+        ("aria-hidden", "true".into()),
+    ];
+    el_with("svg", &attributes, [panel("a", first), panel("b", second)])
 }
 
 /// Panels in two alternating tones, all from the parasol's tip above the middle.
@@ -119,8 +102,9 @@ fn twelve() -> [AttrValue; 2] {
 /// A link in the canopy.
 pub fn tool_link(href: AttrValue, symbol: Symbol, label: AttrValue, shown: ToolLabel) -> Html {
     let class = match shown {
-        ToolLabel::Shown => None,
-        ToolLabel::Hidden => Some("hidden-text"),
+        ToolLabel::Shown => "",
+        ToolLabel::Hidden => "hidden-text",
     };
-    html! { <a class="tool" {href}>{ icon(symbol) }<span {class}>{ label }</span></a> }
+    let attributes = [("class", "tool".into()), ("href", href)];
+    el_with("a", &attributes, [icon(symbol), el("span", class, [say(label)])])
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::element::el_with;
+
 include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 
 /// The sprite itself: pages and the team app hold it once, hidden.
@@ -29,7 +31,10 @@ pub fn small_flip_icon(symbol: Symbol) -> Html {
 }
 
 fn draw(symbol: Symbol, class: &'static str) -> Html {
-    html! { <svg {class} viewBox="0 0 24 24" aria-hidden="true"><use href={symbol.href()} /></svg> }
+    let drawing = el_with("use", &[("href", symbol.href().into())], []);
+    let attributes =
+        [("class", class.into()), ("viewBox", "0 0 24 24".into()), ("aria-hidden", "true".into())];
+    el_with("svg", &attributes, [drawing])
 }
 
 /// The sprite for an app whose page does not bring it along.

@@ -4,23 +4,24 @@ use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
 use crate::{
-    components::{Symbol, small_icon},
-    text::{Msg, Text, direction},
+    components::{Symbol, dir_of, el_with, lang_of, parts, say, tag},
+    text::{Msg, Text},
 };
 
 /// A text of the catalog: plain, or with its language and direction if that is not the page's.
 pub fn local(words: &CatalogText) -> Html {
     match &words.language {
-        None => html! { { words.text.clone() } },
-        Some(language) => html! {
-            <span lang={language.clone()} dir={direction(language)}>{ words.text.clone() }</span>
-        },
+        None => say(words.text.clone().into()),
+        Some(_) => {
+            let attributes = [("lang", lang_of(words)), ("dir", dir_of(words))];
+            el_with("span", &attributes, [say(words.text.clone().into())])
+        }
     }
 }
 
 /// As [`local`], followed by a tag that names the language, or says that a machine translated it.
 pub fn local_lead(words: &CatalogText, text: &Text) -> Html {
-    html! { <>{ local(words) }{ tagged_language(words, text) }</> }
+    parts(vec![local(words), tagged_language(words, text)])
 }
 
 /// The tag of [`local_lead`] alone; nothing for a text in the page's language by a person.
@@ -35,5 +36,5 @@ pub fn tagged_language(words: &CatalogText, text: &Text) -> Html {
     if words.text.is_empty() {
         return Html::default();
     }
-    html! { <>{ " " }<span class="tag">{ small_icon(Symbol::Globe) }{ text.get(message) }</span></> }
+    parts(vec![say(" ".into()), tag(Symbol::Globe, text.get(message))])
 }

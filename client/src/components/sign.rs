@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
+use super::{Symbol, el_with, icon};
 
 /// How a sign hangs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub enum Hang {
 /// A sign.
 pub fn sign(hang: Hang, symbol: Symbol, words: Html) -> Html {
     let hang = match hang {
-        Hang::No => None,
-        Hang::Open => Some("open"),
-        Hang::Shut => Some("shut"),
+        Hang::No => "",
+        Hang::Open => "open",
+        Hang::Shut => "shut",
     };
-    html! { <p class="sign" data-hang={hang}>{ icon(symbol) }{ words }</p> }
+    el_with("p", &[("class", "sign".into()), ("data-hang", hang.into())], [icon(symbol), words])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
+use super::{Symbol, each, el, el_with, element, icon, say};
 
 /// One place to go.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,23 +36,18 @@ pub fn TabBar(props: &TabBarProps) -> Html {
 
 /// The tab bar, as a plain function.
 pub fn tab_bar(label: AttrValue, tabs: &[Tab]) -> Html {
-    html! {
-        <nav class="tab-bar" aria-label={label}>
-            <ul>{ for tabs.iter().map(place) }</ul>
-        </nav>
-    }
+    let list = element("ul", &[], each(tabs, place));
+    el_with("nav", &[("class", "tab-bar".into()), ("aria-label", label)], [list])
 }
 
 fn place(tab: &Tab) -> Html {
-    html! {
-        <li>
-            <a href={tab.href.clone()} aria-current={tab.current.then_some("page")}>
-                { icon(tab.symbol) }
-                { tab.label.clone() }
-                if let Some((count, what)) = &tab.count {
-                    <span class="count">{ *count }<span class="hidden-text">{ " " }{ what.clone() }</span></span>
-                }
-            </a>
-        </li>
-    }
+    let current = if tab.current { "page" } else { "" };
+    let count = tab.count.as_ref().map(|(count, what)| {
+        let what = el("span", "hidden-text", [say(" ".into()), say(what.clone())]);
+        el("span", "count", [say(count.to_string().into()), what])
+    });
+    let attributes = [("href", tab.href.clone()), ("aria-current", current.into())];
+    let link =
+        el_with("a", &attributes, [icon(tab.symbol), say(tab.label.clone()), count.unwrap_or_default()]);
+    el("li", "", [link])
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, small_icon};
+use super::{Symbol, el, say, small_icon};
 
 /// A tag with a symbol.
 pub fn tag(symbol: Symbol, words: AttrValue) -> Html {
-    html! { <span class="tag">{ small_icon(symbol) }{ words }</span> }
+    el("span", "tag", [small_icon(symbol), say(words)])
 }

@@ -6,10 +6,13 @@ use yew::prelude::*;
 use super::{
     here::Here,
     state::Action,
-    words::{cloth, label, list},
+    words::{cloth, label, list, time},
 };
 use crate::{
-    components::{Symbol, icon, local, small_icon, stand, tag, tagged_language},
+    components::{
+        Symbol, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_icon, stand, tag,
+        tagged_language, when,
+    },
     route::Route,
     text::{Date, Msg},
 };
@@ -31,32 +34,28 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option
     let provider = here.provider(offer);
     let label_of_stand =
         provider.and_then(|provider| here.stand(&provider.key)).map(|stand| stand.label.as_str());
-    let language = offer.title.language.clone();
     let title = match terms {
         Some(terms) => highlighted(&offer.title.text, terms),
-        None => html! { { offer.title.text.clone() } },
+        None => say(offer.title.text.clone().into()),
     };
-    let title = html! {
-        <a href={here.href(&Route::Offer(offer.id.clone()))} lang={language.clone()} dir={language.as_deref().map(crate::text::direction)}>
-            { title }
-        </a>
+    let attributes = [
+        ("href", here.href(&Route::Offer(offer.id.clone()))),
+        ("lang", lang_of(&offer.title)),
+        ("dir", dir_of(&offer.title)),
+    ];
+    let heading = match level {
+        Level::Two => "h2",
+        Level::Three => "h3",
     };
-    html! {
-        <li key={offer.id.clone()} class="offer-card" id={format!("angebot-{}", offer.id)} data-offer={offer.id.clone()}>
-            { stand(&here.text, label_of_stand, cloth(offer)) }
-            <div>
-                { kind(here, offer, false) }
-                if level == Level::Two {
-                    <h2>{ title }</h2>
-                } else {
-                    <h3>{ title }</h3>
-                }
-                <p>{ local(&offer.summary) }</p>
-                { facts(here, offer) }
-            </div>
-            { save(here, offer) }
-        </li>
-    }
+    let heading = el(heading, "", [el_with("a", &attributes, [title])]);
+    let said = [kind(here, offer, false), heading, el("p", "", [local(&offer.summary)]), facts(here, offer)];
+    let card = [stand(&here.text, label_of_stand, cloth(offer)), el("div", "", said), save(here, offer)];
+    let attributes = [
+        ("class", "offer-card".into()),
+        ("id", format!("angebot-{}", offer.id).into()),
+        ("data-offer", offer.id.clone().into()),
+    ];
+    el_with("li", &attributes, card)
 }
 
 /// "Lernen · 6 Monate"
@@ -67,51 +66,42 @@ pub(super) fn kind(here: &Here, offer: &Offer, with_symbol: bool) -> Html {
         Some("german") => Symbol::German,
         _ => Symbol::Advice,
     };
-    html! {
-        <p class="kind" data-cloth={cloth(offer).name()}>
-            if with_symbol {
-                { small_icon(symbol) }
-            }
-            <span>
-                { label(&here.catalog.vocabulary.offer_kinds, &offer.kind) }
-                if !offer.duration.text.is_empty() {
-                    { " · " }{ local(&offer.duration) }
-                }
-            </span>
-        </p>
-    }
+    let duration =
+        when(!offer.duration.text.is_empty(), || parts(vec![say(" · ".into()), local(&offer.duration)]));
+    let words = el("span", "", [label(&here.catalog.vocabulary.offer_kinds, &offer.kind), duration]);
+    let attributes = [("class", "kind".into()), ("data-cloth", cloth(offer).name().into())];
+    el_with("p", &attributes, [when(with_symbol, || small_icon(symbol)), words])
 }
 
 fn facts(here: &Here, offer: &Offer) -> Html {
     let text = &here.text;
     let vocabulary = &here.catalog.vocabulary;
-    let shown = &offer.languages[..offer.languages.len().min(LANGUAGES)];
-    let start = offer.start_dates.iter().find(|start| start.as_str() >= here.today.as_str());
-    html! {
-        <ul class="facts">
-            if here.is_example(offer) {
-                <li>{ tag(Symbol::Info, text.get(Msg::EXAMPLE)) }</li>
-            }
-            if offer.paused {
-                <li>{ small_icon(Symbol::Alert) }{ text.get(Msg::OFFER_PAUSED) }</li>
-            }
-            if offer.free {
-                <li>{ small_icon(Symbol::Euro) }{ text.get(Msg::OFFER_FREE) }</li>
-            }
-            if let Some(start) = start {
-                <li>{ small_icon(Symbol::Calendar) }<time datetime={start.clone()}>{ text.with(Msg::OFFER_START, &[("date", text.date(Date::Day, start).into())]) }</time></li>
-            }
-            if !shown.is_empty() {
-                <li>{ small_icon(Symbol::Globe) }<span>{ list(&vocabulary.languages, shown, here) }</span></li>
-            }
-            if offer.access.iter().any(|feature| feature == "step-free") {
-                <li>{ small_icon(Symbol::Access) }{ label(&vocabulary.access, "step-free") }</li>
-            }
-            if offer.title.language.is_some() || offer.title.machine {
-                <li>{ tagged_language(&offer.title, text) }</li>
-            }
-        </ul>
+    let mut facts = Vec::new();
+    let mut fact = |symbol, words: Html| facts.push(el("li", "", [small_icon(symbol), words]));
+    if offer.paused {
+        fact(Symbol::Alert, say(text.get(Msg::OFFER_PAUSED)));
     }
+    if offer.free {
+        fact(Symbol::Euro, say(text.get(Msg::OFFER_FREE)));
+    }
+    if let Some(start) = offer.start_dates.iter().find(|start| start.as_str() >= here.today.as_str()) {
+        let date = text.date(Date::Day, start);
+        fact(Symbol::Calendar, time(start, text.with(Msg::OFFER_START, &[("date", date.into())])));
+    }
+    let shown = &offer.languages[..offer.languages.len().min(LANGUAGES)];
+    if !shown.is_empty() {
+        fact(Symbol::Globe, el("span", "", [list(&vocabulary.languages, shown, here)]));
+    }
+    if offer.access.iter().any(|feature| feature == "step-free") {
+        fact(Symbol::Access, label(&vocabulary.access, "step-free"));
+    }
+    if offer.title.language.is_some() || offer.title.machine {
+        facts.push(el("li", "", [tagged_language(&offer.title, text)]));
+    }
+    if here.is_example(offer) {
+        facts.insert(0, el("li", "", [tag(Symbol::Info, text.get(Msg::EXAMPLE))]));
+    }
+    element("ul", &[("class", "facts".into())], facts)
 }
 
 /// Saves the offer or takes it away; usable as soon as scripts are at work.
@@ -138,11 +128,13 @@ pub(super) fn save(here: &Here, offer: &Offer) -> Html {
 
 fn highlighted(words: &str, terms: &Terms) -> Html {
     let mut at = 0;
-    let mut parts = Vec::new();
+    let mut found = Vec::new();
+    let part = |range: std::ops::Range<usize>| say(words[range].to_owned().into());
     for range in terms.highlight(words) {
-        parts.push(html! { <>{ words[at..range.start].to_owned() }<mark>{ words[range.clone()].to_owned() }</mark></> });
+        found.push(part(at..range.start));
         at = range.end;
+        found.push(el("mark", "", [part(range)]));
     }
-    parts.push(html! { { words[at..].to_owned() } });
-    parts.into_iter().collect()
+    found.push(part(at..words.len()));
+    parts(found)
 }

@@ -4,25 +4,31 @@ use shared::catalog::{Label, Offer, Text as CatalogText};
 use yew::prelude::*;
 
 use super::here::Here;
-use crate::components::{Cloth, local};
+use crate::{
+    components::{Cloth, Symbol, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon},
+    route::Route,
+    text::Msg,
+};
 
 /// The word for an id, or the id itself if the vocabulary does not know it.
 pub(super) fn label(labels: &[Label], id: &str) -> Html {
     match Label::find(labels, id) {
         Some(label) => local(&label.text),
-        None => html! { { id.to_owned() } },
+        None => say(id.to_owned().into()),
     }
 }
 
 /// The words for several ids, with commas between them.
 pub(super) fn list(labels: &[Label], ids: &[String], here: &Here) -> Html {
-    let comma = here.text.get(crate::text::Msg::LIST_COMMA);
-    ids.iter()
-        .enumerate()
-        .map(|(at, id)| {
-            html! { <>if at > 0 { { comma.clone() } { " " } }{ label(labels, id) }</> }
-        })
-        .collect()
+    let mut words = Vec::new();
+    for id in ids {
+        if !words.is_empty() {
+            words.push(say(here.text.get(Msg::LIST_COMMA)));
+            words.push(say(" ".into()));
+        }
+        words.push(label(labels, id));
+    }
+    parts(words)
 }
 
 /// The cloth of an offer: that of its first need.
@@ -37,14 +43,38 @@ pub(super) fn cloth(offer: &Offer) -> Cloth {
 
 /// A longer text of the catalog: its paragraphs.
 pub(super) fn paragraphs(words: &CatalogText) -> Html {
-    let language = words.language.clone();
-    let dir = language.as_deref().map(crate::text::direction);
-    words
-        .text
-        .split("\n\n")
-        .filter(|paragraph| !paragraph.trim().is_empty())
-        .map(|paragraph| html! { <p lang={language.clone()} {dir}>{ paragraph.trim().to_owned() }</p> })
-        .collect()
+    let attributes = [("lang", lang_of(words)), ("dir", dir_of(words))];
+    let mut paragraphs = Vec::new();
+    for paragraph in words.text.split("\n\n") {
+        let paragraph = paragraph.trim();
+        if !paragraph.is_empty() {
+            paragraphs.push(el_with("p", &attributes, [say(paragraph.to_owned().into())]));
+        }
+    }
+    parts(paragraphs)
+}
+
+/// The frame of a page: what is reached by "to the content".
+pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
+    element("main", &[("id", "inhalt".into()), ("class", class.into()), ("tabindex", "-1".into())], content)
+}
+
+/// A sentence.
+pub(super) fn sentence(words: AttrValue) -> Html {
+    el("p", "", [say(words)])
+}
+
+/// A date or time that machines can read too.
+pub(super) fn time(machine: &str, words: AttrValue) -> Html {
+    el_with("time", &[("datetime", machine.to_owned().into())], [say(words)])
+}
+
+/// A link back to the offers.
+pub(super) fn back(here: &Here) -> Html {
+    let attributes = [("class", "link".into()), ("href", here.href(&Route::Offers))];
+    let link =
+        el_with("a", &attributes, [small_flip_icon(Symbol::Back), say(here.text.get(Msg::BACK_TO_OFFERS))]);
+    el_with("nav", &[("aria-label", here.text.get(Msg::BACK))], [link])
 }
 
 /// A map of a place that needs no app.

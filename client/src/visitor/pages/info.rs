@@ -4,56 +4,46 @@ use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
 use crate::{
-    components::{section_head, tagged_language},
+    components::{el, el_with, parts, say, section, tagged_language, when},
     route::Route,
     text::Msg,
-    visitor::{here::Here, words::paragraphs},
+    visitor::{
+        here::Here,
+        words::{main_of, paragraphs, sentence},
+    },
 };
 
 /// The page.
 pub(in crate::visitor) fn info(here: &Here) -> Html {
     let text = &here.text;
     let season = &here.catalog.season;
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <section class="stack">
-                <h1>{ text.get(Msg::INFO) }</h1>
-                <p>{ text.get(Msg::INFO_WHAT) }</p>
-                <p>{ text.get(Msg::INFO_OFFLINE) }</p>
-                if season.example {
-                    <p><strong>{ text.get(Msg::EXAMPLE_SAYS) }</strong></p>
-                }
-                <p><a class="link" href={here.href(&Route::View)}>{ text.get(Msg::VIEW) }</a></p>
-            </section>
-            <section class="stack" aria-labelledby="daten">
-                { section_head("daten", text.get(Msg::INFO_PRIVACY).into(), Html::default()) }
-                <p>{ text.get(Msg::INFO_STORED) }</p>
-                { said(here, &season.privacy) }
-            </section>
-            { part(here, "zugang", Msg::INFO_ACCESSIBILITY, &season.accessibility) }
-            { part(here, "impressum", Msg::INFO_IMPRINT, &season.imprint) }
-            <p class="hint">{ text.get(Msg::INFO_TEAM) }{ " " }<a href="/team/">{ text.get(Msg::INFO_TEAM_LINK) }</a></p>
-        </main>
-    }
-}
-
-fn part(here: &Here, id: &'static str, heading: Msg, words: &CatalogText) -> Html {
-    html! {
-        <section class="stack" aria-labelledby={id}>
-            { section_head(id, here.text.get(heading).into(), Html::default()) }
-            { said(here, words) }
-        </section>
-    }
+    let link = |class: &'static str, href: AttrValue, words: Msg| {
+        el_with("a", &[("class", class.into()), ("href", href)], [say(text.get(words))])
+    };
+    let head = [
+        el("h1", "", [say(text.get(Msg::INFO))]),
+        sentence(text.get(Msg::INFO_WHAT)),
+        sentence(text.get(Msg::INFO_OFFLINE)),
+        when(season.example, || el("p", "", [el("strong", "", [say(text.get(Msg::EXAMPLE_SAYS))])])),
+        el("p", "", [link("link", here.href(&Route::View), Msg::VIEW)]),
+    ];
+    let privacy = vec![sentence(text.get(Msg::INFO_STORED)), said(here, &season.privacy)];
+    let team =
+        [say(text.get(Msg::INFO_TEAM)), say(" ".into()), link("", "/team/".into(), Msg::INFO_TEAM_LINK)];
+    main_of(
+        "page",
+        vec![
+            el("section", "stack", head),
+            section("daten", text.get(Msg::INFO_PRIVACY), privacy),
+            section("zugang", text.get(Msg::INFO_ACCESSIBILITY), vec![said(here, &season.accessibility)]),
+            section("impressum", text.get(Msg::INFO_IMPRINT), vec![said(here, &season.imprint)]),
+            el("p", "hint", team),
+        ],
+    )
 }
 
 fn said(here: &Here, words: &CatalogText) -> Html {
-    let mark = tagged_language(words, &here.text);
-    html! {
-        <>
-            if words.language.is_some() || words.machine {
-                <p>{ mark }</p>
-            }
-            { paragraphs(words) }
-        </>
-    }
+    let mark =
+        when(words.language.is_some() || words.machine, || el("p", "", [tagged_language(words, &here.text)]));
+    parts(vec![mark, paragraphs(words)])
 }

@@ -3,38 +3,39 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{BarKind, Drawing, Hang, Rank, Symbol, action_link, bar, button_link, empty, icon, sign},
+    components::{
+        BarKind, Drawing, Hang, Rank, Symbol, action_link, bar, button_link, each, el, el_with, element,
+        empty, icon, parts, say, sign, when,
+    },
     route::Route,
     text::Msg,
     visitor::{
         here::Here,
         offer_card::{Level, offer_card},
         state::Action,
+        words::{main_of, sentence},
     },
 };
 
 /// The page.
 pub(in crate::visitor) fn list(here: &Here) -> Html {
     let text = &here.text;
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <section class="stack">
-                <h1>{ text.get(Msg::LIST) }</h1>
-                { sign(Hang::No, Symbol::Lock, text.get(Msg::LIST_ONLY_HERE).into()) }
-                { removed(here) }
-                if !here.alive {
-                    <p>{ text.get(Msg::LIST_NEEDS_SCRIPT) }</p>
-                } else if here.saved.ids().is_empty() {
-                    { nothing(here) }
-                } else {
-                    { offers(here) }
-                }
-            </section>
-            if here.alive && !here.saved.ids().is_empty() {
-                <p><a class="link" href={format!("{}#loeschen", here.href(&Route::View))}>{ text.get(Msg::ERASE) }</a></p>
-            }
-        </main>
-    }
+    let list = if !here.alive {
+        sentence(text.get(Msg::LIST_NEEDS_SCRIPT))
+    } else if here.saved.ids().is_empty() {
+        nothing(here)
+    } else {
+        offers(here)
+    };
+    let heading = el("h1", "", [say(text.get(Msg::LIST))]);
+    let only_here = sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_ONLY_HERE)));
+    let erase = when(!here.saved.ids().is_empty(), || {
+        let href = format!("{}#loeschen", here.href(&Route::View));
+        let link =
+            el_with("a", &[("class", "link".into()), ("href", href.into())], [say(text.get(Msg::ERASE))]);
+        el("p", "", [link])
+    });
+    main_of("page", vec![el("section", "stack", [heading, only_here, removed(here), list]), erase])
 }
 
 fn removed(here: &Here) -> Html {
@@ -53,25 +54,26 @@ fn nothing(here: &Here) -> Html {
         here.href(&Route::Offers),
         here.text.get(Msg::LIST_EMPTY_NEXT),
     );
-    empty(Some(Drawing::Table), html! { <><p>{ here.text.get(Msg::LIST_EMPTY) }</p>{ next }</> })
+    empty(Some(Drawing::Table), parts(vec![sentence(here.text.get(Msg::LIST_EMPTY)), next]))
 }
 
 /// The saved offers; one that is no longer in the catalog is said, not dropped.
 fn offers(here: &Here) -> Html {
     let gone = |id: &String| {
-        html! {
-            <li key={id.clone()} class="offer-card" data-offer={id.clone()}>
-                <span class="stand" data-state="away">{ "–" }</span>
-                <div>
-                    <p>{ here.text.get(Msg::LIST_GONE) }</p>
-                    <p>{ action_link(icon(Symbol::Trash), "save", &here.act(Action::SaveToggled(id.clone())), here.text.get(Msg::LIST_REMOVE)) }</p>
-                </div>
-            </li>
-        }
+        let remove = action_link(
+            icon(Symbol::Trash),
+            "save",
+            &here.act(Action::SaveToggled(id.clone())),
+            here.text.get(Msg::LIST_REMOVE),
+        );
+        let said = el("div", "", [sentence(here.text.get(Msg::LIST_GONE)), el("p", "", [remove])]);
+        let ring =
+            el_with("span", &[("class", "stand".into()), ("data-state", "away".into())], [say("–".into())]);
+        el_with("li", &[("class", "offer-card".into()), ("data-offer", id.clone().into())], [ring, said])
     };
     let card = |id: &String| match here.catalog.offer(id) {
         Some(offer) => offer_card(here, offer, Level::Two, None),
         None => gone(id),
     };
-    html! { <ol class="offer-cards">{ for here.saved.ids().iter().map(card) }</ol> }
+    element("ol", &[("class", "offer-cards".into())], each(here.saved.ids(), card))
 }

@@ -3,26 +3,23 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Drawing, Rank, button_link, empty},
+    components::{Drawing, Rank, button_link, el, empty, parts, say},
     route::Route,
     text::Msg,
-    visitor::here::Here,
+    visitor::{
+        here::Here,
+        words::{main_of, sentence},
+    },
 };
 
 /// The page.
 pub(in crate::visitor) fn not_found(here: &Here) -> Html {
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <section class="stack">
-                <h1>{ here.text.get(Msg::NOT_FOUND) }</h1>
-                { empty(Some(Drawing::Shut), html! { <>
-                    <p>{ here.text.get(Msg::NOT_FOUND_SAYS) }</p>
-                    <div class="actions">
-                        { button_link(Rank::First, Html::default(), here.href(&Route::Offers), here.text.get(Msg::TODAY_FIND)) }
-                        { button_link(Rank::Plain, Html::default(), here.href(&Route::Today), here.text.get(Msg::TAB_TODAY)) }
-                    </div>
-                </> }) }
-            </section>
-        </main>
-    }
+    let text = &here.text;
+    let link =
+        |rank, route: Route, label| button_link(rank, Html::default(), here.href(&route), text.get(label));
+    let next =
+        [link(Rank::First, Route::Offers, Msg::TODAY_FIND), link(Rank::Plain, Route::Today, Msg::TAB_TODAY)];
+    let said = parts(vec![sentence(text.get(Msg::NOT_FOUND_SAYS)), el("div", "actions", next)]);
+    let heading = el("h1", "", [say(text.get(Msg::NOT_FOUND))]);
+    main_of("page", vec![el("section", "stack", [heading, empty(Some(Drawing::Shut), said)])])
 }

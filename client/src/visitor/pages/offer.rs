@@ -5,7 +5,10 @@ use yew::prelude::*;
 
 use super::provider::contact;
 use crate::{
-    components::{Symbol, icon, local_lead, section_head, small_flip_icon, stand, tag, tagged_language},
+    components::{
+        Symbol, dir_of, el, el_with, element, icon, lang_of, local_lead, say, section, stand, tag,
+        tagged_language, when,
+    },
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
@@ -13,7 +16,7 @@ use crate::{
         market_day::When,
         offer_card::{Level, kind, offer_card},
         state::Action,
-        words::{cloth, label, list, paragraphs},
+        words::{back, cloth, label, list, main_of, paragraphs, time},
     },
 };
 
@@ -25,52 +28,40 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let saved = here.saved.contains(&offer.id);
     let onclick = here.act(Action::SaveToggled(offer.id.clone())).reform(|_: MouseEvent| ());
-    let language = offer.title.language.clone();
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <article class="stack" data-offer={offer.id.clone()}>
-                <nav aria-label={text.get(Msg::BACK)}>
-                    <a class="link" href={here.href(&Route::Offers)}>{ small_flip_icon(Symbol::Back) }{ text.get(Msg::BACK_TO_OFFERS) }</a>
-                </nav>
-                <header class="hero">
-                    { kind(here, offer, true) }
-                    <h1 lang={language.clone()} dir={language.as_deref().map(crate::text::direction)}>{ offer.title.text.clone() }</h1>
-                    <p class="lead" lang={offer.summary.language.clone()} dir={offer.summary.language.as_deref().map(crate::text::direction)}>
-                        { offer.summary.text.clone() }
-                    </p>
-                    { marks(here, offer) }
-                </header>
-                { today(here, offer) }
-                <div class="actions">
-                    <button type="button" class="button" data-rank={(!saved).then_some("first")} data-action="save" aria-pressed={if saved { "true" } else { "false" }} {onclick}>
+    let title = [("lang", lang_of(&offer.title)), ("dir", dir_of(&offer.title))];
+    let lead = [("class", "lead".into()), ("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
+    let head = [
+        kind(here, offer, true),
+        el_with("h1", &title, [say(offer.title.text.clone().into())]),
+        el_with("p", &lead, [say(offer.summary.text.clone().into())]),
+        marks(here, offer),
+    ];
+    let save = html! {
+        <button type="button" class="button" data-rank={(!saved).then_some("first")} data-action="save" aria-pressed={if saved { "true" } else { "false" }} {onclick}>
                         { icon(Symbol::Bookmark) }
                         { text.get(if saved { Msg::SAVE_DONE_LONG } else { Msg::SAVE }) }
                     </button>
-                </div>
-                if !offer.description.text.is_empty() {
-                    <div class="stack">{ paragraphs(&offer.description) }</div>
-                }
-                { facts(here, offer) }
-            </article>
-            { by_whom(here, offer) }
-            { similar(here, offer) }
-        </main>
-    }
+    };
+    let article = [
+        back(here),
+        el("header", "hero", head),
+        today(here, offer),
+        el("div", "actions", [save]),
+        el("div", "stack", [paragraphs(&offer.description)]),
+        facts(here, offer),
+    ];
+    let attributes = [("class", "stack".into()), ("data-offer", offer.id.clone().into())];
+    main_of(
+        "page",
+        vec![el_with("article", &attributes, article), by_whom(here, offer), similar(here, offer)],
+    )
 }
 
 fn marks(here: &Here, offer: &catalog::Offer) -> Html {
-    let language = tagged_language(&offer.title, &here.text);
-    html! {
-        <p class="row">
-            if here.is_example(offer) {
-                { tag(Symbol::Info, here.text.get(Msg::EXAMPLE_OFFER)) }
-            }
-            if offer.paused {
-                { tag(Symbol::Alert, here.text.get(Msg::OFFER_PAUSED)) }
-            }
-            { language }
-        </p>
-    }
+    let text = &here.text;
+    let example = when(here.is_example(offer), || tag(Symbol::Info, text.get(Msg::EXAMPLE_OFFER)));
+    let paused = when(offer.paused, || tag(Symbol::Alert, text.get(Msg::OFFER_PAUSED)));
+    el("p", "row", [example, paused, tagged_language(&offer.title, text)])
 }
 
 /// Where to find it on the day of the market.
@@ -87,90 +78,128 @@ fn today(here: &Here, offer: &catalog::Offer) -> Html {
             .with(Msg::OFFER_HERE_THEN, &[number, ("date", text.date(Date::Day, &market.day.date).into())]),
         When::CancelledToday | When::Last => return Html::default(),
     };
-    html! {
-        <section class="cloth" data-cloth={cloth(offer).name()} aria-labelledby="heute">
-            <div class="row">
-                { stand(text, Some(&stand_there.label), cloth(offer)) }
-                <div class="grow">
-                    <h2 id="heute" class="cloth-head">{ heading }</h2>
-                    <p><bdi>{ provider.name.clone() }</bdi>{ text.get(Msg::LIST_COMMA) }{ " " }{ text.hours(Hours { from: &market.day.from, to: &market.day.to }) }</p>
-                </div>
-                <a class="link" href={format!("{}#stand-{}", here.href(&Route::Today), stand_there.label)}>{ text.get(Msg::PLAN) }</a>
-            </div>
-        </section>
-    }
+    let hours = text.hours(Hours { from: &market.day.from, to: &market.day.to });
+    let who = [bdi(&provider.name), say(text.get(Msg::LIST_COMMA)), say(" ".into()), say(hours)];
+    let heading = el_with("h2", &[("id", "heute".into()), ("class", "cloth-head".into())], [say(heading)]);
+    let href = format!("{}#stand-{}", here.href(&Route::Today), stand_there.label);
+    let row = [
+        stand(text, Some(&stand_there.label), cloth(offer)),
+        el("div", "grow", [heading, el("p", "", who)]),
+        el_with("a", &[("class", "link".into()), ("href", href.into())], [say(text.get(Msg::PLAN))]),
+    ];
+    let attributes = [
+        ("class", "cloth".into()),
+        ("data-cloth", cloth(offer).name().into()),
+        ("aria-labelledby", "heute".into()),
+    ];
+    el_with("section", &attributes, [el("div", "row", row)])
+}
+
+/// A name, whatever its script.
+pub(super) fn bdi(name: &str) -> Html {
+    el("bdi", "", [say(name.to_owned().into())])
 }
 
 fn facts(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let vocabulary = &here.catalog.vocabulary;
-    let fact = |symbol: Symbol, name: Msg, parts: Vec<Html>| {
-        if parts.is_empty() {
-            return Html::default();
+    let said = |known: &mut Vec<Html>, words: &catalog::Text| {
+        if !words.text.is_empty() {
+            known.push(local_lead(words, text));
         }
-        let parts =
-            parts.into_iter().enumerate().map(|(at, part)| html! { <>if at > 0 { <br /> }{ part }</> });
-        html! { <div>{ icon(symbol) }<dt>{ text.get(name) }</dt><dd>{ for parts }</dd></div> }
     };
-    let said = |words: &catalog::Text| (!words.text.is_empty()).then(|| local_lead(words, text));
-    let chosen = |labels, ids: &[String]| (!ids.is_empty()).then(|| list(labels, ids, here));
+    let chosen = |labels, ids: &[String]| if ids.is_empty() { vec![] } else { vec![list(labels, ids, here)] };
 
-    let starts = offer.start_dates.iter().filter(|start| start.as_str() >= here.today.as_str()).map(|start| {
-        html! { <time datetime={start.clone()}>{ text.with(Msg::OFFER_START, &[("date", text.date(Date::Year, start).into())]) }</time> }
-    });
-    let places = offer.places.map(|places| text.with(Msg::OFFER_PLACES, &[("n", places.into())]).into());
-    let free = offer.free.then(|| text.get(Msg::OFFER_FREE_LONG).into());
-    let bring = offer.bring.iter().filter_map(said);
-    html! {
-        <dl class="lines" data-kind="facts">
-            { fact(Symbol::People, Msg::OFFER_FOR_WHOM, chosen(&vocabulary.target_groups, &offer.target_groups).into_iter().chain(said(&offer.eligibility)).collect()) }
-            { fact(Symbol::Clock, Msg::OFFER_WHEN, starts.chain(said(&offer.schedule)).chain(said(&offer.duration)).chain(places).collect()) }
-            { fact(Symbol::Euro, Msg::OFFER_COST, free.into_iter().chain(said(&offer.cost)).collect()) }
-            { fact(Symbol::File, Msg::OFFER_BRING, bring.collect()) }
-            { fact(Symbol::Globe, Msg::OFFER_LANGUAGES, chosen(&vocabulary.languages, &offer.languages).into_iter().collect()) }
-            { fact(Symbol::Access, Msg::OFFER_ACCESS, chosen(&vocabulary.access, &offer.access).into_iter().chain(said(&offer.access_note)).collect()) }
-            { fact(Symbol::Next, Msg::OFFER_APPLY, said(&offer.apply).into_iter().collect()) }
-        </dl>
+    let mut whom = chosen(&vocabulary.target_groups, &offer.target_groups);
+    said(&mut whom, &offer.eligibility);
+    let mut dates = Vec::new();
+    for start in offer.start_dates.iter().filter(|start| start.as_str() >= here.today.as_str()) {
+        let date = text.date(Date::Year, start);
+        dates.push(time(start, text.with(Msg::OFFER_START, &[("date", date.into())])));
     }
+    said(&mut dates, &offer.schedule);
+    said(&mut dates, &offer.duration);
+    if let Some(places) = offer.places {
+        dates.push(say(text.with(Msg::OFFER_PLACES, &[("n", places.into())])));
+    }
+    let mut cost = Vec::new();
+    if offer.free {
+        cost.push(say(text.get(Msg::OFFER_FREE_LONG)));
+    }
+    said(&mut cost, &offer.cost);
+    let mut bring = Vec::new();
+    for paper in &offer.bring {
+        said(&mut bring, paper);
+    }
+    let mut access = chosen(&vocabulary.access, &offer.access);
+    said(&mut access, &offer.access_note);
+    let mut apply = Vec::new();
+    said(&mut apply, &offer.apply);
+
+    let facts = [
+        fact(here, Symbol::People, Msg::OFFER_FOR_WHOM, whom),
+        fact(here, Symbol::Clock, Msg::OFFER_WHEN, dates),
+        fact(here, Symbol::Euro, Msg::OFFER_COST, cost),
+        fact(here, Symbol::File, Msg::OFFER_BRING, bring),
+        fact(here, Symbol::Globe, Msg::OFFER_LANGUAGES, chosen(&vocabulary.languages, &offer.languages)),
+        fact(here, Symbol::Access, Msg::OFFER_ACCESS, access),
+        fact(here, Symbol::Next, Msg::OFFER_APPLY, apply),
+    ];
+    el_with("dl", &[("class", "lines".into()), ("data-kind", "facts".into())], facts)
+}
+
+/// One question with its answers, each on a line of its own; nothing without an answer.
+fn fact(here: &Here, symbol: Symbol, name: Msg, answers: Vec<Html>) -> Html {
+    if answers.is_empty() {
+        return Html::default();
+    }
+    let mut lines = Vec::new();
+    for answer in answers {
+        if !lines.is_empty() {
+            lines.push(el("br", "", []));
+        }
+        lines.push(answer);
+    }
+    let name = el("dt", "", [say(here.text.get(name))]);
+    el("div", "", [icon(symbol), name, element("dd", &[], lines)])
 }
 
 fn by_whom(here: &Here, offer: &catalog::Offer) -> Html {
     let Some(provider) = here.provider(offer) else { return Html::default() };
-    let text = &here.text;
-    html! {
-        <section class="stack" aria-labelledby="traeger">
-            { section_head("traeger", text.get(Msg::OFFER_BY).into(), Html::default()) }
-            <p>
-                <strong><a href={here.href(&Route::Provider(provider.key.clone()))}><bdi>{ provider.name.clone() }</bdi></a></strong>
-                <br />
-                { label(&here.catalog.vocabulary.provider_kinds, &provider.kind) }
-            </p>
-            { contact(here, provider) }
-            if !offer.last_checked.is_empty() {
-                <p class="hint">{ text.with(Msg::CHECKED, &[("date", text.date(Date::Year, &offer.last_checked).into())]) }</p>
-            }
-        </section>
-    }
+    let href = here.href(&Route::Provider(provider.key.clone()));
+    let name = el("strong", "", [el_with("a", &[("href", href)], [bdi(&provider.name)])]);
+    let kind = label(&here.catalog.vocabulary.provider_kinds, &provider.kind);
+    let content = vec![
+        el("p", "", [name, el("br", "", []), kind]),
+        contact(here, provider),
+        checked(here, &offer.last_checked),
+    ];
+    section("traeger", here.text.get(Msg::OFFER_BY), content)
 }
 
-/// Others with the same need and topic, of other providers first.
+/// When someone last confirmed this.
+pub(super) fn checked(here: &Here, date: &str) -> Html {
+    when(!date.is_empty(), || {
+        let date = here.text.date(Date::Year, date);
+        el("p", "hint", [say(here.text.with(Msg::CHECKED, &[("date", date.into())]))])
+    })
+}
+
+/// Others with the same need and topic, of other providers.
 fn similar(here: &Here, offer: &catalog::Offer) -> Html {
     let shares = |a: &[String], b: &[String]| a.iter().any(|id| b.contains(id));
-    let others = here
-        .catalog
-        .offers
-        .iter()
-        .filter(|other| other.id != offer.id && other.provider != offer.provider)
-        .filter(|other| shares(&other.needs, &offer.needs) && shares(&other.topics, &offer.topics));
-    let cards: Vec<Html> =
-        others.take(SIMILAR).map(|other| offer_card(here, other, Level::Three, None)).collect();
-    if cards.is_empty() {
-        return Html::default();
+    let mut cards = Vec::new();
+    for other in &here.catalog.offers {
+        if cards.len() < SIMILAR
+            && other.provider != offer.provider
+            && shares(&other.needs, &offer.needs)
+            && shares(&other.topics, &offer.topics)
+        {
+            cards.push(offer_card(here, other, Level::Three, None));
+        }
     }
-    html! {
-        <section class="stack" aria-labelledby="aehnlich">
-            { section_head("aehnlich", here.text.get(Msg::OFFER_SIMILAR).into(), Html::default()) }
-            <ul class="offer-cards">{ for cards }</ul>
-        </section>
-    }
+    when(!cards.is_empty(), || {
+        let list = element("ul", &[("class", "offer-cards".into())], cards);
+        section("aehnlich", here.text.get(Msg::OFFER_SIMILAR), vec![list])
+    })
 }

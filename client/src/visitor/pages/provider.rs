@@ -3,99 +3,100 @@
 use shared::catalog;
 use yew::prelude::*;
 
+use super::offer::{bdi, checked};
 use crate::{
     components::{
-        Rank, Symbol, button_link, flip_icon, icon, local, section_head, small_flip_icon, tag,
-        tagged_language,
+        Rank, Symbol, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section, tag,
+        tagged_language, when,
     },
     route::Route,
-    text::{Date, Msg},
+    text::Msg,
     visitor::{
         here::Here,
         offer_card::{Level, offer_card},
-        words::{label, list, map, paragraphs},
+        words::{back, label, list, main_of, map, paragraphs},
     },
 };
 
 /// The page.
 pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) -> Html {
     let text = &here.text;
-    let stand = here.stand(&provider.key);
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <article class="stack">
-                <nav aria-label={text.get(Msg::BACK)}>
-                    <a class="link" href={here.href(&Route::Offers)}>{ small_flip_icon(Symbol::Back) }{ text.get(Msg::BACK_TO_OFFERS) }</a>
-                </nav>
-                <header class="hero">
-                    <p class="kind" data-cloth="sky"><span>{ label(&here.catalog.vocabulary.provider_kinds, &provider.kind) }</span></p>
-                    <h1><bdi>{ provider.name.clone() }</bdi></h1>
-                    <p class="row">
-                        if provider.example || here.catalog.season.example {
-                            { tag(Symbol::Info, text.get(Msg::EXAMPLE_PROVIDER)) }
-                        }
-                        { tagged_language(&provider.description, text) }
-                    </p>
-                </header>
-                { paragraphs(&provider.description) }
-                if let Some(stand) = stand {
-                    <p>
-                        <a class="link" href={format!("{}#stand-{}", here.href(&Route::Today), stand.label)}>
-                            { icon(Symbol::Parasol) }
-                            { text.with(Msg::STAND_NUMBER, &[("stand", stand.label.as_str().into())]) }
-                        </a>
-                    </p>
-                }
-            </article>
-            <section class="stack" aria-labelledby="kontakt">
-                { section_head("kontakt", text.get(Msg::PROVIDER_REACH).into(), Html::default()) }
-                { contact(here, provider) }
-                if !provider.languages.is_empty() {
-                    <p>{ text.get(Msg::OFFER_LANGUAGES) }{ " " }{ list(&here.catalog.vocabulary.languages, &provider.languages, here) }</p>
-                }
-                if !provider.last_checked.is_empty() {
-                    <p class="hint">{ text.with(Msg::CHECKED, &[("date", text.date(Date::Year, &provider.last_checked).into())]) }</p>
-                }
-            </section>
-            <section class="stack" aria-labelledby="angebote">
-                { section_head("angebote", text.get(Msg::PROVIDER_OFFERS).into(), Html::default()) }
-                <ul class="offer-cards">{ for here.catalog.offers_of(&provider.key).map(|offer| offer_card(here, offer, Level::Three, None)) }</ul>
-            </section>
-        </main>
+    let vocabulary = &here.catalog.vocabulary;
+    let kind = el("span", "", [label(&vocabulary.provider_kinds, &provider.kind)]);
+    let is_example = provider.example || here.catalog.season.example;
+    let example = when(is_example, || tag(Symbol::Info, text.get(Msg::EXAMPLE_PROVIDER)));
+    let head = [
+        el_with("p", &[("class", "kind".into()), ("data-cloth", "sky".into())], [kind]),
+        el("h1", "", [bdi(&provider.name)]),
+        el("p", "row", [example, tagged_language(&provider.description, text)]),
+    ];
+    let stand = here.stand(&provider.key).map(|stand| {
+        let href = format!("{}#stand-{}", here.href(&Route::Today), stand.label);
+        let words = say(text.with(Msg::STAND_NUMBER, &[("stand", stand.label.as_str().into())]));
+        el_with("a", &[("class", "link".into()), ("href", href.into())], [icon(Symbol::Parasol), words])
+    });
+    let languages = when(!provider.languages.is_empty(), || {
+        let spoken = list(&vocabulary.languages, &provider.languages, here);
+        el("p", "", [say(text.get(Msg::OFFER_LANGUAGES)), say(" ".into()), spoken])
+    });
+    let mut cards = Vec::new();
+    for offer in here.catalog.offers_of(&provider.key) {
+        cards.push(offer_card(here, offer, Level::Three, None));
     }
+    let article = [
+        back(here),
+        el("header", "hero", head),
+        paragraphs(&provider.description),
+        el("p", "", [stand.unwrap_or_default()]),
+    ];
+    let reach = vec![contact(here, provider), languages, checked(here, &provider.last_checked)];
+    let offers = vec![element("ul", &[("class", "offer-cards".into())], cards)];
+    main_of(
+        "page",
+        vec![
+            el("article", "stack", article),
+            section("kontakt", text.get(Msg::PROVIDER_REACH), reach),
+            section("angebote", text.get(Msg::PROVIDER_OFFERS), offers),
+        ],
+    )
 }
 
 /// Desk, address and the ways to reach a provider.
 pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
     let text = &here.text;
-    let phone: String = provider.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    html! {
-        <>
-            if !provider.desk.text.is_empty() || !provider.address.is_empty() {
-                <p>
-                    if !provider.desk.text.is_empty() {
-                        { local(&provider.desk) }<br />
-                    }
-                    <bdi lang="de">{ provider.address.clone() }</bdi>
-                    if !provider.phone.is_empty() {
-                        <br /><bdi dir="ltr">{ provider.phone.clone() }</bdi>
-                    }
-                </p>
-            }
-            <div class="actions">
-                if !phone.is_empty() {
-                    { button_link(Rank::Plain, icon(Symbol::Phone), format!("tel:{phone}").into(), text.get(Msg::CONTACT_CALL)) }
-                }
-                if !provider.email.is_empty() {
-                    { button_link(Rank::Plain, icon(Symbol::Mail), format!("mailto:{}", provider.email).into(), text.get(Msg::CONTACT_WRITE)) }
-                }
-                if let Some((north, east)) = provider.position {
-                    { button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW)) }
-                }
-                if !provider.website.is_empty() {
-                    { button_link(Rank::Plain, icon(Symbol::Globe), provider.website.clone().into(), text.get(Msg::CONTACT_WEBSITE)) }
-                }
-            </div>
-        </>
+    let mut lines = Vec::new();
+    let mut line = |line: Html| {
+        if !lines.is_empty() {
+            lines.push(el("br", "", []));
+        }
+        lines.push(line);
+    };
+    if !provider.desk.text.is_empty() {
+        line(local(&provider.desk));
     }
+    for (value, attribute) in
+        [(&provider.address, ("lang", "de".into())), (&provider.phone, ("dir", "ltr".into()))]
+    {
+        if !value.is_empty() {
+            line(el_with("bdi", &[attribute], [say(value.clone().into())]));
+        }
+    }
+    let mut ways = Vec::new();
+    let mut way = |symbol: Html, href: String, label| {
+        ways.push(button_link(Rank::Plain, symbol, href.into(), text.get(label)));
+    };
+    if !provider.phone.is_empty() {
+        let number: String = provider.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        way(icon(Symbol::Phone), format!("tel:{number}"), Msg::CONTACT_CALL);
+    }
+    if !provider.email.is_empty() {
+        way(icon(Symbol::Mail), format!("mailto:{}", provider.email), Msg::CONTACT_WRITE);
+    }
+    if let Some((north, east)) = provider.position {
+        way(flip_icon(Symbol::Route), map(north, east).to_string(), Msg::WAY_SHOW);
+    }
+    if !provider.website.is_empty() {
+        way(icon(Symbol::Globe), provider.website.clone(), Msg::CONTACT_WEBSITE);
+    }
+    parts(vec![element("p", &[], lines), element("div", &[("class", "actions".into())], ways)])
 }

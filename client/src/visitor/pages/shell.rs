@@ -3,23 +3,21 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Drawing, Rank, button_link, empty},
+    components::{Drawing, Rank, button_link, el, empty, parts, say},
     route::Route,
     text::Msg,
-    visitor::here::Here,
+    visitor::{
+        here::Here,
+        words::{main_of, sentence},
+    },
 };
 
 /// The page.
 pub(in crate::visitor) fn shell(here: &Here) -> Html {
-    html! {
-        <main id="inhalt" class="page" tabindex="-1">
-            <section class="stack">
-                <h1>{ here.text.get(Msg::SHELL) }</h1>
-                { empty(Some(Drawing::Offline), html! { <>
-                    <p>{ here.text.get(Msg::SHELL_SAYS) }</p>
-                    { button_link(Rank::Plain, Html::default(), here.href(&Route::List), here.text.get(Msg::SHELL_LIST)) }
-                </> }) }
-            </section>
-        </main>
-    }
+    let text = &here.text;
+    let to_list =
+        button_link(Rank::Plain, Html::default(), here.href(&Route::List), text.get(Msg::SHELL_LIST));
+    let said = parts(vec![sentence(text.get(Msg::SHELL_SAYS)), to_list]);
+    let heading = el("h1", "", [say(text.get(Msg::SHELL))]);
+    main_of("page", vec![el("section", "stack", [heading, empty(Some(Drawing::Offline), said)])])
 }

@@ -1,12 +1,12 @@
 //! Today's or the next market: when, where, what now.
 
-use shared::catalog::{Announcement, Day, ProgrammePoint};
+use shared::catalog::{Announcement, Day, ProgrammePoint, Text as CatalogText};
 use yew::prelude::*;
 
 use crate::{
     components::{
-        Cloth, Hang, Rank, Symbol, button_link, cloth_box, flip_icon, icon, local, local_lead, section_head,
-        sign, tagged_language,
+        Cloth, Hang, Rank, Symbol, button_link, cloth_box, each, el, el_with, element, flip_icon, icon,
+        local, local_lead, parts, say, section, section_with, sign, tagged_language, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
@@ -15,36 +15,23 @@ use crate::{
         here::Here,
         market_day::{Market, When},
         plan::plan,
-        words::{label, map},
+        words::{label, list, main_of, map, sentence, time},
     },
 };
 
 /// The page.
 pub(in crate::visitor) fn today(here: &Here) -> Html {
     let Some(market) = here.market() else {
-        return html! {
-            <main id="inhalt" class="page" tabindex="-1">
-                <section class="stack"><h1>{ here.text.get(Msg::TODAY_NO_DATES) }</h1></section>
-            </main>
-        };
+        return main_of("page", vec![el("h1", "", [say(here.text.get(Msg::TODAY_NO_DATES))])]);
     };
     let day = market.day;
-    html! {
-        <main id="inhalt" class="page wide" tabindex="-1">
-            { hero(here, market) }
-            { example(here) }
-            { for newest_first(day).map(|news| announcement(here, news)) }
-            if !day.stands.is_empty() {
-                <section class="stack" aria-labelledby="plan">
-                    { section_head("plan", here.text.get(Msg::TODAY_WHO_WHERE).into(), html! { <p class="small">{ here.text.get(Msg::TODAY_TAP) }</p> }) }
-                    { plan(here, day) }
-                </section>
-            }
-            { about(here, market) }
-            { way(here, day) }
-            { dates(here) }
-        </main>
-    }
+    let mut content = vec![hero(here, market), example(here)];
+    content.extend(news(day).into_iter().map(|news| announcement(here, news)));
+    content.push(when(!day.stands.is_empty(), || stands(here, day)));
+    content.push(about(here, market));
+    content.push(way(here, day));
+    content.push(dates(here));
+    main_of("page wide", content)
 }
 
 fn hero(here: &Here, market: Market<'_>) -> Html {
@@ -56,50 +43,47 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
         When::Next => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_NEXT),
         When::Last => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_LAST),
     };
-    html! {
-        <section class="hero" aria-labelledby="termin">
-            { sign(hang, symbol, text.get(words).into()) }
-            <h1 id="termin">
-                <time datetime={day.date.clone()}>{ text.date(Date::Weekday, &day.date) }</time>
-                { " " }
-                <span class="hours">{ text.hours(Hours { from: &day.from, to: &day.to }) }</span>
-            </h1>
-            <p class="lead">
-                { local(&day.place.name) }
-                { ". " }
-                { text.get(Msg::TODAY_COME) }
-            </p>
-            <div class="actions">
-                { button_link(Rank::First, icon(Symbol::Search), here.href(&Route::Offers), text.get(Msg::TODAY_FIND)) }
-                if let Some((north, east)) = day.place.position {
-                    { button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW)) }
-                }
-                if matches!(market.when, When::Today | When::Next) {
-                    <a class="button" href={entry(here, day)} download={format!("markt-{}.ics", day.date)}>
-                        { icon(Symbol::Calendar) }
-                        { text.get(Msg::CALENDAR_ADD) }
-                    </a>
-                }
-            </div>
-        </section>
-    }
+    let date = time(&day.date, text.date(Date::Weekday, &day.date));
+    let hours = el("span", "hours", [say(text.hours(Hours { from: &day.from, to: &day.to }))]);
+    let lead = [local(&day.place.name), say(". ".into()), say(text.get(Msg::TODAY_COME))];
+    let find =
+        button_link(Rank::First, icon(Symbol::Search), here.href(&Route::Offers), text.get(Msg::TODAY_FIND));
+    let way = day.place.position.map(|(north, east)| {
+        button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW))
+    });
+    let calendar = when(matches!(market.when, When::Today | When::Next), || {
+        calendar_link(entry(here, day), &day.date, text.get(Msg::CALENDAR_ADD))
+    });
+    let content = [
+        sign(hang, symbol, say(text.get(words))),
+        el_with("h1", &[("id", "termin".into())], [date, say(" ".into()), hours]),
+        el("p", "lead", lead),
+        el("div", "actions", [find, way.unwrap_or_default(), calendar]),
+    ];
+    el_with("section", &[("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
+}
+
+/// A calendar entry to be downloaded.
+fn calendar_link(href: AttrValue, name: &str, label: AttrValue) -> Html {
+    let file = format!("markt-{name}.ics");
+    let attributes = [("class", "button".into()), ("href", href), ("download", file.into())];
+    el_with("a", &attributes, [icon(Symbol::Calendar), say(label)])
 }
 
 fn example(here: &Here) -> Html {
-    if !here.catalog.season.example {
-        return Html::default();
-    }
-    cloth_box(
-        Cloth::Sky,
-        Symbol::Info,
-        here.text.get(Msg::EXAMPLE_HEAD),
-        html! { <p>{ here.text.get(Msg::EXAMPLE_SAYS) }</p> },
-    )
+    when(here.catalog.season.example, || {
+        let words = sentence(here.text.get(Msg::EXAMPLE_SAYS));
+        cloth_box(Cloth::Sky, Symbol::Info, here.text.get(Msg::EXAMPLE_HEAD), words)
+    })
 }
 
-fn newest_first(day: &Day) -> impl Iterator<Item = &Announcement> {
-    // The organisers add news at the end.
-    day.announcements.iter().rev()
+/// The news, the latest first, whichever way the organisers add them.
+fn news(day: &Day) -> Vec<&Announcement> {
+    let mut news: Vec<&Announcement> = day.announcements.iter().collect();
+    if news.first().map(|first| &first.at) < news.last().map(|last| &last.at) {
+        news.reverse();
+    }
+    news
 }
 
 fn announcement(here: &Here, news: &Announcement) -> Html {
@@ -112,37 +96,34 @@ fn announcement(here: &Here, news: &Announcement) -> Html {
         }
         None => here.text.get(Msg::TODAY_NEWS),
     };
-    cloth_box(Cloth::Sun, Symbol::Info, heading, html! { <p>{ local_lead(&news.text, &here.text) }</p> })
+    cloth_box(Cloth::Sun, Symbol::Info, heading, el("p", "", [local_lead(&news.text, &here.text)]))
+}
+
+fn stands(here: &Here, day: &Day) -> Html {
+    let hint = el("p", "small", [say(here.text.get(Msg::TODAY_TAP))]);
+    section_with("plan", here.text.get(Msg::TODAY_WHO_WHERE), hint, vec![plan(here, day)])
 }
 
 fn about(here: &Here, market: Market<'_>) -> Html {
     let day = market.day;
-    if day.focus.is_empty() && day.programme.is_empty() {
-        return Html::default();
-    }
     let heading = match market.when {
         When::Today => Msg::TODAY_ABOUT,
         _ => Msg::TODAY_ABOUT_THEN,
     };
     let topic = |id: &String| {
-        html! {
-            <li>
-                { icon(topic_symbol(id)) }
-                <a href={format!("{}?thema={id}", here.href(&Route::Offers))}>{ label(&here.catalog.vocabulary.topics, id) }</a>
-            </li>
-        }
+        let href = format!("{}?thema={id}", here.href(&Route::Offers));
+        let words = label(&here.catalog.vocabulary.topics, id);
+        el("li", "", [icon(topic_symbol(id)), el_with("a", &[("href", href.into())], [words])])
     };
-    html! {
-        <section class="stack" aria-labelledby="themen">
-            { section_head("themen", here.text.get(heading).into(), Html::default()) }
-            if !day.focus.is_empty() {
-                <ul class="topics">{ for day.focus.iter().map(topic) }</ul>
-            }
-            if !day.programme.is_empty() {
-                <ol class="lines">{ for day.programme.iter().map(|point| programme_point(here, point)) }</ol>
-            }
-        </section>
+    let mut content = Vec::new();
+    if !day.focus.is_empty() {
+        content.push(element("ul", &[("class", "topics".into())], each(&day.focus, topic)));
     }
+    if !day.programme.is_empty() {
+        let points = each(&day.programme, |point| programme_point(here, point));
+        content.push(element("ol", &[("class", "lines".into())], points));
+    }
+    when(!content.is_empty(), || section("themen", here.text.get(heading), content))
 }
 
 fn topic_symbol(id: &str) -> Symbol {
@@ -155,97 +136,66 @@ fn topic_symbol(id: &str) -> Symbol {
 }
 
 fn programme_point(here: &Here, point: &ProgrammePoint) -> Html {
-    html! {
-        <li>
-            <time datetime={point.time.clone()}>{ here.text.clock(&point.time) }</time>
-            <span>
-                <strong>{ local(&point.title) }</strong>
-                if !point.place.text.is_empty() {
-                    { " · " }{ local(&point.place) }
-                }
-                { tagged_language(&point.title, &here.text) }
-            </span>
-        </li>
-    }
+    let place = when(!point.place.text.is_empty(), || parts(vec![say(" · ".into()), local(&point.place)]));
+    let what = el("strong", "", [local(&point.title)]);
+    let what = el("span", "", [what, place, tagged_language(&point.title, &here.text)]);
+    el("li", "", [time(&point.time, here.text.clock(&point.time)), what])
 }
 
 fn way(here: &Here, day: &Day) -> Html {
     let place = &day.place;
-    let fact = |symbol, name: Html, words: &shared::catalog::Text| {
-        if words.text.is_empty() {
-            return Html::default();
-        }
-        html! { <div>{ icon(symbol) }<dt>{ name }</dt><dd>{ local_lead(words, &here.text) }</dd></div> }
+    let fact = |symbol, name: Html, words: &CatalogText| {
+        when(!words.text.is_empty(), || {
+            let said = local_lead(words, &here.text);
+            el("div", "", [icon(symbol), el("dt", "", [name]), el("dd", "", [said])])
+        })
     };
     let name = if place.address.is_empty() {
         local(&place.name)
     } else {
-        html! { <><bdi lang="de">{ place.address.clone() }</bdi></> }
+        el_with("bdi", &[("lang", "de".into())], [say(place.address.clone().into())])
     };
-    html! {
-        <section class="stack" aria-labelledby="hin">
-            { section_head("hin", here.text.get(Msg::WAY).into(), Html::default()) }
-            <dl class="lines" data-kind="facts">
-                { fact(Symbol::Pin, name, &place.how_to_find) }
-                { fact(Symbol::Access, here.text.get(Msg::WAY_ACCESS).into(), &place.access) }
-                { fact(Symbol::Rain, here.text.get(Msg::WAY_WEATHER).into(), &day.weather) }
-            </dl>
-        </section>
-    }
+    let facts = [
+        fact(Symbol::Pin, name, &place.how_to_find),
+        fact(Symbol::Access, say(here.text.get(Msg::WAY_ACCESS)), &place.access),
+        fact(Symbol::Rain, say(here.text.get(Msg::WAY_WEATHER)), &day.weather),
+    ];
+    let facts = el_with("dl", &[("class", "lines".into()), ("data-kind", "facts".into())], facts);
+    section("hin", here.text.get(Msg::WAY), vec![facts])
 }
 
 fn dates(here: &Here) -> Html {
-    let year = here.catalog.days.first().and_then(|day| day.date.get(..4)).unwrap_or_default();
+    let days = &here.catalog.days;
+    let year = days.first().and_then(|day| day.date.get(..4)).unwrap_or_default();
     let heading = here.text.with(Msg::DATES, &[("year", year.into())]);
-    let any_left =
-        here.catalog.days.iter().any(|day| !day.cancelled && day.date.as_str() >= here.today.as_str());
-    html! {
-        <section class="stack" aria-labelledby="termine">
-            { section_head("termine", heading.into(), Html::default()) }
-            <ul class="lines" data-kind="dates">{ for here.catalog.days.iter().map(|day| date(here, day)) }</ul>
-            if any_left {
-                <div class="actions">
-                    <a class="button" href={season(here)} download={format!("markt-{year}.ics")}>
-                        { icon(Symbol::Calendar) }
-                        { here.text.get(Msg::CALENDAR_ADD_ALL) }
-                    </a>
-                </div>
-            }
-        </section>
-    }
+    let any_left = days.iter().any(|day| !day.cancelled && day.date.as_str() >= here.today.as_str());
+    let attributes = [("class", "lines".into()), ("data-kind", "dates".into())];
+    let list = element("ul", &attributes, each(days, |day| date(here, day)));
+    let calendar = when(any_left, || {
+        el("div", "actions", [calendar_link(season(here), year, here.text.get(Msg::CALENDAR_ADD_ALL))])
+    });
+    section("termine", heading, vec![list, calendar])
 }
 
 fn date(here: &Here, day: &Day) -> Html {
     let text = &here.text;
-    let topics = || {
-        day.focus.iter().enumerate().map(|(at, id)| html! {
-            <>if at > 0 { { text.get(Msg::LIST_COMMA) }{ " " } }{ label(&here.catalog.vocabulary.topics, id) }</>
-        })
+    let is_today = day.date == here.today.as_str();
+    let what = if day.cancelled {
+        say(text.get(Msg::DATE_CANCELLED))
+    } else if is_today {
+        el("strong", "", [say(text.get(Msg::DATE_TODAY))])
+    } else if day.date.as_str() < here.today.as_str() {
+        say(text.get(Msg::DATE_PAST))
+    } else if day.focus.is_empty() {
+        say(text.hours(Hours { from: &day.from, to: &day.to }))
+    } else {
+        list(&here.catalog.vocabulary.topics, &day.focus, here)
     };
-    let state = day.cancelled.then_some("cancelled");
-    html! {
-        <li data-state={state}>
-            <time datetime={day.date.clone()}>{ text.date(Date::Day, &day.date) }</time>
-            <span>
-                if day.cancelled {
-                    { text.get(Msg::DATE_CANCELLED) }
-                } else if day.date == here.today.as_str() {
-                    <strong>{ text.get(Msg::DATE_TODAY) }</strong>
-                } else if day.date.as_str() < here.today.as_str() {
-                    { text.get(Msg::DATE_PAST) }
-                } else if day.focus.is_empty() {
-                    { text.hours(Hours { from: &day.from, to: &day.to }) }
-                }
-                if !day.cancelled && day.date.as_str() > here.today.as_str() {
-                    { for topics() }
-                }
-                if day.extra {
-                    { " " }<span class="soft">{ text.get(Msg::DATE_EXTRA) }</span>
-                }
-            </span>
-            if day.date == here.today.as_str() && !day.cancelled {
-                { icon(Symbol::Parasol) }
-            }
-        </li>
-    }
+    let extra = when(day.extra, || {
+        parts(vec![say(" ".into()), el("span", "soft", [say(text.get(Msg::DATE_EXTRA))])])
+    });
+    let mark = when(is_today && !day.cancelled, || icon(Symbol::Parasol));
+    let state = if day.cancelled { "cancelled" } else { "" };
+    let content = [time(&day.date, text.date(Date::Day, &day.date)), el("span", "", [what, extra]), mark];
+    el_with("li", &[("data-state", state.into())], content)
 }
