@@ -62,9 +62,7 @@ pub fn App(props: &AppProps) -> Html {
         visit: visit.dispatcher(),
         phone: props.phone.clone(),
     };
-    use_coming_alive(&here, props.typed.clone());
-    use_storing(&here);
-    use_showing(&here);
+    use_phone(&here, props.typed.clone());
 
     html! {
         <>
@@ -165,53 +163,61 @@ fn use_search(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
     })
 }
 
-/// Once scripts are at work: listens to the phone, reads what is stored, applies what was typed.
+/// The page that the phone showed last.
+type Told = Option<Route>;
+
+/// After each rendering: tells the phone what changed, and the first time begins to listen to it.
+///
+/// One effect for all, since each would cost a phone another kilobyte.
 #[hook]
-fn use_coming_alive(here: &Here, typed: Option<AttrValue>) {
-    let (visit, phone, address) = (here.visit.clone(), here.phone.clone(), here.address.clone());
-    use_effect_with((), move |()| {
-        let saved = phone.read(SAVED).map(|stored| Saved::from_storage(&stored)).unwrap_or_default();
-        visit.dispatch(Action::CameAlive { saved, scheme: phone.read(SCHEME) });
-        phone.listen(Callback::from(move |event| visit.dispatch(Action::Phone(event))));
-        if let Some(typed) = typed {
-            phone.go(&pages::with_words(&address, &typed), Going::Replace);
+fn use_phone(here: &Here, typed: Option<AttrValue>) {
+    let told = use_mut_ref(Told::default);
+    let here = here.clone();
+    use_effect(move || {
+        let mut told = told.borrow_mut();
+        if told.is_none() {
+            *told = Some(here.address.route.clone());
+            come_alive(&here, typed);
+        }
+        if here.alive {
+            store(&here);
+            show(&here, &mut told);
         }
     });
 }
 
-/// Stores the saved list and the colours whenever they change.
-#[hook]
-fn use_storing(here: &Here) {
-    let (visit, phone, alive) = (here.visit.clone(), here.phone.clone(), here.alive);
-    use_effect_with((here.alive, here.saved.clone()), move |(_, saved)| {
-        let list = saved.to_storage();
-        if alive && phone.read(SAVED).unwrap_or_default() != list {
-            let value = (!list.is_empty()).then_some(list.as_str());
-            if phone.store(SAVED, value).is_err() {
-                visit.dispatch(Action::NotStored);
-            }
-        }
-    });
+/// Reads what is stored, listens, applies what was typed.
+fn come_alive(here: &Here, typed: Option<AttrValue>) {
     let (visit, phone) = (here.visit.clone(), here.phone.clone());
-    use_effect_with((here.alive, here.scheme.clone()), move |(alive, scheme)| {
-        if *alive && phone.read(SCHEME) != *scheme {
-            phone.apply_scheme(scheme.as_deref());
-            if phone.store(SCHEME, scheme.as_deref()).is_err() {
-                visit.dispatch(Action::NotStored);
-            }
+    let saved = phone.read(SAVED).map(|stored| Saved::from_storage(&stored)).unwrap_or_default();
+    visit.dispatch(Action::CameAlive { saved, scheme: phone.read(SCHEME) });
+    phone.listen(Callback::from(move |event| visit.dispatch(Action::Phone(event))));
+    if let Some(typed) = typed {
+        phone.go(&pages::with_words(&here.address, &typed), Going::Replace);
+    }
+}
+
+/// Stores the saved list and the colours where they differ from what is stored.
+fn store(here: &Here) {
+    let list = here.saved.to_storage();
+    let list = (!list.is_empty()).then_some(list);
+    for (key, value) in [(SAVED, &list), (SCHEME, &here.scheme)] {
+        if here.phone.read(key) == *value {
+            continue;
         }
-    });
+        if key == SCHEME {
+            here.phone.apply_scheme(value.as_deref());
+        }
+        if here.phone.store(key, value.as_deref()).is_err() {
+            here.visit.dispatch(Action::NotStored);
+        }
+    }
 }
 
 /// Names the page, and shows its beginning after a step to another one.
-#[hook]
-fn use_showing(here: &Here) {
-    let shown = use_mut_ref(|| here.address.route.clone());
-    let (phone, address) = (here.phone.clone(), here.address.clone());
-    let title = head::title(&here.text, &here.catalog, &here.address.route);
-    use_effect_with((address, title), move |(address, title)| {
-        let view = if *shown.borrow() == address.route { View::Stay } else { View::Start };
-        shown.replace(address.route.clone());
-        phone.show(title, view);
-    });
+fn show(here: &Here, told: &mut Told) {
+    let route = &here.address.route;
+    let view = if told.as_ref() == Some(route) { View::Stay } else { View::Start };
+    *told = Some(route.clone());
+    here.phone.show(&head::title(&here.text, &here.catalog, route), view);
 }
