@@ -23,6 +23,7 @@
 
 #[cfg(feature = "model")]
 mod compile;
+mod decode;
 mod encode;
 mod filter;
 mod fold;

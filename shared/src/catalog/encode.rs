@@ -1,6 +1,6 @@
 //! A catalog as bytes.
 
-use super::Catalog;
+use super::{Catalog, decode};
 
 /// Why bytes are no catalog that this code can read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,10 +29,7 @@ impl Catalog {
             Some(&found) => return Err(DecodeError::Format { found }),
             None => return Err(DecodeError::Malformed),
         }
-        match postcard::take_from_bytes(bytes) {
-            Ok((catalog, [])) => Ok(catalog),
-            Ok(_) | Err(_) => Err(DecodeError::Malformed),
-        }
+        decode::catalog(bytes).ok_or(DecodeError::Malformed)
     }
 }
 

@@ -3,7 +3,7 @@
 //! **Shape**: postcard. A new field means a new [`Catalog::FORMAT`]; a phone that meets a format it
 //! does not know keeps what it has.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 /// Everything a visitor can read offline, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ impl Catalog {
 }
 
 /// A text, with its language if that is not the catalog's.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The text; empty if there is none in any language.
     pub text: String,
@@ -44,16 +44,6 @@ pub struct Text {
     pub language: Option<String>,
     /// Whether a machine translated it and no one reviewed it.
     pub machine: bool,
-}
-
-impl<'de> Deserialize<'de> for Text {
-    /// Written out, so that it is one function: derived, it is copied to each of some thirty places, and
-    /// the visitor's phone pays for them.
-    #[inline(never)]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (text, language, machine) = Deserialize::deserialize(deserializer)?;
-        Ok(Self { text, language, machine })
-    }
 }
 
 /// What the markets of a season share.
