@@ -29,6 +29,9 @@ const APPS: [(&str, [bool; 4]); 2] =
 type Message = (String, BTreeSet<String>);
 
 /// Writes `text.rs`, `text/<language>-<app>.bin` and `text-problems.txt`.
+///
+/// A compiled catalogue is the language and the sets with U+001E between them; the messages of a set have
+/// U+001F between them.
 pub(crate) fn compile(text: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut problems = String::new();
     let mut languages = Vec::new();
@@ -44,8 +47,9 @@ pub(crate) fn compile(text: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for (language, sets) in LANGUAGES.iter().zip(&languages) {
         for (app, wanted) in APPS {
             let table = table(reference, sets, wanted);
-            let bytes = postcard::to_allocvec(&(language, table))?;
-            fs::write(out.join(format!("text/{language}-{app}.bin")), bytes)?;
+            let sets: Vec<String> = table.iter().map(|set| set.join("\u{1f}")).collect();
+            let compiled = format!("{language}\u{1e}{}", sets.join("\u{1e}"));
+            fs::write(out.join(format!("text/{language}-{app}.bin")), compiled)?;
         }
     }
     fs::write(out.join("text.rs"), constants(reference)?)?;

@@ -24,13 +24,14 @@ pub mod state;
 pub mod tab_bar;
 pub mod tag;
 
+pub(crate) use self::element::attrs;
 pub use self::{
     bar::{Bar, BarKind, bar},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
     canopy::{Canopy, CanopyProps, Panels, ToolLabel, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
-    element::{dir_of, each, el, el_with, element, lang_of, parts, say, when},
+    element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, say, when},
     empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},

@@ -43,12 +43,16 @@ impl Text {
     /// # Errors
     /// [`UnreadableText`] if the bytes are something else.
     pub fn read(bytes: &[u8]) -> Result<Self, UnreadableText> {
-        let (language, sets): (&str, Vec<Vec<&str>>) =
-            postcard::from_bytes(bytes).map_err(|_| UnreadableText)?;
-        let sets = sets
-            .into_iter()
-            .map(|set| set.into_iter().map(|template| AttrValue::from(Rc::<str>::from(template))).collect())
+        let mut parts = std::str::from_utf8(bytes).map_err(|_| UnreadableText)?.split('\u{1e}');
+        let language = parts.next().unwrap_or_default();
+        let sets: Vec<Vec<AttrValue>> = parts
+            .map(|set| {
+                set.split('\u{1f}').map(|template| AttrValue::from(Rc::<str>::from(template))).collect()
+            })
             .collect();
+        if sets.is_empty() {
+            return Err(UnreadableText);
+        }
         Ok(Self(Rc::new(Table { language: language.into(), sets })))
     }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, el, el_with, icon, say};
+use super::{Symbol, attrs, el, el_with, icon, say};
 
 /// What a bar is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,6 @@ pub fn bar(kind: BarKind, symbol: Symbol, words: AttrValue, actions: Html) -> Ht
         BarKind::Plain => "",
         BarKind::Update => "update",
     };
-    let attributes = [("class", "bar".into()), ("data-kind", kind.into()), ("role", "status".into())];
-    el_with("div", &attributes, [icon(symbol), el("span", "grow", [say(words)]), actions])
+    let attributes = attrs![("class", "bar".into()), ("data-kind", kind.into()), ("role", "status".into())];
+    el_with("div", attributes, [icon(symbol), el("span", "grow", [say(words)]), actions])
 }

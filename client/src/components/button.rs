@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, el_with, flip_icon, icon, say};
+use super::{Symbol, attrs, el_with, flip_icon, icon, say};
 
 /// How much a button wants to be pressed; a screen has one of the first rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl Rank {
 /// A link that looks like a button; a plain function for pages that have many.
 pub fn button_link(rank: Rank, symbol: Html, href: AttrValue, label: AttrValue) -> Html {
     let rank = rank.name().unwrap_or_default();
-    let attributes = [("class", "button".into()), ("data-rank", rank.into()), ("href", href)];
-    el_with("a", &attributes, [symbol, say(label)])
+    let attributes = attrs![("class", "button".into()), ("data-rank", rank.into()), ("href", href)];
+    el_with("a", attributes, [symbol, say(label)])
 }
 
 /// A button that acts; `action` is a name that does not depend on the language.

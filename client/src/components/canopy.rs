@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, el, el_with, icon, parts, say};
+use super::{Symbol, attrs, el, el_with, icon, parts, say};
 use crate::text::{Msg, Text, use_text};
 
 /// How many panels the parasol shows.
@@ -64,10 +64,10 @@ pub fn canopy(text: &Text, props: &CanopyProps) -> Html {
     let place = props.place.clone().map(|place| parts(vec![say(place), line()]));
     let between = if props.place.is_some() && is_german { say(" ".into()) } else { line() };
     let second = say(text.get(Msg::BRAND_SECOND));
-    let second = if is_german { second } else { el_with("bdi", &[("lang", "de".into())], [second]) };
+    let second = if is_german { second } else { el_with("bdi", attrs![("lang", "de".into())], [second]) };
     let name = el("span", "", [place.unwrap_or_default(), say(text.get(Msg::BRAND_FIRST)), between, second]);
     let mark = Html::from_html_unchecked(AttrValue::Static(MARK));
-    let brand = el_with("a", &[("class", "brand".into()), ("href", props.home.clone())], [mark, name]);
+    let brand = el_with("a", attrs![("class", "brand".into()), ("href", props.home.clone())], [mark, name]);
     el("header", "canopy", [edge(props.panels), el("div", "canopy-in", [brand, props.children.clone()])])
 }
 
@@ -80,13 +80,14 @@ fn edge(panels: Panels) -> Html {
         Panels::Eight => "0 0 8 4",
         Panels::Twelve => "0 0 12 4",
     };
-    let panel = |class: &'static str, d: AttrValue| el_with("path", &[("class", class.into()), ("d", d)], []);
-    let attributes = [
+    let panel =
+        |class: &'static str, d: AttrValue| el_with("path", attrs![("class", class.into()), ("d", d)], []);
+    let attributes = attrs![
         ("viewBox", view_box.into()),
         ("preserveAspectRatio", "none".into()),
         ("aria-hidden", "true".into()),
     ];
-    el_with("svg", &attributes, [panel("a", first), panel("b", second)])
+    el_with("svg", attributes, [panel("a", first), panel("b", second)])
 }
 
 /// Panels in two alternating tones, all from the parasol's tip above the middle.
@@ -105,6 +106,6 @@ pub fn tool_link(href: AttrValue, symbol: Symbol, label: AttrValue, shown: ToolL
         ToolLabel::Shown => "",
         ToolLabel::Hidden => "hidden-text",
     };
-    let attributes = [("class", "tool".into()), ("href", href)];
-    el_with("a", &attributes, [icon(symbol), el("span", class, [say(label)])])
+    let attributes = attrs![("class", "tool".into()), ("href", href)];
+    el_with("a", attributes, [icon(symbol), el("span", class, [say(label)])])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, el, el_with, icon, say};
+use super::{Symbol, attrs, el, el_with, icon, say};
 
 /// One of the four colours; a word always says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,11 @@ impl Cloth {
 /// A notice on a cloth, as a plain function; its heading is of the second level.
 pub fn cloth_box(cloth: Cloth, symbol: Symbol, heading: AttrValue, words: Html) -> Html {
     let heading = el("h2", "cloth-head", [icon(symbol), el("span", "", [say(heading)])]);
-    el_with("section", &[("class", "cloth".into()), ("data-cloth", cloth.name().into())], [heading, words])
+    el_with(
+        "section",
+        attrs![("class", "cloth".into()), ("data-cloth", cloth.name().into())],
+        [heading, words],
+    )
 }
 
 /// Properties of [`ClothBox`].

@@ -2,32 +2,56 @@
 //! each element, a call of these about 60. The visitor's pages use them wherever an element has no
 //! listener and no state; everything else stays with `html!`.
 
-use yew::{prelude::*, virtual_dom::VTag};
+use yew::{
+    prelude::*,
+    virtual_dom::{self, AttributeOrProperty, VTag},
+};
+
+/// Names, known to the program, and values of attributes; an empty value leaves its attribute out.
+#[derive(Clone, Debug)]
+pub struct Attributes {
+    names: &'static [&'static str],
+    values: Vec<AttrValue>,
+}
+
+impl Attributes {
+    /// One value for each name; [`attrs`] sees to that.
+    #[inline(never)]
+    pub fn new(names: &'static [&'static str], values: Vec<AttrValue>) -> Self {
+        Self { names, values }
+    }
+}
+
+/// `attrs![("href", href), ("class", "link".into())]`
+macro_rules! attrs {
+    ($(($name:literal, $value:expr)),* $(,)?) => {
+        $crate::components::Attributes::new(&[$($name),*], vec![$($value),*])
+    };
+}
+pub(crate) use attrs;
 
 /// An element of a class (none if empty) with children.
 pub fn el<const N: usize>(tag: &'static str, class: &'static str, children: [Html; N]) -> Html {
-    let class = AttrValue::Static(class);
-    element(tag, &[("class", class)], children.into())
+    element(tag, attrs![("class", AttrValue::Static(class))], children.into())
 }
 
-/// An element with attributes (none where the value is empty) and children.
-pub fn el_with<const N: usize>(
-    tag: &'static str,
-    attributes: &[(&'static str, AttrValue)],
-    children: [Html; N],
-) -> Html {
+/// An element with attributes and children.
+pub fn el_with<const N: usize>(tag: &'static str, attributes: Attributes, children: [Html; N]) -> Html {
     element(tag, attributes, children.into())
 }
 
 /// An element with attributes and any number of children.
 #[inline(never)]
-pub fn element(tag: &'static str, attributes: &[(&'static str, AttrValue)], children: Vec<Html>) -> Html {
+pub fn element(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> Html {
     let mut element = VTag::new(tag);
-    for (name, value) in attributes {
-        if !value.is_empty() {
-            element.add_attribute(name, value.clone());
-        }
+    let mut values = Vec::with_capacity(attributes.values.len());
+    for value in attributes.values {
+        values.push((!value.is_empty()).then_some(AttributeOrProperty::Attribute(value)));
     }
+    element.set_attributes(virtual_dom::Attributes::Dynamic {
+        keys: attributes.names,
+        values: values.into_boxed_slice(),
+    });
     element.add_children(children);
     element.into()
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::el_with;
+use super::element::{attrs, el_with};
 
 include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 
@@ -31,10 +31,10 @@ pub fn small_flip_icon(symbol: Symbol) -> Html {
 }
 
 fn draw(symbol: Symbol, class: &'static str) -> Html {
-    let drawing = el_with("use", &[("href", symbol.href().into())], []);
+    let drawing = el_with("use", attrs![("href", symbol.href().into())], []);
     let attributes =
-        [("class", class.into()), ("viewBox", "0 0 24 24".into()), ("aria-hidden", "true".into())];
-    el_with("svg", &attributes, [drawing])
+        attrs![("class", class.into()), ("viewBox", "0 0 24 24".into()), ("aria-hidden", "true".into())];
+    el_with("svg", attributes, [drawing])
 }
 
 /// The sprite for an app whose page does not bring it along.

@@ -4,7 +4,7 @@ use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
 use crate::{
-    components::{Symbol, dir_of, el_with, lang_of, parts, say, tag},
+    components::{Symbol, attrs, dir_of, el_with, lang_of, parts, say, tag},
     text::{Msg, Text},
 };
 
@@ -13,8 +13,8 @@ pub fn local(words: &CatalogText) -> Html {
     match &words.language {
         None => say(words.text.clone().into()),
         Some(_) => {
-            let attributes = [("lang", lang_of(words)), ("dir", dir_of(words))];
-            el_with("span", &attributes, [say(words.text.clone().into())])
+            let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
+            el_with("span", attributes, [say(words.text.clone().into())])
         }
     }
 }

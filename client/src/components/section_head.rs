@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::element::{el, el_with, element, say};
+use super::element::{attrs, el, el_with, element, say};
 
 /// The heading of a section, and what stands at its end.
 pub fn section_head(id: &'static str, heading: Html, after: Html) -> Html {
-    el("div", "section-head", [el_with("h2", &[("id", id.into())], [heading]), after])
+    el("div", "section-head", [el_with("h2", attrs![("id", id.into())], [heading]), after])
 }
 
 /// A section that is named by its heading.
@@ -17,5 +17,5 @@ pub fn section(id: &'static str, heading: AttrValue, content: Vec<Html>) -> Html
 /// A section that is named by its heading, with something at the heading's end.
 pub fn section_with(id: &'static str, heading: AttrValue, after: Html, mut content: Vec<Html>) -> Html {
     content.insert(0, section_head(id, say(heading), after));
-    element("section", &[("class", "stack".into()), ("aria-labelledby", id.into())], content)
+    element("section", attrs![("class", "stack".into()), ("aria-labelledby", id.into())], content)
 }

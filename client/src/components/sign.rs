@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, el_with, icon};
+use super::{Symbol, attrs, el_with, icon};
 
 /// How a sign hangs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,5 +22,5 @@ pub fn sign(hang: Hang, symbol: Symbol, words: Html) -> Html {
         Hang::Open => "open",
         Hang::Shut => "shut",
     };
-    el_with("p", &[("class", "sign".into()), ("data-hang", hang.into())], [icon(symbol), words])
+    el_with("p", attrs![("class", "sign".into()), ("data-hang", hang.into())], [icon(symbol), words])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, each, el, el_with, element, icon, say};
+use super::{Symbol, attrs, each, el, el_with, element, icon, say};
 
 /// One place to go.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,8 @@ pub fn TabBar(props: &TabBarProps) -> Html {
 
 /// The tab bar, as a plain function.
 pub fn tab_bar(label: AttrValue, tabs: &[Tab]) -> Html {
-    let list = element("ul", &[], each(tabs, place));
-    el_with("nav", &[("class", "tab-bar".into()), ("aria-label", label)], [list])
+    let list = element("ul", attrs![], each(tabs, place));
+    el_with("nav", attrs![("class", "tab-bar".into()), ("aria-label", label)], [list])
 }
 
 fn place(tab: &Tab) -> Html {
@@ -46,8 +46,8 @@ fn place(tab: &Tab) -> Html {
         let what = el("span", "hidden-text", [say(" ".into()), say(what.clone())]);
         el("span", "count", [say(count.to_string().into()), what])
     });
-    let attributes = [("href", tab.href.clone()), ("aria-current", current.into())];
+    let attributes = attrs![("href", tab.href.clone()), ("aria-current", current.into())];
     let link =
-        el_with("a", &attributes, [icon(tab.symbol), say(tab.label.clone()), count.unwrap_or_default()]);
+        el_with("a", attributes, [icon(tab.symbol), say(tab.label.clone()), count.unwrap_or_default()]);
     el("li", "", [link])
 }

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     components::{
-        Symbol, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_icon, stand, tag,
-        tagged_language, when,
+        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_icon, stand,
+        tag, tagged_language, when,
     },
     route::Route,
     text::{Date, Msg},
@@ -38,7 +38,7 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option
         Some(terms) => highlighted(&offer.title.text, terms),
         None => say(offer.title.text.clone().into()),
     };
-    let attributes = [
+    let attributes = attrs![
         ("href", here.href(&Route::Offer(offer.id.clone()))),
         ("lang", lang_of(&offer.title)),
         ("dir", dir_of(&offer.title)),
@@ -47,15 +47,15 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option
         Level::Two => "h2",
         Level::Three => "h3",
     };
-    let heading = el(heading, "", [el_with("a", &attributes, [title])]);
+    let heading = el(heading, "", [el_with("a", attributes, [title])]);
     let said = [kind(here, offer, false), heading, el("p", "", [local(&offer.summary)]), facts(here, offer)];
     let card = [stand(&here.text, label_of_stand, cloth(offer)), el("div", "", said), save(here, offer)];
-    let attributes = [
+    let attributes = attrs![
         ("class", "offer-card".into()),
         ("id", format!("angebot-{}", offer.id).into()),
         ("data-offer", offer.id.clone().into()),
     ];
-    el_with("li", &attributes, card)
+    el_with("li", attributes, card)
 }
 
 /// "Lernen · 6 Monate"
@@ -69,8 +69,8 @@ pub(super) fn kind(here: &Here, offer: &Offer, with_symbol: bool) -> Html {
     let duration =
         when(!offer.duration.text.is_empty(), || parts(vec![say(" · ".into()), local(&offer.duration)]));
     let words = el("span", "", [label(&here.catalog.vocabulary.offer_kinds, &offer.kind), duration]);
-    let attributes = [("class", "kind".into()), ("data-cloth", cloth(offer).name().into())];
-    el_with("p", &attributes, [when(with_symbol, || small_icon(symbol)), words])
+    let attributes = attrs![("class", "kind".into()), ("data-cloth", cloth(offer).name().into())];
+    el_with("p", attributes, [when(with_symbol, || small_icon(symbol)), words])
 }
 
 fn facts(here: &Here, offer: &Offer) -> Html {
@@ -101,7 +101,7 @@ fn facts(here: &Here, offer: &Offer) -> Html {
     if here.is_example(offer) {
         facts.insert(0, el("li", "", [tag(Symbol::Info, text.get(Msg::EXAMPLE))]));
     }
-    element("ul", &[("class", "facts".into())], facts)
+    element("ul", attrs![("class", "facts".into())], facts)
 }
 
 /// Saves the offer or takes it away; usable as soon as scripts are at work.

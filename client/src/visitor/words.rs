@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use super::here::Here;
 use crate::{
-    components::{Cloth, Symbol, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon},
+    components::{
+        Cloth, Symbol, attrs, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon,
+    },
     route::Route,
     text::Msg,
 };
@@ -43,12 +45,12 @@ pub(super) fn cloth(offer: &Offer) -> Cloth {
 
 /// A longer text of the catalog: its paragraphs.
 pub(super) fn paragraphs(words: &CatalogText) -> Html {
-    let attributes = [("lang", lang_of(words)), ("dir", dir_of(words))];
+    let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
     let mut paragraphs = Vec::new();
     for paragraph in words.text.split("\n\n") {
         let paragraph = paragraph.trim();
         if !paragraph.is_empty() {
-            paragraphs.push(el_with("p", &attributes, [say(paragraph.to_owned().into())]));
+            paragraphs.push(el_with("p", attributes.clone(), [say(paragraph.to_owned().into())]));
         }
     }
     parts(paragraphs)
@@ -56,7 +58,11 @@ pub(super) fn paragraphs(words: &CatalogText) -> Html {
 
 /// The frame of a page: what is reached by "to the content".
 pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
-    element("main", &[("id", "inhalt".into()), ("class", class.into()), ("tabindex", "-1".into())], content)
+    element(
+        "main",
+        attrs![("id", "inhalt".into()), ("class", class.into()), ("tabindex", "-1".into())],
+        content,
+    )
 }
 
 /// A sentence.
@@ -66,15 +72,15 @@ pub(super) fn sentence(words: AttrValue) -> Html {
 
 /// A date or time that machines can read too.
 pub(super) fn time(machine: &str, words: AttrValue) -> Html {
-    el_with("time", &[("datetime", machine.to_owned().into())], [say(words)])
+    el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
 }
 
 /// A link back to the offers.
 pub(super) fn back(here: &Here) -> Html {
-    let attributes = [("class", "link".into()), ("href", here.href(&Route::Offers))];
+    let attributes = attrs![("class", "link".into()), ("href", here.href(&Route::Offers))];
     let link =
-        el_with("a", &attributes, [small_flip_icon(Symbol::Back), say(here.text.get(Msg::BACK_TO_OFFERS))]);
-    el_with("nav", &[("aria-label", here.text.get(Msg::BACK))], [link])
+        el_with("a", attributes, [small_flip_icon(Symbol::Back), say(here.text.get(Msg::BACK_TO_OFFERS))]);
+    el_with("nav", attrs![("aria-label", here.text.get(Msg::BACK))], [link])
 }
 
 /// A map of a place that needs no app.

@@ -4,7 +4,7 @@ use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
 use crate::{
-    components::{el, el_with, parts, say, section, tagged_language, when},
+    components::{attrs, el, el_with, parts, say, section, tagged_language, when},
     route::Route,
     text::Msg,
     visitor::{
@@ -18,7 +18,7 @@ pub(in crate::visitor) fn info(here: &Here) -> Html {
     let text = &here.text;
     let season = &here.catalog.season;
     let link = |class: &'static str, href: AttrValue, words: Msg| {
-        el_with("a", &[("class", class.into()), ("href", href)], [say(text.get(words))])
+        el_with("a", attrs![("class", class.into()), ("href", href)], [say(text.get(words))])
     };
     let head = [
         el("h1", "", [say(text.get(Msg::INFO))]),

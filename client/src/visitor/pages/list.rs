@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        BarKind, Drawing, Hang, Rank, Symbol, action_link, bar, button_link, each, el, el_with, element,
-        empty, icon, parts, say, sign, when,
+        BarKind, Drawing, Hang, Rank, Symbol, action_link, attrs, bar, button_link, each, el, el_with,
+        element, empty, icon, parts, say, sign, when,
     },
     route::Route,
     text::Msg,
@@ -31,8 +31,11 @@ pub(in crate::visitor) fn list(here: &Here) -> Html {
     let only_here = sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_ONLY_HERE)));
     let erase = when(!here.saved.ids().is_empty(), || {
         let href = format!("{}#loeschen", here.href(&Route::View));
-        let link =
-            el_with("a", &[("class", "link".into()), ("href", href.into())], [say(text.get(Msg::ERASE))]);
+        let link = el_with(
+            "a",
+            attrs![("class", "link".into()), ("href", href.into())],
+            [say(text.get(Msg::ERASE))],
+        );
         el("p", "", [link])
     });
     main_of("page", vec![el("section", "stack", [heading, only_here, removed(here), list]), erase])
@@ -67,13 +70,16 @@ fn offers(here: &Here) -> Html {
             here.text.get(Msg::LIST_REMOVE),
         );
         let said = el("div", "", [sentence(here.text.get(Msg::LIST_GONE)), el("p", "", [remove])]);
-        let ring =
-            el_with("span", &[("class", "stand".into()), ("data-state", "away".into())], [say("–".into())]);
-        el_with("li", &[("class", "offer-card".into()), ("data-offer", id.clone().into())], [ring, said])
+        let ring = el_with(
+            "span",
+            attrs![("class", "stand".into()), ("data-state", "away".into())],
+            [say("–".into())],
+        );
+        el_with("li", attrs![("class", "offer-card".into()), ("data-offer", id.clone().into())], [ring, said])
     };
     let card = |id: &String| match here.catalog.offer(id) {
         Some(offer) => offer_card(here, offer, Level::Two, None),
         None => gone(id),
     };
-    element("ol", &[("class", "offer-cards".into())], each(here.saved.ids(), card))
+    element("ol", attrs![("class", "offer-cards".into())], each(here.saved.ids(), card))
 }

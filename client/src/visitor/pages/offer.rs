@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Symbol, dir_of, el, el_with, element, icon, lang_of, local_lead, say, section, stand, tag,
+        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local_lead, say, section, stand, tag,
         tagged_language, when,
     },
     route::Route,
@@ -28,12 +28,13 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let saved = here.saved.contains(&offer.id);
     let onclick = here.act(Action::SaveToggled(offer.id.clone())).reform(|_: MouseEvent| ());
-    let title = [("lang", lang_of(&offer.title)), ("dir", dir_of(&offer.title))];
-    let lead = [("class", "lead".into()), ("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
+    let title = attrs![("lang", lang_of(&offer.title)), ("dir", dir_of(&offer.title))];
+    let lead =
+        attrs![("class", "lead".into()), ("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
     let head = [
         kind(here, offer, true),
-        el_with("h1", &title, [say(offer.title.text.clone().into())]),
-        el_with("p", &lead, [say(offer.summary.text.clone().into())]),
+        el_with("h1", title, [say(offer.title.text.clone().into())]),
+        el_with("p", lead, [say(offer.summary.text.clone().into())]),
         marks(here, offer),
     ];
     let save = html! {
@@ -50,11 +51,8 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
     ];
-    let attributes = [("class", "stack".into()), ("data-offer", offer.id.clone().into())];
-    main_of(
-        "page",
-        vec![el_with("article", &attributes, article), by_whom(here, offer), similar(here, offer)],
-    )
+    let attributes = attrs![("class", "stack".into()), ("data-offer", offer.id.clone().into())];
+    main_of("page", vec![el_with("article", attributes, article), by_whom(here, offer), similar(here, offer)])
 }
 
 fn marks(here: &Here, offer: &catalog::Offer) -> Html {
@@ -80,19 +78,20 @@ fn today(here: &Here, offer: &catalog::Offer) -> Html {
     };
     let hours = text.hours(Hours { from: &market.day.from, to: &market.day.to });
     let who = [bdi(&provider.name), say(text.get(Msg::LIST_COMMA)), say(" ".into()), say(hours)];
-    let heading = el_with("h2", &[("id", "heute".into()), ("class", "cloth-head".into())], [say(heading)]);
+    let heading =
+        el_with("h2", attrs![("id", "heute".into()), ("class", "cloth-head".into())], [say(heading)]);
     let href = format!("{}#stand-{}", here.href(&Route::Today), stand_there.label);
     let row = [
         stand(text, Some(&stand_there.label), cloth(offer)),
         el("div", "grow", [heading, el("p", "", who)]),
-        el_with("a", &[("class", "link".into()), ("href", href.into())], [say(text.get(Msg::PLAN))]),
+        el_with("a", attrs![("class", "link".into()), ("href", href.into())], [say(text.get(Msg::PLAN))]),
     ];
-    let attributes = [
+    let attributes = attrs![
         ("class", "cloth".into()),
         ("data-cloth", cloth(offer).name().into()),
         ("aria-labelledby", "heute".into()),
     ];
-    el_with("section", &attributes, [el("div", "row", row)])
+    el_with("section", attributes, [el("div", "row", row)])
 }
 
 /// A name, whatever its script.
@@ -145,7 +144,7 @@ fn facts(here: &Here, offer: &catalog::Offer) -> Html {
         fact(here, Symbol::Access, Msg::OFFER_ACCESS, access),
         fact(here, Symbol::Next, Msg::OFFER_APPLY, apply),
     ];
-    el_with("dl", &[("class", "lines".into()), ("data-kind", "facts".into())], facts)
+    el_with("dl", attrs![("class", "lines".into()), ("data-kind", "facts".into())], facts)
 }
 
 /// One question with its answers, each on a line of its own; nothing without an answer.
@@ -161,13 +160,13 @@ fn fact(here: &Here, symbol: Symbol, name: Msg, answers: Vec<Html>) -> Html {
         lines.push(answer);
     }
     let name = el("dt", "", [say(here.text.get(name))]);
-    el("div", "", [icon(symbol), name, element("dd", &[], lines)])
+    el("div", "", [icon(symbol), name, element("dd", attrs![], lines)])
 }
 
 fn by_whom(here: &Here, offer: &catalog::Offer) -> Html {
     let Some(provider) = here.provider(offer) else { return Html::default() };
     let href = here.href(&Route::Provider(provider.key.clone()));
-    let name = el("strong", "", [el_with("a", &[("href", href)], [bdi(&provider.name)])]);
+    let name = el("strong", "", [el_with("a", attrs![("href", href)], [bdi(&provider.name)])]);
     let kind = label(&here.catalog.vocabulary.provider_kinds, &provider.kind);
     let content = vec![
         el("p", "", [name, el("br", "", []), kind]),
@@ -199,7 +198,7 @@ fn similar(here: &Here, offer: &catalog::Offer) -> Html {
         }
     }
     when(!cards.is_empty(), || {
-        let list = element("ul", &[("class", "offer-cards".into())], cards);
+        let list = element("ul", attrs![("class", "offer-cards".into())], cards);
         section("aehnlich", here.text.get(Msg::OFFER_SIMILAR), vec![list])
     })
 }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::offer::{bdi, checked};
 use crate::{
     components::{
-        Rank, Symbol, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section, tag,
-        tagged_language, when,
+        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section,
+        tag, tagged_language, when,
     },
     route::Route,
     text::Msg,
@@ -26,14 +26,14 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
     let is_example = provider.example || here.catalog.season.example;
     let example = when(is_example, || tag(Symbol::Info, text.get(Msg::EXAMPLE_PROVIDER)));
     let head = [
-        el_with("p", &[("class", "kind".into()), ("data-cloth", "sky".into())], [kind]),
+        el_with("p", attrs![("class", "kind".into()), ("data-cloth", "sky".into())], [kind]),
         el("h1", "", [bdi(&provider.name)]),
         el("p", "row", [example, tagged_language(&provider.description, text)]),
     ];
     let stand = here.stand(&provider.key).map(|stand| {
         let href = format!("{}#stand-{}", here.href(&Route::Today), stand.label);
         let words = say(text.with(Msg::STAND_NUMBER, &[("stand", stand.label.as_str().into())]));
-        el_with("a", &[("class", "link".into()), ("href", href.into())], [icon(Symbol::Parasol), words])
+        el_with("a", attrs![("class", "link".into()), ("href", href.into())], [icon(Symbol::Parasol), words])
     });
     let languages = when(!provider.languages.is_empty(), || {
         let spoken = list(&vocabulary.languages, &provider.languages, here);
@@ -50,7 +50,7 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
         el("p", "", [stand.unwrap_or_default()]),
     ];
     let reach = vec![contact(here, provider), languages, checked(here, &provider.last_checked)];
-    let offers = vec![element("ul", &[("class", "offer-cards".into())], cards)];
+    let offers = vec![element("ul", attrs![("class", "offer-cards".into())], cards)];
     main_of(
         "page",
         vec![
@@ -74,12 +74,11 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
     if !provider.desk.text.is_empty() {
         line(local(&provider.desk));
     }
-    for (value, attribute) in
-        [(&provider.address, ("lang", "de".into())), (&provider.phone, ("dir", "ltr".into()))]
-    {
-        if !value.is_empty() {
-            line(el_with("bdi", &[attribute], [say(value.clone().into())]));
-        }
+    if !provider.address.is_empty() {
+        line(el_with("bdi", attrs![("lang", "de".into())], [say(provider.address.clone().into())]));
+    }
+    if !provider.phone.is_empty() {
+        line(el_with("bdi", attrs![("dir", "ltr".into())], [say(provider.phone.clone().into())]));
     }
     let mut ways = Vec::new();
     let mut way = |symbol: Html, href: String, label| {
@@ -98,5 +97,5 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
     if !provider.website.is_empty() {
         way(icon(Symbol::Globe), provider.website.clone(), Msg::CONTACT_WEBSITE);
     }
-    parts(vec![element("p", &[], lines), element("div", &[("class", "actions".into())], ways)])
+    parts(vec![element("p", attrs![], lines), element("div", attrs![("class", "actions".into())], ways)])
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        Cloth, Hang, Rank, Symbol, button_link, cloth_box, each, el, el_with, element, flip_icon, icon,
-        local, local_lead, parts, say, section, section_with, sign, tagged_language, when,
+        Cloth, Hang, Rank, Symbol, attrs, button_link, cloth_box, each, el, el_with, element, flip_icon,
+        icon, local, local_lead, parts, say, section, section_with, sign, tagged_language, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
@@ -56,18 +56,18 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
     });
     let content = [
         sign(hang, symbol, say(text.get(words))),
-        el_with("h1", &[("id", "termin".into())], [date, say(" ".into()), hours]),
+        el_with("h1", attrs![("id", "termin".into())], [date, say(" ".into()), hours]),
         el("p", "lead", lead),
         el("div", "actions", [find, way.unwrap_or_default(), calendar]),
     ];
-    el_with("section", &[("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
+    el_with("section", attrs![("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
 }
 
 /// A calendar entry to be downloaded.
 fn calendar_link(href: AttrValue, name: &str, label: AttrValue) -> Html {
     let file = format!("markt-{name}.ics");
-    let attributes = [("class", "button".into()), ("href", href), ("download", file.into())];
-    el_with("a", &attributes, [icon(Symbol::Calendar), say(label)])
+    let attributes = attrs![("class", "button".into()), ("href", href), ("download", file.into())];
+    el_with("a", attributes, [icon(Symbol::Calendar), say(label)])
 }
 
 fn example(here: &Here) -> Html {
@@ -113,15 +113,15 @@ fn about(here: &Here, market: Market<'_>) -> Html {
     let topic = |id: &String| {
         let href = format!("{}?thema={id}", here.href(&Route::Offers));
         let words = label(&here.catalog.vocabulary.topics, id);
-        el("li", "", [icon(topic_symbol(id)), el_with("a", &[("href", href.into())], [words])])
+        el("li", "", [icon(topic_symbol(id)), el_with("a", attrs![("href", href.into())], [words])])
     };
     let mut content = Vec::new();
     if !day.focus.is_empty() {
-        content.push(element("ul", &[("class", "topics".into())], each(&day.focus, topic)));
+        content.push(element("ul", attrs![("class", "topics".into())], each(&day.focus, topic)));
     }
     if !day.programme.is_empty() {
         let points = each(&day.programme, |point| programme_point(here, point));
-        content.push(element("ol", &[("class", "lines".into())], points));
+        content.push(element("ol", attrs![("class", "lines".into())], points));
     }
     when(!content.is_empty(), || section("themen", here.text.get(heading), content))
 }
@@ -153,14 +153,14 @@ fn way(here: &Here, day: &Day) -> Html {
     let name = if place.address.is_empty() {
         local(&place.name)
     } else {
-        el_with("bdi", &[("lang", "de".into())], [say(place.address.clone().into())])
+        el_with("bdi", attrs![("lang", "de".into())], [say(place.address.clone().into())])
     };
     let facts = [
         fact(Symbol::Pin, name, &place.how_to_find),
         fact(Symbol::Access, say(here.text.get(Msg::WAY_ACCESS)), &place.access),
         fact(Symbol::Rain, say(here.text.get(Msg::WAY_WEATHER)), &day.weather),
     ];
-    let facts = el_with("dl", &[("class", "lines".into()), ("data-kind", "facts".into())], facts);
+    let facts = el_with("dl", attrs![("class", "lines".into()), ("data-kind", "facts".into())], facts);
     section("hin", here.text.get(Msg::WAY), vec![facts])
 }
 
@@ -169,8 +169,8 @@ fn dates(here: &Here) -> Html {
     let year = days.first().and_then(|day| day.date.get(..4)).unwrap_or_default();
     let heading = here.text.with(Msg::DATES, &[("year", year.into())]);
     let any_left = days.iter().any(|day| !day.cancelled && day.date.as_str() >= here.today.as_str());
-    let attributes = [("class", "lines".into()), ("data-kind", "dates".into())];
-    let list = element("ul", &attributes, each(days, |day| date(here, day)));
+    let attributes = attrs![("class", "lines".into()), ("data-kind", "dates".into())];
+    let list = element("ul", attributes, each(days, |day| date(here, day)));
     let calendar = when(any_left, || {
         el("div", "actions", [calendar_link(season(here), year, here.text.get(Msg::CALENDAR_ADD_ALL))])
     });
@@ -197,5 +197,5 @@ fn date(here: &Here, day: &Day) -> Html {
     let mark = when(is_today && !day.cancelled, || icon(Symbol::Parasol));
     let state = if day.cancelled { "cancelled" } else { "" };
     let content = [time(&day.date, text.date(Date::Day, &day.date)), el("span", "", [what, extra]), mark];
-    el_with("li", &[("data-state", state.into())], content)
+    el_with("li", attrs![("data-state", state.into())], content)
 }
