@@ -18,10 +18,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let package = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut cargo = io::stdout();
-    for input in ["build", "text", "icons.svg"] {
+    for input in ["build", "text", "icons"] {
         writeln!(cargo, "cargo::rerun-if-changed={input}")?;
     }
     catalogue::compile(&package.join("text"), &out)?;
-    symbols::name(&package.join("icons.svg"), &out)?;
+    symbols::name(&package.join("icons"), &out)?;
     Ok(())
 }

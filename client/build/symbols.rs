@@ -1,10 +1,14 @@
-//! `icons.svg` → an enum with one variant per symbol.
+//! The sprites in `icons/` → an enum with one variant per symbol.
 
 use std::{error::Error, fmt::Write, fs, path::Path};
 
 /// Writes `symbols.rs`.
-pub(crate) fn name(sprite: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let svg = fs::read_to_string(sprite).map_err(|e| format!("{}: {e}", sprite.display()))?;
+pub(crate) fn name(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut svg = String::new();
+    for sprite in ["visitor.svg", "team.svg"] {
+        let path = folder.join(sprite);
+        svg += &fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
     let ids: Vec<&str> =
         svg.split("<symbol id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
 

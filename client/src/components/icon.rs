@@ -6,9 +6,13 @@ use super::element::{attrs, el_with};
 
 include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 
-/// The sprite itself: pages and the team app hold it once, hidden.
+/// The symbols of the visitor's pages, which hold them once, hidden.
 #[cfg(any(feature = "ssr", feature = "team", test))]
-pub const SPRITE: &str = include_str!("../../icons.svg");
+pub const SPRITE: &str = include_str!("../../icons/visitor.svg");
+
+/// The symbols that only the team app has besides.
+#[cfg(feature = "team")]
+const TEAM_SPRITE: &str = include_str!("../../icons/team.svg");
 
 /// A symbol beside words.
 pub fn icon(symbol: Symbol) -> Html {
@@ -41,5 +45,6 @@ fn draw(symbol: Symbol, class: &'static str) -> Html {
 #[cfg(feature = "team")]
 #[component]
 pub fn Sprite() -> Html {
-    html! { <div hidden=true>{ Html::from_html_unchecked(AttrValue::Static(SPRITE)) }</div> }
+    let sprite = |svg| Html::from_html_unchecked(AttrValue::Static(svg));
+    html! { <div hidden=true>{ sprite(SPRITE) }{ sprite(TEAM_SPRITE) }</div> }
 }

@@ -118,3 +118,17 @@ fn unknown_pages_are_not_found() {
 fn the_root_counts_its_elements() {
     assert_eq!(elements("<p class=\"a\">1 &lt;b <br>a</p><!--<[x]>-->"), 2);
 }
+
+#[test]
+fn pages_bring_along_every_symbol_that_they_may_show() {
+    for path in ["/ar/", "/ar/angebote?filter=1", "/ar/angebote/x", "/ar/anbieter/a", "/ar/liste", "/ar/ansicht", "/ar/info", "/ar/circus"] {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let html = page(path, query).html;
+        for used in html.split("<use href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(html.contains(&format!("<symbol id=\"{used}\"")), "{used} on {path}");
+        }
+    }
+    for later in ["i-offline", "i-refresh", "i-alert", "i-trash", "i-bookmark"] {
+        assert!(SPRITE.contains(&format!("\"{later}\"")), "{later}");
+    }
+}

@@ -9,7 +9,11 @@
 //! An offer must match every word that is typed; if there is no such offer, those that match the most of
 //! it are shown, as long as that is half.
 
-use std::ops::{ControlFlow, Range};
+use std::{
+    cmp::Reverse,
+    collections::BinaryHeap,
+    ops::{ControlFlow, Range},
+};
 
 use super::{
     Catalog, Counts, Label, Offer, Query, Stand,
@@ -244,15 +248,15 @@ impl Search {
         let typed: u32 = terms.iter().map(|term| term.word.letters.len() as u32).sum();
         let most = scores.iter().map(|score| score.matched).max().unwrap_or_default();
         let enough = if most == typed { typed } else { typed.div_ceil(2) };
-        let mut found: Vec<u16> = (0..self.offers as u16)
-            .filter(|number| scores[usize::from(*number)].matched >= enough.max(1))
-            .collect();
-        // Equal offers stay in alphabetical order; a stable sort would say so too, in twice the code.
-        found.sort_unstable_by_key(|number| {
-            let score = scores[usize::from(*number)];
-            (std::cmp::Reverse((score.matched, score.rank)), *number)
-        });
-        found
+        // A heap sorts in a tenth of the code of the standard sort. Equal offers stay in alphabetical order.
+        let mut found = BinaryHeap::new();
+        for number in 0..self.offers as u16 {
+            let score = scores[usize::from(number)];
+            if score.matched >= enough.max(1) {
+                found.push((Reverse((score.matched, score.rank)), number));
+            }
+        }
+        found.into_sorted_vec().into_iter().map(|(_, number)| number).collect()
     }
 
     /// For each offer, how well it matches the term at best; 0 if it does not.
@@ -405,11 +409,12 @@ impl Terms {
                 let matched = wanted.in_word(word.letters);
                 if let Some(matched) = matched {
                     let (start, end) = (word.sources[matched.start].0, word.sources[matched.end - 1].1);
-                    ranges.push(start as usize..end as usize);
+                    let range = start as usize..end as usize;
+                    let at = ranges.partition_point(|known| (known.start, known.end) < (range.start, range.end));
+                    ranges.insert(at, range);
                 }
             }
         });
-        ranges.sort_unstable_by_key(|range| (range.start, range.end));
         ranges.dedup_by(|next, range| {
             let overlaps = next.start <= range.end;
             if overlaps {
