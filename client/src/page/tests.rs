@@ -121,7 +121,16 @@ fn the_root_counts_its_elements() {
 
 #[test]
 fn pages_bring_along_every_symbol_that_they_may_show() {
-    for path in ["/ar/", "/ar/angebote?filter=1", "/ar/angebote/x", "/ar/anbieter/a", "/ar/liste", "/ar/ansicht", "/ar/info", "/ar/circus"] {
+    for path in [
+        "/ar/",
+        "/ar/angebote?filter=1",
+        "/ar/angebote/x",
+        "/ar/anbieter/a",
+        "/ar/liste",
+        "/ar/ansicht",
+        "/ar/info",
+        "/ar/circus",
+    ] {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let html = page(path, query).html;
         for used in html.split("<use href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {

@@ -18,7 +18,8 @@ use crate::{
     visitor::{App, AppProps, Published, phone::PhoneHandle},
 };
 
-/// Counts, for this visit, how often the app fell over.
+/// Counts, for this visit, how often the app fell over; `public/start/visitor.js` writes it and loads
+/// the page again.
 const FALLS: &str = "markt-visitor-falls";
 
 /// After so many falls the page stays as the server made it.
@@ -26,7 +27,6 @@ const MAX_FALLS: u32 = 3;
 
 /// Starts the visitor app on this page.
 pub fn start() {
-    yew::set_custom_panic_hook(Box::new(|_| fell()));
     if falls() < MAX_FALLS {
         spawn_local(async {
             // Without catalog or words the page stays as the server made it; its links work.
@@ -104,17 +104,4 @@ fn session() -> Option<Storage> {
 fn falls() -> u32 {
     let stored = session().and_then(|session| session.get_item(FALLS).ok().flatten());
     stored.and_then(|count| count.parse().ok()).unwrap_or(0)
-}
-
-/// A page whose app fell over is dead: it is loaded again and rendered afresh, not without end.
-fn fell() {
-    let count = falls() + 1;
-    let noted = session().is_some_and(|session| session.set_item(FALLS, &count.to_string()).is_ok());
-    if let Some((window, _)) = browser()
-        && noted
-        && count <= MAX_FALLS
-    {
-        // Nothing is left that could be done about a refusal.
-        let _ = window.location().reload();
-    }
 }
