@@ -4,8 +4,10 @@ use crate::folder::Folder;
 use crate::wait;
 use base64::Engine as _;
 use serde_json::{Value, json};
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 use thirtyfour::ChromeCapabilities;
 use thirtyfour::prelude::*;
 
@@ -24,11 +26,15 @@ const FLAGS: [&str; 11] = [
     "--window-size=412,915",
 ];
 
+/// How long browsers may take to close at the end of a test.
+const FAREWELL: Duration = Duration::from_secs(5);
+
 /// A phone with its own storage. It can be switched off and on again, and taken out of the network.
 #[derive(Debug)]
 pub struct Phone {
-    profile: Folder,
+    // Before the profile, which it writes to until the end.
     chromedriver: Chromedriver,
+    profile: Folder,
     driver: Option<WebDriver>,
     frames: Vec<Vec<u8>>,
 }
@@ -300,6 +306,15 @@ impl Phone {
     }
 }
 
+impl Drop for Phone {
+    fn drop(&mut self) {
+        // Left to itself the session would wait long for an answer, and nobody is there to wait for it.
+        if let Some(driver) = self.driver.take() {
+            let _ended_before = driver.leak();
+        }
+    }
+}
+
 /// The program that drives Chromium. Stopped, with its browsers, when dropped.
 #[derive(Debug)]
 struct Chromedriver {
@@ -326,6 +341,14 @@ impl Chromedriver {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
+        // Asked to go, it takes its browsers along; killed, it would leave them behind.
+        let host = self.address.trim_start_matches("http://");
+        let asked = TcpStream::connect(host)
+            .and_then(|mut stream| write!(stream, "GET /shutdown HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+        let deadline = Instant::now() + FAREWELL;
+        while asked.is_ok() && Instant::now() < deadline && matches!(self.child.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
         let _gone = self.child.kill();
         let _gone = self.child.wait();
     }
