@@ -410,7 +410,8 @@ impl Terms {
                 if let Some(matched) = matched {
                     let (start, end) = (word.sources[matched.start].0, word.sources[matched.end - 1].1);
                     let range = start as usize..end as usize;
-                    let at = ranges.partition_point(|known| (known.start, known.end) < (range.start, range.end));
+                    let at =
+                        ranges.partition_point(|known| (known.start, known.end) < (range.start, range.end));
                     ranges.insert(at, range);
                 }
             }

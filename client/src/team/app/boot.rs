@@ -30,7 +30,7 @@ pub(super) fn start(services: Services, stage: UseStateHandle<Stage>, running: R
                     stage.set(match open_stored(services).await {
                         Ok(ready) => {
                             running.replace(Some(ready.repo.clone()));
-                            Stage::Ready(ready)
+                            Stage::Ready(Box::new(ready))
                         }
                         Err(error) => Stage::NoStorage(error),
                     });
@@ -64,7 +64,7 @@ pub(super) fn session_handle(
                 stage.set(match reopen(services, session).await {
                     Ok(ready) => {
                         running.replace(Some(ready.repo.clone()));
-                        Stage::Ready(ready)
+                        Stage::Ready(Box::new(ready))
                     }
                     Err(error) => Stage::NoStorage(error),
                 });

@@ -18,7 +18,7 @@ pub(super) enum Stage {
     /// Another tab writes, or took over.
     OtherTab(Writer),
     /// It runs.
-    Ready(Ready),
+    Ready(Box<Ready>),
 }
 
 /// What a running app has.
