@@ -15,7 +15,7 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// One value for each name; [`attrs`] sees to that.
+    /// One value for each name; `attrs` sees to that.
     #[inline(never)]
     pub fn new(names: &'static [&'static str], values: Vec<AttrValue>) -> Self {
         Self { names, values }

@@ -1,8 +1,8 @@
 //! The organiser's desk: what the phones brought, opened, followed up and evaluated.
 //!
-//! Pages read [`DeskState`]; what they decide stands in modules without a browser (`filter`, `board`,
+//! Pages read `DeskState`; what they decide stands in modules without a browser (`filter`, `board`,
 //! `duplicates`, `evaluation`, `lock`, `overview`, `export`), each tested on the host. Keys and
-//! opened contacts are held by [`vault::Vault`] in memory and nowhere else.
+//! opened contacts are held by `vault::Vault` in memory and nowhere else.
 
 mod board;
 mod chart;
