@@ -27,7 +27,8 @@ pub(super) fn register(on_waiting: Callback<()>) {
     let Some(container) = container() else { return };
     spawn_local(async move {
         let Ok(registered) = JsFuture::from(container.register(SCRIPT)).await else { return };
-        let registration: ServiceWorkerRegistration = registered.unchecked_into();
+        // Some browsers that block workers answer with nothing.
+        let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else { return };
         if registration.waiting().is_some() && container.controller().is_some() {
             on_waiting.emit(());
         }
