@@ -89,19 +89,6 @@ impl Phone {
         self.driver.as_ref().expect("the phone is on")
     }
 
-    /// Takes the page out of the network, or brings it back. Service workers keep theirs: a test that wants
-    /// real silence stops the server.
-    ///
-    /// # Panics
-    /// When Chromium refuses.
-    pub async fn set_offline(&self, offline: bool) {
-        let conditions =
-            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        let cdp = self.driver().cdp();
-        cdp.send_raw("Network.enable", json!({})).await.expect("network events can be had");
-        cdp.send_raw("Network.emulateNetworkConditions", conditions).await.expect("conditions can be set");
-    }
-
     /// Opens an address.
     ///
     /// # Panics
