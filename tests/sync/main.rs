@@ -30,9 +30,8 @@ fn assert_same(one: &Peer, other: &Peer) {
     }
 }
 
-#[tokio::test]
-async fn organisers_get_what_a_device_has_recorded() {
-    let market = Market::start();
+/// A device that has recorded, and heard that the server has it all.
+async fn device_with_everything_acknowledged(market: &Market) -> Peer {
     let mut device = Peer::new("device", 1);
     record(&mut device);
     device.connect(&market.device_ticket("Testgerät")).await;
@@ -41,6 +40,13 @@ async fn organisers_get_what_a_device_has_recorded() {
             device.acknowledged_contacts().len() == usize::from(CONTACTS)
         })
         .await;
+    device
+}
+
+#[tokio::test]
+async fn organisers_get_what_a_device_has_recorded() {
+    let market = Market::start();
+    let device = device_with_everything_acknowledged(&market).await;
 
     let mut organiser = Peer::new("organiser", 2);
     organiser.connect(&market.organiser_ticket(&market.organiser(0).name)).await;
@@ -51,14 +57,7 @@ async fn organisers_get_what_a_device_has_recorded() {
 #[tokio::test]
 async fn another_device_sees_nothing_of_it() {
     let market = Market::start();
-    let mut device = Peer::new("device", 1);
-    record(&mut device);
-    device.connect(&market.device_ticket("Testgerät")).await;
-    device
-        .talk_until("all is acknowledged", |device| {
-            device.acknowledged_contacts().len() == usize::from(CONTACTS)
-        })
-        .await;
+    let _connected = device_with_everything_acknowledged(&market).await;
 
     let mut other = Peer::new("other", 3);
     other.record_contact(id(1_000), MARKET, "offer");

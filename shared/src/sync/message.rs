@@ -387,24 +387,15 @@ fn each_field<'b>(
         return Ok(());
     }
     let length = decoder.map()?;
-    let mut read = 0;
-    loop {
-        match length {
-            Some(length) if read == length => return Ok(()),
-            None if decoder.datatype()? == Type::Break => {
-                decoder.skip()?;
-                return Ok(());
-            }
-            _ => read += 1,
-        }
+    repeat(decoder, length, |decoder| {
         if decoder.datatype()? == Type::String {
             let key = decoder.str()?;
-            field(key, decoder)?;
+            field(key, decoder)
         } else {
             skip(decoder, depth + 1)?;
-            skip(decoder, depth + 1)?;
+            skip(decoder, depth + 1)
         }
-    }
+    })
 }
 
 /// Skips one value without recursing further than [`MAX_DEPTH`].
@@ -425,12 +416,21 @@ fn skip(decoder: &mut Decoder<'_>, depth: u32) -> Result<(), DecodeError> {
 
 fn each_element<'b>(
     decoder: &mut Decoder<'b>,
-    mut element: impl FnMut(&mut Decoder<'b>) -> Result<(), DecodeError>,
+    element: impl FnMut(&mut Decoder<'b>) -> Result<(), DecodeError>,
 ) -> Result<(), DecodeError> {
     if is_absent(decoder)? {
         return Ok(());
     }
     let length = decoder.array()?;
+    repeat(decoder, length, element)
+}
+
+/// Calls `entry` `length` times, or until the break that ends what was begun without a length.
+fn repeat<'b>(
+    decoder: &mut Decoder<'b>,
+    length: Option<u64>,
+    mut entry: impl FnMut(&mut Decoder<'b>) -> Result<(), DecodeError>,
+) -> Result<(), DecodeError> {
     let mut read = 0;
     loop {
         match length {
@@ -441,7 +441,7 @@ fn each_element<'b>(
             }
             _ => read += 1,
         }
-        element(decoder)?;
+        entry(decoder)?;
     }
 }
 
