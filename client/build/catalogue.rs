@@ -22,8 +22,11 @@ const LANGUAGES: [&str; 3] = ["de", "en", "ar"];
 const SETS: [&str; 4] = ["common", "visitor", "team", "desk"];
 
 /// Which sets each app loads.
-const APPS: [(&str, [bool; 4]); 2] =
-    [("visitor", [true, true, false, false]), ("team", [true, false, true, true])];
+const APPS: [(&str, [bool; 4]); 3] = [
+    ("visitor", [true, true, false, false]),
+    ("team", [true, false, true, false]),
+    ("desk", [true, false, true, true]),
+];
 
 /// A compiled message and the arguments that it takes.
 type Message = (String, BTreeSet<String>);

@@ -7,4 +7,4 @@ mod team;
 pub mod visitor;
 
 #[cfg(feature = "team")]
-pub use team::services;
+pub use team::start::start;

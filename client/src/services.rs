@@ -361,6 +361,8 @@ pub trait Platform {
     fn on_update(&self, then: Rc<dyn Fn()>);
     /// Lets the newer version take over and loads it.
     fn apply_update(&self);
+    /// Keeps the desk's files in this browser, so that an organiser can open it without a network.
+    fn keep_desk(&self);
     /// Loads the app afresh at a path.
     fn load(&self, path: &str);
     /// Writes a failure that needs no answer to the browser's log; it must not carry personal data.

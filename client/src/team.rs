@@ -30,4 +30,10 @@ pub mod route;
 pub mod session;
 pub mod state;
 #[cfg(feature = "team")]
+mod update_bar;
+#[cfg(feature = "team")]
+pub mod view_choices;
+#[cfg(feature = "team")]
+pub mod volunteers;
+#[cfg(feature = "team")]
 pub mod whereabouts;

@@ -5,9 +5,13 @@ const CACHE = "markt-team-%BUILD_ID%";
 const CATALOG_CACHE = "markt-team-catalog";
 const PREFIX = "markt-team-";
 const SHELL = "/team/";
+const DESK_SHELL = "/team/tisch";
 const CURRENT = "/catalog/current";
 const FILES = /*PRECACHE*/[];
-const KEPT = new Set([...FILES, SHELL, "/team/icon.svg", "/team/manifest.webmanifest"]);
+// Only organisers need these; they are kept from the first time that one works in this browser.
+const DESK_FILES = /*DESK*/[];
+const KEPT = new Set([...FILES, "/team/icon.svg"]);
+const DESK = new Set(DESK_FILES.filter((path) => !KEPT.has(path)));
 
 // A phone in the park has one bar of network at best; what is here is better than waiting.
 const PATIENCE_MS = 3000;
@@ -20,9 +24,10 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(activate());
 });
 
-// Only the reader's consent lets a newer version take over.
 self.addEventListener("message", (event) => {
+  // Only the reader's consent lets a newer version take over.
   if (event.data === "take-over") self.skipWaiting();
+  if (event.data === "keep-desk") event.waitUntil(keepDesk());
 });
 
 self.addEventListener("fetch", (event) => {
@@ -30,8 +35,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate") {
-    event.respondWith(kept(SHELL, request));
-  } else if (KEPT.has(url.pathname)) {
+    event.respondWith(kept(isDesk(url.pathname) ? DESK_SHELL : SHELL, request));
+  } else if (KEPT.has(url.pathname) || DESK.has(url.pathname)) {
     event.respondWith(kept(url.pathname, request));
   } else if (url.pathname === CURRENT) {
     event.respondWith(currentCatalog(request));
@@ -44,8 +49,20 @@ async function install() {
   const cache = await caches.open(CACHE);
   // Around the browser's own cache: names without a hash may be old in it.
   await cache.addAll([...KEPT].map((path) => new Request(path, { cache: "reload" })));
+  // An organiser's browser has the desk of the version before.
+  if (await caches.match(DESK_SHELL)) await keepDesk();
   // Recording needs the catalog, but a missing catalog must not keep the app itself from the phone.
   await keepCatalog().catch(() => {});
+}
+
+async function keepDesk() {
+  const cache = await caches.open(CACHE);
+  if (await cache.match(DESK_SHELL)) return;
+  await cache.addAll([...DESK].map((path) => new Request(path, { cache: "reload" })));
+}
+
+function isDesk(path) {
+  return path === DESK_SHELL || path.startsWith(`${DESK_SHELL}/`);
 }
 
 async function activate() {

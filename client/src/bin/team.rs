@@ -1,47 +1,7 @@
-//! The team app: chooses the browser's services and mounts.
+//! The program that volunteers carry.
 
-use client::{
-    browser,
-    services::Services,
-    team::app::{App, AppProps},
-    team::pages::view::{LANGUAGE_SETTING, SCHEME_SETTING},
-    text::{LANGUAGES, Text},
-};
+use client::{browser, team::volunteers::Volunteers};
 
 fn main() {
-    wasm_bindgen_futures::spawn_local(start());
-}
-
-/// Without its words the app does not start; the shell then keeps its sentence that says so.
-async fn start() {
-    let (services, storage_failure) = browser::services().await;
-    let Some(text) = text(&services).await else { return };
-    let platform = services.platform.clone();
-    platform.set_root("lang", text.language());
-    platform.set_root("dir", text.dir());
-    platform.set_root("data-scheme", &platform.setting(SCHEME_SETTING).unwrap_or_default());
-    yew::Renderer::<App>::with_props(AppProps { services, text, storage_failure }).render();
-    platform.set_root("data-alive", "true");
-}
-
-/// The catalogue of the chosen language, else of the first that the reader prefers, else German.
-async fn text(services: &Services) -> Option<Text> {
-    let preferred =
-        services.platform.setting(LANGUAGE_SETTING).into_iter().chain(services.platform.languages());
-    let language = preferred
-        .filter_map(|tag| {
-            let primary = tag.split('-').next()?.to_owned();
-            LANGUAGES.iter().find(|known| **known == primary)
-        })
-        .next()
-        .unwrap_or(&"de");
-    for language in [*language, "de"] {
-        let Some(path) = services.platform.meta(&format!("text-{language}")) else { continue };
-        if let Ok(bytes) = services.api.fetch(&path).await
-            && let Ok(text) = Text::read(&bytes)
-        {
-            return Some(text);
-        }
-    }
-    None
+    wasm_bindgen_futures::spawn_local(browser::start::<Volunteers>());
 }

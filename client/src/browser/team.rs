@@ -9,6 +9,7 @@ mod locks;
 mod page;
 mod random;
 mod signing_key;
+pub(super) mod start;
 mod storage_health;
 mod web_socket;
 mod worker;
@@ -20,7 +21,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use crate::services::{Guard, Services, StorageError};
 
 /// All ports on this browser. The database is opened here; it fails in some private windows.
-pub async fn services() -> (Services, Option<StorageError>) {
+async fn services() -> (Services, Option<StorageError>) {
     let (storage, failure) = match indexed_db::IndexedDb::open().await {
         Ok(storage) => (Rc::new(storage), None),
         Err(error) => (Rc::new(indexed_db::IndexedDb::unavailable()), Some(error)),

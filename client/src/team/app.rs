@@ -1,4 +1,5 @@
-//! The team app: starts, decides whether it can run here, and shows the page of the address.
+//! What both programs below `/team/` are: they start, decide whether they can run here, and show the page
+//! of the address. Which pages there are, a [`Program`] says.
 
 mod boot;
 mod notices;
@@ -13,26 +14,45 @@ use yew::prelude::*;
 
 use super::{
     catalog::{self, CatalogHere},
-    desk,
     device_facts::DeviceFacts,
     local_notes::LocalNotes,
     navigator::Navigator,
-    pages::{
-        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, help::HelpPage, home::HomePage,
-        list::ListPage, not_found::NotFoundPage, record::RecordPage, view::ViewPage, welcome::WelcomePage,
-    },
-    route::{Errand, Route},
     session::{Session, SessionHandle},
 };
 use crate::{
     components::Sprite,
     driver::Repo,
     services::{Claim, History, Services, StorageError, StorageHealth, spawn},
-    text::{Msg, Text},
+    text::Text,
 };
 
-pub use notices::Notices;
+pub use notices::{Notices, use_notices};
 use stage::Stage;
+
+/// One of the programs below `/team/`: its pages.
+pub trait Program: 'static {
+    /// Whether a link to `path` leads to one of its pages; the other program is loaded afresh.
+    fn owns(path: &str) -> bool;
+
+    /// The window's title at `path`, unless the page sets it itself.
+    fn title(path: &str, text: &Text) -> Option<AttrValue>;
+
+    /// The page at `place` for whoever uses this browser.
+    fn page(place: Place, session: &Session) -> Html;
+}
+
+/// Where the reader is.
+pub struct Place {
+    /// The path of the address.
+    pub path: String,
+    /// Its fragment without `#`; it never reaches the server.
+    pub fragment: String,
+    /// Takes the fragment out of the address and goes to `/team/`: what it asked for is done.
+    pub on_done: Callback<()>,
+}
+
+/// Where the team's address space begins.
+const HOME: &str = "/team/";
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -48,11 +68,11 @@ pub struct AppProps {
 
 /// The whole app.
 #[component]
-pub fn App(props: &AppProps) -> Html {
+pub fn App<P: Program>(props: &AppProps) -> Html {
     let services = props.services.clone();
     let stage = use_state(|| Stage::first(&services, props.storage_failure.clone()));
     let running = use_mut_ref(|| None::<Repo>);
-    let (navigator, errand, errand_done) = use_address(&services);
+    let (navigator, place) = use_address(&services);
     let update_ready = use_state(|| false);
     let health = use_state(StorageHealth::default);
     let catalog = use_catalog_of(&services, props.text.language());
@@ -70,22 +90,17 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let services = services.clone();
-        let title = title(&navigator.route);
         let text = props.text.clone();
-        use_effect_with(navigator.route.clone(), move |route| {
-            // The desk's pages have titles of their own.
-            if !matches!(route, Route::Desk(_)) {
-                services.platform.set_title(&text.with(Msg::TEAM_TITLE, &[("page", text.get(title).into())]));
+        use_effect_with(navigator.path.clone(), move |path| {
+            if let Some(title) = P::title(path, &text) {
+                services.platform.set_title(&title);
             }
-            services
-                .platform
-                .set_root("data-app", if matches!(route, Route::Desk(_)) { "desk" } else { "team" });
             services.platform.scroll_to_top();
             services.platform.focus("inhalt");
         });
     }
 
-    let on_click = intercept_links(&navigator);
+    let on_click = intercept_links::<P>(&navigator);
     let page = match &*stage {
         Stage::Starting => html! {},
         Stage::Missing(missing) => {
@@ -110,7 +125,7 @@ pub fn App(props: &AppProps) -> Html {
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
                     }
-                    { page(&navigator, errand, errand_done, &ready.session) }
+                    { P::page(place, &ready.session) }
                 </ContextProvider<LocalNotes>>
                 </ContextProvider<Repo>>
                 </ContextProvider<SessionHandle>>
@@ -133,42 +148,9 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-fn page(navigator: &Navigator, errand: Option<Errand>, errand_done: Callback<()>, session: &Session) -> Html {
-    match errand {
-        Some(Errand::Invite(invite)) => return html! { <Enrol {invite} on_done={errand_done} /> },
-        Some(Errand::SetUp(token)) => return html! { <desk::SetUp {token} /> },
-        None => {}
-    }
-    match (&navigator.route, session) {
-        (Route::View, _) => html! { <ViewPage /> },
-        (Route::Desk(path), _) => html! { <desk::Desk path={path.clone()} /> },
-        (Route::Help, _) => html! { <HelpPage /> },
-        (Route::NotFound, _) => html! { <NotFoundPage /> },
-        (_, Session::None | Session::Member(_)) => html! { <WelcomePage /> },
-        (Route::Home, Session::Device(_)) => html! { <HomePage /> },
-        (Route::Record, Session::Device(_)) => html! { <RecordPage /> },
-        (Route::Feedback, Session::Device(_)) => html! { <FeedbackPage /> },
-        (Route::List, Session::Device(_)) => html! { <ListPage /> },
-        (Route::HandIn, Session::Device(_)) => html! { <HandInPage /> },
-    }
-}
-
-fn title(route: &Route) -> Msg {
-    match route {
-        Route::Home | Route::Desk(_) => Msg::TEAM_TITLE_HOME,
-        Route::Record => Msg::TEAM_TITLE_RECORD,
-        Route::Feedback => Msg::TEAM_TITLE_FEEDBACK,
-        Route::List => Msg::TEAM_TITLE_LIST,
-        Route::HandIn => Msg::TEAM_TITLE_HAND_IN,
-        Route::Help => Msg::TEAM_TITLE_HELP,
-        Route::View => Msg::TEAM_TITLE_VIEW,
-        Route::NotFound => Msg::TEAM_TITLE_NOT_FOUND,
-    }
-}
-
-/// The page and errand of the address bar, and what follows when the errand is done.
+/// The address bar, and ways to change it.
 #[hook]
-fn use_address(services: &Services) -> (Navigator, Option<Errand>, Callback<()>) {
+fn use_address(services: &Services) -> (Navigator, Place) {
     let address = use_state(|| services.platform.address());
     {
         let (services, address) = (services.clone(), address.clone());
@@ -190,15 +172,15 @@ fn use_address(services: &Services) -> (Navigator, Option<Errand>, Callback<()>)
     };
     let (path, fragment) = &*address;
     let navigator = Navigator {
-        route: Route::parse(path),
+        path: path.clone(),
         to: {
             let go = go.clone();
             Callback::from(move |path| go(path, History::Push))
         },
     };
     // The token must not stay in the history.
-    let errand_done = Callback::from(move |()| go(Route::Home.path(), History::Replace));
-    (navigator, Errand::parse(fragment), errand_done)
+    let on_done = Callback::from(move |()| go(HOME.to_owned(), History::Replace));
+    (navigator, Place { path: path.clone(), fragment: fragment.clone(), on_done })
 }
 
 /// The catalog, fetched at start and again whenever a network may be back.
@@ -228,8 +210,8 @@ fn use_catalog_of(services: &Services, language: &str) -> CatalogHere {
     (*here).clone()
 }
 
-/// Links to pages of this app change the page without loading it again.
-fn intercept_links(navigator: &Navigator) -> Callback<MouseEvent> {
+/// Links to pages of this program change the page without loading it again.
+fn intercept_links<P: Program>(navigator: &Navigator) -> Callback<MouseEvent> {
     let to = navigator.to.clone();
     Callback::from(move |event: MouseEvent| {
         let plain = event.button() == 0
@@ -241,7 +223,7 @@ fn intercept_links(navigator: &Navigator) -> Callback<MouseEvent> {
             .and_then(|link| link.unchecked_into::<Element>().get_attribute("href"));
         if let Some(href) = link
             && plain
-            && Route::parse(&href) != Route::NotFound
+            && P::owns(&href)
         {
             event.prevent_default();
             to.emit(href);

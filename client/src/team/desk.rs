@@ -29,8 +29,6 @@ mod sign_in;
 mod vault;
 mod words;
 
-pub use sign_in::SetUp;
-
 use shared::{catalog::Catalog, document::MarketKey};
 use yew::prelude::*;
 
@@ -38,10 +36,10 @@ use self::{
     frame::Frame,
     idle::use_idle_lock,
     opening::use_opening,
-    pages::{ContactPage, ContactsPage, EvaluationPage, MarketPage, SeasonPage},
+    pages::{ContactPage, ContactsPage, EvaluationPage, MarketPage, SeasonPage, ViewPage},
     route::DeskRoute,
     season_data::{SeasonData, use_season_data},
-    sign_in::SignIn,
+    sign_in::{SetUp, SignIn},
     vault::Vault,
     words::Words,
 };
@@ -49,10 +47,11 @@ use crate::{
     components::{Drawing, Empty},
     services::use_services,
     team::{
+        app::{Place, Program},
         catalog::use_catalog_here,
-        session::{MemberSession, Role, Session, use_session},
+        session::{MemberSession, Role, Session},
     },
-    text::{Msg, use_text},
+    text::{Msg, Text, use_text},
 };
 
 /// What every page of the desk reads.
@@ -94,28 +93,36 @@ pub(crate) fn use_desk() -> DeskState {
     use_context::<DeskState>().expect("the desk provides its state around every page")
 }
 
-/// Where the desk is.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DeskProps {
-    /// The address, `/team/tisch` or below it.
-    pub path: AttrValue,
-}
+/// The program of organisers, `/team/tisch` and what lies below it.
+pub struct Desk;
 
-/// The desk: asks who is there, then shows the page.
-#[component]
-pub fn Desk(props: &DeskProps) -> Html {
-    let session = use_session();
-    match session.session {
-        Session::Member(member) if member.role == Role::Organiser => {
-            html! { <SignedIn path={props.path.clone()} {member} /> }
+impl Program for Desk {
+    fn owns(path: &str) -> bool {
+        DeskRoute::parse(path) != DeskRoute::Unknown
+    }
+
+    fn title(_path: &str, _text: &Text) -> Option<AttrValue> {
+        None
+    }
+
+    fn page(place: Place, session: &Session) -> Html {
+        // The link that is printed at the server's first start.
+        if let Some(token) = place.fragment.strip_prefix("einrichten=").filter(|token| !token.is_empty()) {
+            return html! { <SetUp token={token.to_owned()} /> };
         }
-        Session::Member(_) | Session::Device(_) | Session::None => html! { <SignIn /> },
+        match (DeskRoute::parse(&place.path), session) {
+            (DeskRoute::View, _) => html! { <ViewPage /> },
+            (route, Session::Member(member)) if member.role == Role::Organiser => {
+                html! { <SignedIn {route} member={member.clone()} /> }
+            }
+            (_, Session::Member(_) | Session::Device(_) | Session::None) => html! { <SignIn /> },
+        }
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct SignedInProps {
-    path: AttrValue,
+    route: DeskRoute,
     member: MemberSession,
 }
 
@@ -128,7 +135,11 @@ fn SignedIn(props: &SignedInProps) -> Html {
     let data = use_season_data();
     let vault = use_reducer(Vault::default);
     use_idle_lock(&vault);
-    let route = DeskRoute::parse(&props.path);
+    let route = props.route.clone();
+    use_effect_with((), {
+        let platform = services.platform.clone();
+        move |()| platform.keep_desk()
+    });
     let market = catalog
         .as_ref()
         .zip(route.date())
@@ -168,6 +179,7 @@ fn page(route: DeskRoute) -> Html {
             html! { <ContactPage date={AttrValue::from(date)} id={AttrValue::from(id)} /> }
         }
         DeskRoute::Evaluation(date) => html! { <EvaluationPage date={AttrValue::from(date)} /> },
+        DeskRoute::View => html! { <ViewPage /> },
         DeskRoute::Unknown => html! { <pages::UnknownPage /> },
     }
 }

@@ -3,7 +3,7 @@
 use shared::repo::ConnectionState;
 use yew::prelude::*;
 
-use super::{app::Notices, navigator::use_navigator, route::Route};
+use super::{app::use_notices, navigator::use_navigator, route::Route, update_bar::UpdateBar};
 use crate::{
     components::{Bar, BarKind, Canopy, LinkButton, Symbol, Tab, TabBar, ToolLabel, tool_link},
     driver::{Connection, use_connection},
@@ -31,7 +31,7 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let text = use_text();
-    let route = use_navigator().route;
+    let route = Route::parse(&use_navigator().path);
     html! {
         <>
             <a class="skip" href="#inhalt">{ text.get(Msg::TEAM_SKIP) }</a>
@@ -69,35 +69,22 @@ pub struct BarsProps {
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
     let text = use_text();
-    let services = use_services();
     let connection = use_connection();
-    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
-    let route = use_navigator().route;
-    let later = use_state(|| false);
-    let on_update = {
-        let platform = services.platform.clone();
-        Callback::from(move |()| platform.apply_update())
-    };
-    let on_later = {
-        let later = later.clone();
-        Callback::from(move |()| later.set(true))
-    };
+    let health = use_notices().health;
+    let route = Route::parse(&use_navigator().path);
     html! {
         <div data-connection={connection_name(&connection)}>
             if let Some((symbol, words)) = connection_words(&connection).filter(|_| !props.says_connection) {
                 <Bar {symbol} words={text.get(words)} />
             }
-            if let Some(words) = storage_words(&connection, notices.health) {
+            if let Some(words) = storage_words(&connection, health) {
                 <Bar symbol={Symbol::Alert} words={text.get(words)} />
             }
             if connection.unreadable > 0 {
                 <Bar symbol={Symbol::Alert} words={text.with(Msg::TEAM_UNREADABLE, &[("n", connection.unreadable.into())])} />
             }
-            if notices.update_ready && !route.holds_a_form() && !*later {
-                <Bar kind={BarKind::Update} symbol={Symbol::Refresh} words={text.get(Msg::TEAM_UPDATE)}>
-                    <LinkButton action="update" on_click={on_update}>{ text.get(Msg::TEAM_UPDATE_NOW) }</LinkButton>
-                    <LinkButton on_click={on_later}>{ text.get(Msg::TEAM_UPDATE_LATER) }</LinkButton>
-                </Bar>
+            if !route.holds_a_form() {
+                <UpdateBar />
             }
         </div>
     }

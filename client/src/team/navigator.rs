@@ -1,25 +1,18 @@
-//! Going from page to page without loading the app again.
+//! Going from page to page without loading the program again.
 
 use yew::prelude::*;
 
-use super::route::Route;
-
-/// Goes to pages of the app.
+/// Goes to pages of the program.
 #[derive(Clone, PartialEq)]
 pub struct Navigator {
-    /// Where the app is.
-    pub route: Route,
+    /// Where the reader is.
+    pub path: String,
     pub(super) to: Callback<String>,
 }
 
 impl Navigator {
-    /// Goes to a page.
-    pub fn go(&self, route: &Route) {
-        self.to.emit(route.path());
-    }
-
     /// Goes to a path below `/team/`.
-    pub fn go_path(&self, path: &str) {
+    pub fn go(&self, path: &str) {
         self.to.emit(path.to_owned());
     }
 }

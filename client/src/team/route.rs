@@ -1,4 +1,4 @@
-//! The addresses of the team app, and what a link may carry into it.
+//! The addresses of the volunteers' pages, and the invite that a link may carry to them.
 
 /// A page of the team app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,6 @@ pub enum Route {
     Help,
     /// Language and colours.
     View,
-    /// A page of the organisers; its whole path.
-    Desk(String),
     /// Anything else.
     NotFound,
 }
@@ -36,22 +34,20 @@ impl Route {
             "abgabe" => Self::HandIn,
             "hilfe" => Self::Help,
             "ansicht" => Self::View,
-            _ if rest == "tisch" || rest.starts_with("tisch/") => Self::Desk(path.to_owned()),
             _ => Self::NotFound,
         }
     }
 
     /// Its path.
-    pub fn path(&self) -> String {
+    pub fn path(&self) -> &'static str {
         match self {
-            Self::Home | Self::NotFound => "/team/".to_owned(),
-            Self::Record => "/team/aufnehmen".to_owned(),
-            Self::Feedback => "/team/rueckmeldung".to_owned(),
-            Self::List => "/team/liste".to_owned(),
-            Self::HandIn => "/team/abgabe".to_owned(),
-            Self::Help => "/team/hilfe".to_owned(),
-            Self::View => "/team/ansicht".to_owned(),
-            Self::Desk(path) => path.clone(),
+            Self::Home | Self::NotFound => "/team/",
+            Self::Record => "/team/aufnehmen",
+            Self::Feedback => "/team/rueckmeldung",
+            Self::List => "/team/liste",
+            Self::HandIn => "/team/abgabe",
+            Self::Help => "/team/hilfe",
+            Self::View => "/team/ansicht",
         }
     }
 
@@ -61,16 +57,7 @@ impl Route {
     }
 }
 
-/// What a link carries in its fragment, which never reaches the server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// `einladung=<token>.<fingerprint>`: enrol this device.
-    Invite(Invite),
-    /// `einrichten=<token>`: make the first organiser.
-    SetUp(String),
-}
-
-/// An invite as it stands in a link.
+/// An invite as it stands in the fragment of a link: `einladung=<token>.<fingerprint>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invite {
     /// What the server knows it by.
@@ -79,20 +66,12 @@ pub struct Invite {
     pub fingerprint: String,
 }
 
-impl Errand {
+impl Invite {
     /// Reads a fragment (without `#`).
     pub fn parse(fragment: &str) -> Option<Self> {
-        let (name, value) = fragment.split_once('=')?;
-        match name {
-            "einladung" => {
-                let (token, fingerprint) = value.split_once('.')?;
-                (!token.is_empty() && !fingerprint.is_empty()).then(|| {
-                    Self::Invite(Invite { token: token.to_owned(), fingerprint: fingerprint.to_owned() })
-                })
-            }
-            "einrichten" if !value.is_empty() => Some(Self::SetUp(value.to_owned())),
-            _ => None,
-        }
+        let (token, fingerprint) = fragment.strip_prefix("einladung=")?.split_once('.')?;
+        let complete = !token.is_empty() && !fingerprint.is_empty();
+        complete.then(|| Self { token: token.to_owned(), fingerprint: fingerprint.to_owned() })
     }
 }
 
@@ -110,10 +89,8 @@ mod tests {
             Route::HandIn,
             Route::Help,
             Route::View,
-            Route::Desk("/team/tisch".to_owned()),
-            Route::Desk("/team/tisch/kontakte".to_owned()),
         ] {
-            assert_eq!(Route::parse(&route.path()), route);
+            assert_eq!(Route::parse(route.path()), route);
         }
     }
 
@@ -121,17 +98,25 @@ mod tests {
     fn slashes_at_the_end_do_not_matter_and_strangers_are_not_found() {
         assert_eq!(Route::parse("/team"), Route::Home);
         assert_eq!(Route::parse("/team/liste/"), Route::List);
-        assert_eq!(Route::parse("/team/tischler"), Route::NotFound);
+        // The organisers' desk is another program.
+        assert_eq!(Route::parse("/team/tisch"), Route::NotFound);
         assert_eq!(Route::parse("/de/"), Route::NotFound);
     }
 
     #[test]
     fn an_invite_needs_both_parts() {
         let invite = Invite { token: "abc".to_owned(), fingerprint: "0f".to_owned() };
-        assert_eq!(Errand::parse("einladung=abc.0f"), Some(Errand::Invite(invite)));
-        for broken in ["", "einladung", "einladung=", "einladung=abc", "einladung=.0f", "einladung=abc."] {
-            assert_eq!(Errand::parse(broken), None, "{broken}");
+        assert_eq!(Invite::parse("einladung=abc.0f"), Some(invite));
+        for broken in [
+            "",
+            "einladung",
+            "einrichten=abc.0f",
+            "einladung=",
+            "einladung=abc",
+            "einladung=.0f",
+            "einladung=abc.",
+        ] {
+            assert_eq!(Invite::parse(broken), None, "{broken}");
         }
-        assert_eq!(Errand::parse("einrichten=xyz"), Some(Errand::SetUp("xyz".to_owned())));
     }
 }

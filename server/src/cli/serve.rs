@@ -58,7 +58,7 @@ impl Serve {
             let token = Token::random();
             app.storage.put_set_up(token.hash()).await?;
             output::line("No organiser yet. Open this link once to become the first:")?;
-            output::line(&format!("{}/team/#einrichten={token}", app.origin))?;
+            output::line(&format!("{}/team/tisch#einrichten={token}", app.origin))?;
         }
         output::line(&format!("Listening on {}", app.origin))?;
         started.serve().await;

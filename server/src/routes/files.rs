@@ -16,10 +16,14 @@ pub(super) fn file(app: &App, request: &Request) -> Handled {
     Ok(send(request, file))
 }
 
-/// A file of the team app, or its shell: every address below `/team/` is the app's own.
+/// A file of the team's programs, or a shell: every address below `/team/` is theirs, those from
+/// `/team/tisch` on the desk's.
 pub(super) fn team(app: &App, request: &Request) -> Handled {
-    let file = app.site.file(&request.path).filter(|_| request.path != "/team/index.html");
-    let file = file.or_else(|| app.site.file("/team/index.html")).ok_or(AppError::NotFound)?;
+    let shell = match request.path.strip_prefix("/team/tisch") {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => "/team/tisch/index.html",
+        _ => "/team/index.html",
+    };
+    let file = app.site.file(&request.path).or_else(|| app.site.file(shell)).ok_or(AppError::NotFound)?;
     Ok(send(request, file))
 }
 

@@ -21,24 +21,26 @@ struct Site {
     assets: BTreeMap<String, String>,
 }
 
-/// Writes the site folder out of the two modules and `public/`.
+/// Writes the site folder out of the modules and `public/`.
 pub(crate) fn assemble(
     workspace: &Workspace,
     flavour: Flavour,
     folder: &Path,
-    visitor: Module,
-    team: Module,
+    modules: [Module; 3],
 ) -> Result<(), Failure> {
     let public = workspace.public();
     let mut site = Site::default();
-    let texts = visitor.texts.iter().chain(&team.texts);
-    for (name, bytes) in texts {
+    for (name, bytes) in modules.iter().flat_map(|module| &module.texts) {
         site.add_asset(&format!("text/{name}"), bytes.clone());
     }
-    for (name, share) in [("style.css", style::Share::Common), ("team.css", style::Share::Team)] {
+    for (name, share) in [
+        ("style.css", style::Share::Common),
+        ("team.css", style::Share::Team),
+        ("desk.css", style::Share::Desk),
+    ] {
         site.add_asset(name, style::build(&public.join("style"), share)?.into_bytes());
     }
-    for module in [visitor, team] {
+    for module in modules {
         site.add_module(module, &public)?;
     }
 
@@ -68,7 +70,9 @@ impl BuildIds {
         let mut ids = BuildIds { visitor: String::new(), team: String::new(), icons };
         let id = |app: App| {
             let mut digest = Sha256::new();
-            for address in site.assets_of(app) {
+            // The team's service worker keeps the desk too.
+            let desk = if app == App::Team { site.assets_of(App::Desk) } else { Vec::new() };
+            for address in site.assets_of(app).into_iter().chain(desk) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
             }
@@ -95,7 +99,7 @@ fn belongs_to(address: &str, app: App) -> bool {
     address.starts_with("/icons/")
         || match app {
             App::Visitor => !of_team,
-            App::Team => of_team,
+            App::Team | App::Desk => of_team,
         }
 }
 
@@ -136,24 +140,34 @@ impl Site {
 
     /// Addresses of the hashed files that an app needs to start, the most important first.
     fn assets_of(&self, app: App) -> Vec<&str> {
-        let own = ["style.css".to_owned()]
-            .into_iter()
-            .chain(["js", "css"].map(|kind| format!("{}.{kind}", app.name())));
-        let own: Vec<String> = own.chain([format!("{}_bg.wasm", app.name())]).collect();
-        let texts = self.assets.keys().filter(|name| name.starts_with("text/"));
-        let texts = texts.filter(|name| (app == App::Team) == name.ends_with("-team.bin"));
+        let styles: &[&str] = match app {
+            App::Visitor => &["style.css"],
+            App::Team => &["style.css", "team.css"],
+            App::Desk => &["style.css", "team.css", "desk.css"],
+        };
+        let name = app.name();
+        let own: Vec<String> = styles
+            .iter()
+            .map(|style| (*style).to_owned())
+            .chain([format!("{name}.js"), format!("{name}_bg.wasm")])
+            .collect();
+        let texts = self.assets.keys().filter(|asset| asset.ends_with(&format!("-{name}.bin")));
         own.iter().chain(texts).filter_map(|name| self.assets.get(name)).map(String::as_str).collect()
+    }
+
+    /// What a service worker keeps for a program, besides the icons.
+    fn kept(&self, app: App) -> Vec<String> {
+        let pages: &[&str] = match app {
+            App::Visitor => &["/manifest.webmanifest"],
+            App::Team => &["/team/", "/team/manifest.webmanifest"],
+            App::Desk => &["/team/tisch"],
+        };
+        self.assets_of(app).into_iter().chain(pages.iter().copied()).map(str::to_owned).collect()
     }
 
     /// What the app's service worker fetches when it is installed.
     fn precache(&self, app: App, ids: &BuildIds) -> Vec<String> {
-        let mut list: Vec<String> = self.assets_of(app).into_iter().map(str::to_owned).collect();
-        match app {
-            App::Visitor => list.push("/manifest.webmanifest".to_owned()),
-            App::Team => list.extend(["/team/".to_owned(), "/team/manifest.webmanifest".to_owned()]),
-        }
-        list.extend(ids.icons.iter().cloned());
-        list
+        self.kept(app).into_iter().chain(ids.icons.iter().cloned()).collect()
     }
 
     fn filled(&self, address: &str, bytes: Vec<u8>, ids: &BuildIds) -> Result<Vec<u8>, String> {
@@ -165,6 +179,7 @@ impl Site {
         let app = if address.starts_with("/team/") { App::Team } else { App::Visitor };
         let text = text.replace("%BUILD_ID%", ids.of_address(address));
         let text = text.replace("/*PRECACHE*/[]", &json!(self.precache(app, ids)).to_string());
+        let text = text.replace("/*DESK*/[]", &json!(self.kept(App::Desk)).to_string());
         let text = self.replace_assets(text)?;
         Ok(text.into_bytes())
     }
@@ -263,11 +278,14 @@ mod tests {
 
     fn site() -> Site {
         let mut site = Site::default();
-        for name in ["visitor.js", "visitor_bg.wasm", "team.js", "team_bg.wasm", "style.css", "team.css"] {
+        for app in ["visitor", "team", "desk"] {
+            for name in [format!("{app}.js"), format!("{app}_bg.wasm"), format!("text/de-{app}.bin")] {
+                site.add_asset(&name, name.as_bytes().to_vec());
+            }
+        }
+        for name in ["style.css", "team.css", "desk.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
-        site.add_asset("text/de-visitor.bin", b"v".to_vec());
-        site.add_asset("text/de-team.bin", b"t".to_vec());
         site
     }
 
@@ -313,7 +331,21 @@ mod tests {
                 && team.contains("/assets/team-")
                 && team.contains("/assets/de-team-")
         );
-        assert!(team.contains("\"/team/\"") && !team.contains("visitor"));
+        assert!(team.contains("\"/team/\"") && !team.contains("visitor") && !team.contains("desk"));
+    }
+
+    #[test]
+    fn the_desk_is_kept_apart_and_its_change_is_a_new_version_of_the_team() {
+        let before = site();
+        let desk = before.kept(App::Desk);
+        for part in ["/team/tisch", "/assets/desk_bg-", "/assets/desk-", "/assets/de-desk-", "/assets/team-"]
+        {
+            assert!(desk.iter().any(|address| address.starts_with(part)), "{part} in {desk:?}");
+        }
+        let mut changed = site();
+        changed.add_asset("desk_bg.wasm", b"new".to_vec());
+        assert_ne!(ids(&before, &[]).team, ids(&changed, &[]).team);
+        assert_eq!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
     }
 
     #[test]

@@ -6,24 +6,33 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first; files of other names follow, then `components/`.
 const LAYERS: [&str; 5] = ["layers.css", "reset.css", "tokens.css", "base.css", "layout.css"];
 
-/// Style sheets that only the team app needs are below this folder.
-const TEAM: &str = "team";
-
 /// Whose style sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Share {
-    /// Both apps'.
+    /// Those of all programs.
     Common,
-    /// Those that only the team app needs on top.
+    /// What volunteers' and organisers' pages need on top.
     Team,
+    /// What only organisers' pages need on top of that.
+    Desk,
+}
+
+impl Share {
+    /// Whose the style sheet at `path`, relative to the folder of all, is.
+    fn of(path: &Path) -> Share {
+        match path.iter().next().and_then(|folder| folder.to_str()) {
+            Some("team") => Share::Team,
+            Some("desk") => Share::Desk,
+            _ => Share::Common,
+        }
+    }
 }
 
 /// Joins and minifies the style sheets below `folder`.
 pub(crate) fn build(folder: &Path, share: Share) -> Result<String, Failure> {
     let mut css = String::new();
     for path in in_layer_order(style_sheets(folder)?, folder) {
-        let of_team = path.strip_prefix(folder).is_ok_and(|inside| inside.starts_with(TEAM));
-        if of_team == (share == Share::Team) {
+        if path.strip_prefix(folder).is_ok_and(|inside| Share::of(inside) == share) {
             css.push_str(&std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?);
             css.push('\n');
         }

@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// One of the two apps that share the origin.
+/// One of the programs that share the origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum App {
     /// At `/`, without Automerge.
     Visitor,
     /// At `/team/`.
     Team,
+    /// At `/team/tisch`, in the scope of the team's service worker.
+    Desk,
 }
 
 /// What an app's build gives.
@@ -31,11 +33,20 @@ pub(crate) struct Module {
 }
 
 impl App {
-    /// The name of the binary, of its feature and of its files.
+    /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
             App::Team => "team",
+            App::Desk => "desk",
+        }
+    }
+
+    /// The feature of the client that it is built with.
+    fn feature(self) -> &'static str {
+        match self {
+            App::Visitor => "visitor",
+            App::Team | App::Desk => "team",
         }
     }
 }
@@ -61,7 +72,7 @@ pub(crate) fn build(
         name,
         "--no-default-features",
         "--features",
-        name,
+        app.feature(),
     ]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     if flavour == Flavour::Release {

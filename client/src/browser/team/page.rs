@@ -156,6 +156,10 @@ impl Platform for Page {
         worker::apply_update();
     }
 
+    fn keep_desk(&self) {
+        worker::keep_desk();
+    }
+
     fn load(&self, path: &str) {
         window().location().assign(path).expect("paths of the app are valid");
     }

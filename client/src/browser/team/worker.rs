@@ -64,6 +64,21 @@ pub(super) fn apply_update() {
     });
 }
 
+/// Tells the worker, as soon as there is one, that an organiser works in this browser.
+pub(super) fn keep_desk() {
+    let Some(container) = container() else { return };
+    spawn(async move {
+        let Ok(ready) = container.ready() else { return };
+        let Ok(registration) = JsFuture::from(ready).await else { return };
+        let registration: ServiceWorkerRegistration = registration.unchecked_into();
+        if let Some(worker) = registration.active()
+            && let Err(error) = worker.post_message(&JsValue::from_str("keep-desk"))
+        {
+            web_sys::console::debug_1(&error);
+        }
+    });
+}
+
 fn tell_when_installed(installing: &ServiceWorker, container: &ServiceWorkerContainer, then: Rc<dyn Fn()>) {
     let (worker, container) = (installing.clone(), container.clone());
     let changed = Listener::new(installing, "statechange", move |_| {

@@ -8,7 +8,10 @@ use crate::{
     components::{Bar, Canopy, LinkButton, Panels, Symbol, ToolLabel, icon, tool_link},
     driver::{Connection, use_connection, use_repo},
     services::{Services, use_services},
-    team::session::{Session, use_session},
+    team::{
+        session::{Session, use_session},
+        update_bar::UpdateBar,
+    },
     text::{Msg, Text, use_text},
 };
 
@@ -56,7 +59,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
-                    { tool_link("/team/ansicht".into(), Symbol::Sun, text.get(Msg::DESK_VIEW), ToolLabel::Hidden) }
+                    { tool_link(DeskRoute::View.to_string().into(), Symbol::Sun, text.get(Msg::DESK_VIEW), ToolLabel::Hidden) }
                     if let Some(name) = &signed_in {
                         <span class="tool">
                             { icon(Symbol::People) }
@@ -81,6 +84,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     </ul>
                 </nav>
                 <main id={MAIN} class="desk-main" tabindex="-1">
+                    <UpdateBar />
                     if signed_in.is_some() {
                         { trouble(&text, &connection, sync_now) }
                     }

@@ -5,10 +5,11 @@ mod contacts;
 mod evaluation;
 mod market;
 mod season;
+mod view;
 
 pub(crate) use self::{
     contact::ContactPage, contacts::ContactsPage, evaluation::EvaluationPage, market::MarketPage,
-    season::SeasonPage,
+    season::SeasonPage, view::ViewPage,
 };
 
 use yew::prelude::*;

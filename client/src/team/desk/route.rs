@@ -15,6 +15,8 @@ pub(crate) enum DeskRoute {
     Contact(String, String),
     /// What one market brought.
     Evaluation(String),
+    /// Language and colours.
+    View,
     /// No such page.
     Unknown,
 }
@@ -29,6 +31,7 @@ impl DeskRoute {
         let steps: Vec<&str> = rest.split('/').filter(|step| !step.is_empty()).collect();
         match steps.as_slice() {
             [] if rest.is_empty() || rest == "/" => Self::Season,
+            ["ansicht"] => Self::View,
             [date] if is_date(date) => Self::Market((*date).to_owned()),
             [date, "kontakte"] if is_date(date) => Self::Contacts((*date).to_owned()),
             [date, "kontakte", id] if is_date(date) => Self::Contact((*date).to_owned(), (*id).to_owned()),
@@ -43,7 +46,7 @@ impl DeskRoute {
             Self::Market(date) | Self::Contacts(date) | Self::Contact(date, _) | Self::Evaluation(date) => {
                 Some(date)
             }
-            Self::Season | Self::Unknown => None,
+            Self::Season | Self::View | Self::Unknown => None,
         }
     }
 }
@@ -53,6 +56,7 @@ impl fmt::Display for DeskRoute {
         let root = Self::ROOT;
         match self {
             Self::Season | Self::Unknown => f.write_str(root),
+            Self::View => write!(f, "{root}/ansicht"),
             Self::Market(date) => write!(f, "{root}/{date}"),
             Self::Contacts(date) => write!(f, "{root}/{date}/kontakte"),
             Self::Contact(date, id) => write!(f, "{root}/{date}/kontakte/{id}"),
@@ -85,6 +89,7 @@ mod tests {
         let date = || "2026-05-23".to_owned();
         check("/team/tisch", DeskRoute::Season);
         check("/team/tisch/", DeskRoute::Season);
+        check("/team/tisch/ansicht", DeskRoute::View);
         check("/team/tisch/2026-05-23", DeskRoute::Market(date()));
         check("/team/tisch/2026-05-23/kontakte", DeskRoute::Contacts(date()));
         check("/team/tisch/2026-05-23/kontakte/4Xa", DeskRoute::Contact(date(), "4Xa".into()));

@@ -3,11 +3,14 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::{frame::Frame, route::DeskRoute};
 use crate::{
     components::{Button, Cloth, ClothBox, Field, Input, Rank, Symbol},
     services::{ApiError, Method, Services, spawn, use_services},
-    team::session::{MemberSession, Role, Session, use_session},
+    team::{
+        navigator::use_navigator,
+        session::{MemberSession, Role, Session, use_session},
+    },
     text::{Msg, Text, use_text},
 };
 
@@ -150,18 +153,18 @@ pub(crate) fn SignIn() -> Html {
 
 /// The link that was printed at the server's first start.
 #[derive(Clone, PartialEq, Properties)]
-pub struct SetUpProps {
+pub(crate) struct SetUpProps {
     /// Its token.
-    pub token: AttrValue,
+    pub(crate) token: AttrValue,
 }
 
 /// Makes the first organiser.
 #[component]
-pub fn SetUp(props: &SetUpProps) -> Html {
+pub(crate) fn SetUp(props: &SetUpProps) -> Html {
     let text = use_text();
     let services = use_services();
     let session = use_session();
-    let navigator = crate::team::navigator::use_navigator();
+    let navigator = use_navigator();
     let name = use_state(AttrValue::default);
     let password = use_state(AttrValue::default);
     let again = use_state(AttrValue::default);
@@ -199,7 +202,7 @@ pub fn SetUp(props: &SetUpProps) -> Html {
                 match member {
                     Ok(member) => {
                         sign_in.emit(Session::Member(member));
-                        navigator.go_path(super::route::DeskRoute::ROOT);
+                        navigator.go(DeskRoute::ROOT);
                     }
                     Err(why) => {
                         refusal.set(Some(why));

@@ -151,7 +151,7 @@ pub fn RecordPage() -> Html {
             };
             let on_cancel = {
                 let navigator = navigator.clone();
-                Callback::from(move |()| navigator.go(&Route::Home))
+                Callback::from(move |()| navigator.go(Route::Home.path()))
             };
             html! {
                 <div class="record">

@@ -3,73 +3,18 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Choice, ChoiceKind, Choices},
-    services::use_services,
-    team::{frame::Frame, route::Route, session::use_session},
-    text::{LANGUAGES, Msg, use_text},
+    team::{frame::Frame, route::Route, view_choices::ViewChoices},
+    text::{Msg, use_text},
 };
-
-/// Name of the setting that holds the language.
-pub const LANGUAGE_SETTING: &str = "language";
-/// Name of the setting that holds the colours.
-pub const SCHEME_SETTING: &str = "scheme";
-
-const SCHEMES: [(&str, Msg); 4] = [
-    ("", Msg::TEAM_SCHEME_SYSTEM),
-    ("light", Msg::TEAM_SCHEME_LIGHT),
-    ("dark", Msg::TEAM_SCHEME_DARK),
-    ("sun", Msg::TEAM_SCHEME_SUN),
-];
 
 /// The page.
 #[component]
 pub fn ViewPage() -> Html {
     let text = use_text();
-    let services = use_services();
-    let scheme = use_state(|| services.platform.setting(SCHEME_SETTING).unwrap_or_default());
-    let session = use_session();
-    let scheme_choice = |(value, label): (&'static str, Msg)| {
-        let (services, scheme) = (services.clone(), scheme.clone());
-        let checked = *scheme == value;
-        let on_change = Callback::from(move |_: bool| {
-            services.platform.set_setting(SCHEME_SETTING, value);
-            services.platform.set_root("data-scheme", value);
-            scheme.set(value.to_owned());
-        });
-        html! {
-            <Choice kind={ChoiceKind::Radio} name="scheme" {value} {checked} {on_change}>{ text.get(label) }</Choice>
-        }
-    };
-    let language_choice = |language: &&'static str| {
-        let language = *language;
-        let services = services.clone();
-        let on_change = Callback::from(move |_: bool| {
-            services.platform.set_setting(LANGUAGE_SETTING, language);
-            services.platform.load(&Route::View.path());
-        });
-        html! {
-            <Choice kind={ChoiceKind::Radio} name="language" value={language} checked={text.language() == language} {on_change}>
-                <bdi lang={language}>{ text.get(language_name(language)) }</bdi>
-            </Choice>
-        }
-    };
-    let sign_out = session.sign_out.clone();
     html! {
         <Frame>
             <h1>{ text.get(Msg::TEAM_TITLE_VIEW) }</h1>
-            <Choices legend={html! { <h2>{ text.get(Msg::TEAM_SCHEME) }</h2> }}>{ for SCHEMES.into_iter().map(scheme_choice) }</Choices>
-            <Choices legend={html! { <h2>{ text.get(Msg::TEAM_LANGUAGE) }</h2> }}>{ for LANGUAGES.iter().map(language_choice) }</Choices>
-            if session.session.is_organiser() {
-                <div class="actions"><Button on_click={sign_out} action="sign-out">{ text.get(Msg::TEAM_SIGN_OUT) }</Button></div>
-            }
+            <ViewChoices path={Route::View.path()} />
         </Frame>
-    }
-}
-
-fn language_name(language: &str) -> Msg {
-    match language {
-        "en" => Msg::TEAM_LANGUAGE_EN,
-        "ar" => Msg::TEAM_LANGUAGE_AR,
-        _ => Msg::TEAM_LANGUAGE_DE,
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     components::{Button, Canopy, Cloth, ClothBox, Symbol, ToolLabel, tool_link},
     services::{StorageHealth, use_services},
-    team::{app::Notices, route::Route, session::use_session},
+    team::{app::use_notices, route::Route, session::use_session},
     text::{Msg, use_text},
 };
 
@@ -17,7 +17,7 @@ const DESK: &str = "/team/tisch";
 pub fn WelcomePage() -> Html {
     let text = use_text();
     let services = use_services();
-    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
+    let notices = use_notices();
     let signed_in = use_session().session.is_organiser();
     html! {
         <>

@@ -1,0 +1,58 @@
+//! The program that volunteers carry: its pages by address.
+
+use yew::prelude::*;
+
+use super::{
+    app::{Place, Program},
+    pages::{
+        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, help::HelpPage, home::HomePage,
+        list::ListPage, not_found::NotFoundPage, record::RecordPage, view::ViewPage, welcome::WelcomePage,
+    },
+    route::{Invite, Route},
+    session::Session,
+};
+use crate::text::{Msg, Text};
+
+/// The program of volunteers, `/team/` without the desk.
+pub struct Volunteers;
+
+impl Program for Volunteers {
+    fn owns(path: &str) -> bool {
+        Route::parse(path) != Route::NotFound
+    }
+
+    fn title(path: &str, text: &Text) -> Option<AttrValue> {
+        let page = text.get(title(&Route::parse(path)));
+        Some(text.with(Msg::TEAM_TITLE, &[("page", page.into())]))
+    }
+
+    fn page(place: Place, session: &Session) -> Html {
+        if let Some(invite) = Invite::parse(&place.fragment) {
+            return html! { <Enrol {invite} on_done={place.on_done} /> };
+        }
+        match (Route::parse(&place.path), session) {
+            (Route::View, _) => html! { <ViewPage /> },
+            (Route::Help, _) => html! { <HelpPage /> },
+            (Route::NotFound, _) => html! { <NotFoundPage /> },
+            (_, Session::None | Session::Member(_)) => html! { <WelcomePage /> },
+            (Route::Home, Session::Device(_)) => html! { <HomePage /> },
+            (Route::Record, Session::Device(_)) => html! { <RecordPage /> },
+            (Route::Feedback, Session::Device(_)) => html! { <FeedbackPage /> },
+            (Route::List, Session::Device(_)) => html! { <ListPage /> },
+            (Route::HandIn, Session::Device(_)) => html! { <HandInPage /> },
+        }
+    }
+}
+
+fn title(route: &Route) -> Msg {
+    match route {
+        Route::Home => Msg::TEAM_TITLE_HOME,
+        Route::Record => Msg::TEAM_TITLE_RECORD,
+        Route::Feedback => Msg::TEAM_TITLE_FEEDBACK,
+        Route::List => Msg::TEAM_TITLE_LIST,
+        Route::HandIn => Msg::TEAM_TITLE_HAND_IN,
+        Route::Help => Msg::TEAM_TITLE_HELP,
+        Route::View => Msg::TEAM_TITLE_VIEW,
+        Route::NotFound => Msg::TEAM_TITLE_NOT_FOUND,
+    }
+}
