@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{app::use_notices, navigator::use_navigator, route::Route, update_bar::UpdateBar};
 use crate::{
-    components::{Bar, BarKind, Canopy, LinkButton, Symbol, Tab, TabBar, ToolLabel, tool_link},
+    components::{Bar, Canopy, Symbol, Tab, TabBar, ToolLabel, tool_link},
     driver::{Connection, use_connection},
-    services::{StorageError, StorageHealth, use_services},
+    services::{StorageError, StorageHealth},
     text::{Msg, Text, use_text},
 };
 

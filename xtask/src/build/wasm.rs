@@ -108,12 +108,12 @@ pub(crate) fn build(
     Ok(Module { app, javascript, wasm, texts })
 }
 
-/// Compiles the standard library along with the app, for size, and without the words of panics: a
-/// fault stops the wasm either way, and the page starts afresh. See `docs/decisions/0004`.
+/// Compiles the standard library along with the app, for size, without the words of panics (a fault stops
+/// the wasm either way, and the page starts afresh) and without what `{:?}` would print. See `docs/decisions/0004`.
 fn build_small_standard_library(command: &mut Command) {
     command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none");
 }
 
 /// Runs wasm-bindgen, unless its result is newer than its input.

@@ -24,18 +24,7 @@ pub(super) fn start(services: Services, stage: UseStateHandle<Stage>, running: R
     platform.become_writer(
         claim,
         Rc::new(move |writer| match writer {
-            Writer::Me => {
-                let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(&running));
-                spawn(async move {
-                    stage.set(match open_stored(services).await {
-                        Ok(ready) => {
-                            running.replace(Some(ready.repo.clone()));
-                            Stage::Ready(Box::new(ready))
-                        }
-                        Err(error) => Stage::NoStorage(error),
-                    });
-                });
-            }
+            Writer::Me => run(services.clone(), stage.clone(), Rc::clone(&running), None),
             Writer::Waiting | Writer::Lost => {
                 if let Some(repo) = running.take() {
                     repo.stop();
@@ -56,19 +45,10 @@ pub(super) fn session_handle(
     let change = {
         let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(running));
         move |session: Session| {
-            let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(&running));
             if let Some(repo) = running.take() {
                 repo.stop();
             }
-            spawn(async move {
-                stage.set(match reopen(services, session).await {
-                    Ok(ready) => {
-                        running.replace(Some(ready.repo.clone()));
-                        Stage::Ready(Box::new(ready))
-                    }
-                    Err(error) => Stage::NoStorage(error),
-                });
-            });
+            run(services.clone(), stage.clone(), Rc::clone(&running), Some(session));
         }
     };
     let sign_out = {
@@ -91,23 +71,32 @@ pub(super) fn session_handle(
     }
 }
 
-async fn open_stored(services: Services) -> Result<Ready, StorageError> {
-    let mut session = Session::stored(&services).await?;
-    if session == Session::None {
-        // The browser may have cleared the database and kept the cookie of a member. A device that
-        // lost its database lost its key with it, and needs another invite.
-        session = Session::asked(&services).await.unwrap_or_default();
+/// Opens what is stored and shows the pages, for `session` or for the one that is stored. Both ways go
+/// through this one future, so that the phone gets its code once.
+fn run(services: Services, stage: UseStateHandle<Stage>, running: Running, session: Option<Session>) {
+    spawn(async move {
+        stage.set(match open(services, session).await {
+            Ok(ready) => {
+                running.replace(Some(ready.repo.clone()));
+                Stage::Ready(Box::new(ready))
+            }
+            Err(error) => Stage::NoStorage(error),
+        });
+    });
+}
+
+async fn open(services: Services, session: Option<Session>) -> Result<Ready, StorageError> {
+    let stored = Session::stored(&services).await?;
+    let session = match session {
+        Some(session) => session,
+        // The browser may have cleared the database and kept the cookie of a member. A device that lost
+        // its database lost its key with it, and needs another invite.
+        None if stored == Session::None => Session::asked(&services).await.unwrap_or_default(),
+        None => stored.clone(),
+    };
+    if session != stored {
         session.store(&services).await?;
     }
-    open(services, session).await
-}
-
-async fn reopen(services: Services, session: Session) -> Result<Ready, StorageError> {
-    session.store(&services).await?;
-    open(services, session).await
-}
-
-async fn open(services: Services, session: Session) -> Result<Ready, StorageError> {
     if let Err(error) = drafts::erase_what_is_over(&services).await {
         services.platform.log(&error);
     }
