@@ -22,7 +22,7 @@ pub(crate) enum Failure {
         #[source]
         source: std::io::Error,
     },
-    #[error("`{command}` failed ({status})")]
+    #[error("`{command}` failed: {status}")]
     Command { command: String, status: String },
     #[error(
         "only {free_mib} MiB are free where {path} is, this needs about {needed_mib} MiB: make room or set \

@@ -7,6 +7,9 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// How many of its last lines of a silent command that failed are shown.
+const LAST_WORDS: usize = 8;
+
 /// A `cargo` command in the project's folder, with the cargo that runs this tool.
 pub(crate) fn cargo(workspace: &Workspace) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -42,17 +45,16 @@ pub(crate) fn run_reading_lines(command: &mut Command, mut line: impl FnMut(&str
     if status.success() { Ok(()) } else { Err(failed(command, &status.to_string())) }
 }
 
-/// Runs a command silently and gives back its standard output.
+/// Runs a command silently and gives back its standard output; what it said last is part of the failure.
 pub(crate) fn output_of(command: &mut Command) -> Result<String, Failure> {
-    let output = command
-        .stderr(Stdio::null())
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|source| could_not_start(command, source))?;
+    let output = command.stdin(Stdio::null()).output().map_err(|source| could_not_start(command, source))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
-        Err(failed(command, &output.status.to_string()))
+        let said = String::from_utf8_lossy(&output.stderr);
+        let last: Vec<&str> = said.lines().rev().take(LAST_WORDS).collect();
+        let last: Vec<&str> = last.into_iter().rev().collect();
+        Err(failed(command, &format!("{}\n{}", output.status, last.join("\n"))))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Every cargo call on the host uses the same packages and features, so that nothing is compiled twice.
 
+use crate::bench;
 use crate::build::{self, Flavour};
 use crate::failure::Failure;
 use crate::output::{self, seconds};
@@ -35,6 +36,8 @@ pub(crate) enum Step {
     Convergence,
     /// The finished binary
     Build,
+    /// What a first visit transfers
+    Size,
     /// A real server with native peers
     Sync,
     /// The official JavaScript client
@@ -51,7 +54,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 11] = [
+    const ALL: [Step; 12] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -60,6 +63,7 @@ impl Step {
         Step::Unit,
         Step::Convergence,
         Step::Build,
+        Step::Size,
         Step::Sync,
         Step::Interop,
         Step::Journeys,
@@ -75,6 +79,7 @@ impl Step {
             Step::Unit => "unit tests",
             Step::Convergence => "convergence",
             Step::Build => "build",
+            Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
             Step::Interop => "official JavaScript client",
             Step::Journeys => "journeys in a real browser",
@@ -114,6 +119,7 @@ impl Step {
             }),
             Step::Convergence => cargo_test(&mut integration(workspace, "convergence"), tally),
             Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
+            Step::Size => bench::size(workspace),
             Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),
             Step::Interop => {
                 prerequisites::node(workspace)?;
