@@ -132,7 +132,7 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
     let language = request.text.language();
     let path = |language: &str| escaped(&address.route.path(language));
     let _ = write!(html, "<title>{title}</title><meta name=\"description\" content=\"{description}\">");
-    if !found || matches!(address.route, Route::Shell | Route::List | Route::View) {
+    if !found || matches!(address.route, Route::Shell | Route::List | Route::View | Route::Receipt) {
         html.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
     if found {

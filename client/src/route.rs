@@ -17,6 +17,8 @@ pub enum Route {
     View,
     /// Imprint, privacy, accessibility.
     Info,
+    /// Where the code on a receipt leads.
+    Receipt,
     /// The frame that the service worker keeps for pages it has not.
     Shell,
     /// No page.
@@ -34,6 +36,7 @@ impl Route {
             ["liste"] => Self::List,
             ["ansicht"] => Self::View,
             ["info"] => Self::Info,
+            ["quittung"] => Self::Receipt,
             ["huelle"] => Self::Shell,
             _ => Self::NotFound,
         }
@@ -49,6 +52,7 @@ impl Route {
             Self::List => "liste".to_owned(),
             Self::View => "ansicht".to_owned(),
             Self::Info => "info".to_owned(),
+            Self::Receipt => "quittung".to_owned(),
             Self::Shell => "huelle".to_owned(),
         };
         format!("/{language}/{rest}")

@@ -228,10 +228,11 @@ pub fn random_bytes<const N: usize>(random: &dyn Random) -> [u8; N] {
 
 /// Keys that are made in the browser and can not be read out of it.
 pub trait Keys {
-    /// Makes this device's signing key, keeps it, and returns its public half (SEC1, 65 bytes).
-    fn create_signing_key(&self) -> LocalFuture<Result<Vec<u8>, KeyError>>;
-    /// Signs with the device's key: ECDSA P-256 with SHA-256, raw r‖s.
-    fn sign(&self, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
+    /// The public half (SEC1, 65 bytes) of the signing key for an invite, which is made at first use. An
+    /// invite that fails leaves the key of the one before alone, and asking again uses the same key.
+    fn signing_key(&self, invite: &str) -> LocalFuture<Result<Vec<u8>, KeyError>>;
+    /// Signs with the key for an invite: ECDSA P-256 with SHA-256, raw r‖s.
+    fn sign(&self, invite: &str, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
     /// Encrypts a draft under the key of drafts, making it at first use.
     fn seal_draft(&self, plain: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
     /// Decrypts a draft.

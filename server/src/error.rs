@@ -39,6 +39,8 @@ pub(crate) enum AppError {
     InviteUsed,
     /// The invite is too old.
     InviteExpired,
+    /// The market's key is not the one that the invite vouches for.
+    OtherKey,
     /// The key is no P-256 public key.
     InvalidKey,
     /// There is no such market.
@@ -81,6 +83,7 @@ impl AppError {
             Self::InviteUnknown => (StatusCode::NOT_FOUND, "invite-unknown"),
             Self::InviteUsed => (StatusCode::GONE, "invite-used"),
             Self::InviteExpired => (StatusCode::GONE, "invite-expired"),
+            Self::OtherKey => (StatusCode::CONFLICT, "other-key"),
             Self::InvalidKey => (StatusCode::UNPROCESSABLE_ENTITY, "invalid-key"),
             Self::MarketUnknown => (StatusCode::NOT_FOUND, "market-unknown"),
             Self::NoSealingKey => (StatusCode::CONFLICT, "no-sealing-key"),

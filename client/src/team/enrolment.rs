@@ -31,7 +31,8 @@ pub enum EnrolmentError {
     NotKept(#[source] StorageError),
 }
 
-/// Turns an invite into a session. The invite can be used once.
+/// Turns an invite into a session. The invite can be used by one phone; if the answer is lost, that phone
+/// asks again.
 ///
 /// # Errors
 /// See [`EnrolmentError`]; nothing is kept then but an unused key.
@@ -40,15 +41,22 @@ pub async fn enrol(
     invite: &Invite,
     label: &str,
 ) -> Result<DeviceSession, EnrolmentError> {
-    let signing_key = services.keys.create_signing_key().await?;
-    let body = json!({ "token": invite.token, "public_key": hex::encode(&signing_key), "label": label });
+    let signing_key = services.keys.signing_key(&invite.token).await?;
+    let body = json!({
+        "token": invite.token,
+        "public_key": hex::encode(signing_key),
+        "label": label,
+        "fingerprint": invite.fingerprint,
+    });
     let answer = services.api.call(Method::Post, "/api/enrol", Some(body)).await?;
     let text = |name: &str| answer[name].as_str();
     let sealing_key = text("sealing_key").and_then(public_key).ok_or(EnrolmentError::Unreadable)?;
     if seal::fingerprint(&sealing_key) != invite.fingerprint {
-        // The server must not go on treating this phone as enrolled; if it does not hear this, the
-        // organiser sees a device that never sends.
-        services.api.call(Method::Post, "/api/sign-out", None).await?;
+        // An honest server refuses before it enrols. This one must not go on treating the phone as
+        // enrolled; if it does not hear this, the organiser sees a device that never sends.
+        if let Err(error) = services.api.call(Method::Post, "/api/sign-out", None).await {
+            services.platform.log(&error);
+        }
         return Err(EnrolmentError::OtherKey);
     }
     Ok(DeviceSession {
@@ -57,6 +65,6 @@ pub async fn enrol(
         market: text("market").and_then(|market| market.parse().ok()).ok_or(EnrolmentError::Unreadable)?,
         organiser: text("organiser").unwrap_or_default().to_owned(),
         sealing_key,
-        signing_key,
+        invite: invite.token.clone(),
     })
 }

@@ -60,6 +60,8 @@ pub struct Receipt {
     pub document: DocumentId,
     /// 4 × 4 letters and digits.
     pub code: String,
+    /// The visitor's language, BCP 47.
+    pub language: String,
     /// Names of the providers who will be in touch.
     pub recipients: Vec<String>,
     /// Titles of the wished offers.
@@ -144,6 +146,7 @@ impl Recorder {
         Ok(Receipt {
             document,
             code: secret.code(),
+            language: form.language.clone(),
             recipients: form.recipient_names(),
             offers: form.wishes.iter().map(|wish| wish.title.clone()).collect(),
             erase_on,
@@ -223,7 +226,7 @@ impl Recorder {
     pub async fn claim(&self, document: DocumentId, kind: Kind) -> Result<Claim, KeyError> {
         let (market, device) = (self.session.market.clone(), self.session.device);
         let message = Claim::message(document, kind, &market, device);
-        let signature = self.services.keys.sign(message).await?;
+        let signature = self.services.keys.sign(&self.session.invite, message).await?;
         Ok(Claim { kind, market, device, signature })
     }
 

@@ -41,8 +41,8 @@ pub struct DeviceSession {
     pub organiser: String,
     /// Whom contacts are sealed to; pinned at enrolment.
     pub sealing_key: PublicKey,
-    /// The public half of its signing key: an uncompressed P-256 point, 65 bytes.
-    pub signing_key: Vec<u8>,
+    /// Token of the invite that it was enrolled by; it names the signing key.
+    pub invite: String,
 }
 
 /// A person of the team.
@@ -78,7 +78,7 @@ enum StoredSession {
         market: String,
         organiser: String,
         sealing_key: String,
-        signing_key: String,
+        invite: String,
     },
     Member {
         member: String,
@@ -155,14 +155,14 @@ impl Session {
 
     fn from_stored(stored: StoredSession) -> Option<Self> {
         Some(match stored {
-            StoredSession::Device { device, label, market, organiser, sealing_key, signing_key } => {
+            StoredSession::Device { device, label, market, organiser, sealing_key, invite } => {
                 Self::Device(DeviceSession {
                     device: device.parse().ok()?,
                     label,
                     market: market.parse().ok()?,
                     organiser,
                     sealing_key: public_key(&sealing_key)?,
-                    signing_key: hex::decode(signing_key).ok()?,
+                    invite,
                 })
             }
             StoredSession::Member { member, name, role } => {
@@ -180,7 +180,7 @@ impl Session {
                 market: session.market.to_string(),
                 organiser: session.organiser.clone(),
                 sealing_key: hex::encode(session.sealing_key.0),
-                signing_key: hex::encode(&session.signing_key),
+                invite: session.invite.clone(),
             }),
             Self::Member(session) => Some(StoredSession::Member {
                 member: session.member.to_string(),

@@ -100,6 +100,7 @@ fn page(here: &Here) -> Html {
         Route::List => pages::list(here),
         Route::View => pages::view(here),
         Route::Info => pages::info(here),
+        Route::Receipt => pages::receipt(here),
         Route::Shell => pages::shell(here),
         Route::NotFound => pages::not_found(here),
     }

@@ -24,6 +24,7 @@ pub fn title(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
         Route::List => text.get(Msg::LIST),
         Route::View => text.get(Msg::VIEW),
         Route::Info => text.get(Msg::INFO),
+        Route::Receipt => text.get(Msg::RECEIPT),
         Route::Shell | Route::NotFound => text.get(Msg::NOT_FOUND),
     };
     text.with(Msg::TITLE_OF, &[("page", page.into())])

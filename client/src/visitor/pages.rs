@@ -6,6 +6,7 @@ mod not_found;
 mod offer;
 mod offers;
 mod provider;
+mod receipt;
 mod shell;
 mod today;
 mod view;
@@ -17,6 +18,7 @@ pub(super) use self::{
     offer::offer,
     offers::{offers, with_words},
     provider::provider,
+    receipt::receipt,
     shell::shell,
     today::today,
     view::view,

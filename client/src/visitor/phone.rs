@@ -17,6 +17,8 @@ pub trait Phone {
     fn go(&self, href: &str, how: Going);
     /// Names the page and brings its beginning into view.
     fn show(&self, title: &str, view: View);
+    /// What follows `#` in the address; it never leaves the phone.
+    fn fragment(&self) -> String;
     /// Reads what was stored.
     fn read(&self, key: &'static str) -> Option<String>;
     /// Stores; `None` takes away.
@@ -96,6 +98,9 @@ impl Phone for NoPhone {
     fn listen(&self, _: Callback<PhoneEvent>) {}
     fn go(&self, _: &str, _: Going) {}
     fn show(&self, _: &str, _: View) {}
+    fn fragment(&self) -> String {
+        String::new()
+    }
     fn read(&self, _: &'static str) -> Option<String> {
         None
     }

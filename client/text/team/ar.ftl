@@ -70,7 +70,6 @@ team-welcome-volunteer = هل تساعد في كشك؟
 team-welcome-volunteer-help = امسح الدعوة التي يعرضها عليك فريق التنظيم. أو افتح الرابط الذي فيها.
 team-welcome-organiser = هل تنظّم السوق؟
 team-sign-in = تسجيل الدخول
-team-sign-out = تسجيل الخروج
 team-to-desk = إلى طاولة العمل
 
 team-hello = مرحبًا، { $label }

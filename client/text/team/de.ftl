@@ -73,7 +73,6 @@ team-welcome-volunteer = Sie helfen am Stand?
 team-welcome-volunteer-help = Scannen Sie die Einladung, die Ihnen das Organisationsteam zeigt. Oder öffnen Sie den Link daraus.
 team-welcome-organiser = Sie organisieren den Markt?
 team-sign-in = Anmelden
-team-sign-out = Abmelden
 team-to-desk = Zum Arbeitstisch
 
 # Start

@@ -70,7 +70,6 @@ team-welcome-volunteer = Do you help at a stand?
 team-welcome-volunteer-help = Scan the invite that the organisers show you. Or open the link in it.
 team-welcome-organiser = Do you organise the market?
 team-sign-in = Sign in
-team-sign-out = Sign out
 team-to-desk = Go to the desk
 
 team-hello = Hello, { $label }

@@ -188,3 +188,12 @@ not-found-says = Vielleicht ist das Angebot nicht mehr da, oder die Adresse ist 
 shell = Diese Seite ist noch nicht auf dem Telefon
 shell-says = Dafür brauchen wir einmal Netz. Ihre Liste und die anderen Angebote gehen auch jetzt.
 shell-list = Zu meiner Liste
+
+receipt = Ihr Beleg
+receipt-says = Sie haben auf dem Markt um Kontakt gebeten. Mit diesem Code findet das Markt-Team Ihren Wunsch, ohne dass Sie Ihren Namen sagen.
+receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrem Beleg: vier Gruppen mit je vier Zeichen.
+receipt-private = Der Code bleibt auf diesem Telefon.
+receipt-withdraw = Sie möchten das nicht mehr?
+receipt-withdraw-says = Nennen Sie dem Markt-Team den Code. Dann meldet sich niemand mehr, und Ihre Angaben werden gelöscht. Sie müssen keinen Grund sagen.
+receipt-team = So erreichen Sie das Markt-Team
+receipt-erased = Sonst werden Ihre Angaben { $n } Tage nach dem Markttag von selbst gelöscht.

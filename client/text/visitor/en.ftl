@@ -188,3 +188,12 @@ not-found-says = Perhaps the offer is gone, or the address is misspelt.
 shell = This page is not on the phone yet
 shell-says = It needs a network once. Your list and the other offers work even now.
 shell-list = To my list
+
+receipt = Your receipt
+receipt-says = You asked for contact at the market. With this code the market team finds your wish without you giving your name.
+receipt-no-code = The code is missing in this address. It is on your receipt: four groups of four characters.
+receipt-private = The code stays on this phone.
+receipt-withdraw = You no longer want this?
+receipt-withdraw-says = Tell the market team the code. Then nobody will contact you any more, and your details will be erased. You need not give a reason.
+receipt-team = How to reach the market team
+receipt-erased = Otherwise your details are erased by themselves { $n } days after the market day.

@@ -46,11 +46,13 @@ struct Enrolling {
     public_key: String,
     #[serde(default)]
     label: String,
+    /// Of the key that the invite vouches for; a program that does not say it must compare by itself.
+    fingerprint: Option<String>,
 }
 
 /// Enrols the device that shows an invite.
 pub(super) async fn enrol(app: &Arc<App>, request: &Request, origin: &str) -> Handled {
-    let Enrolling { token, public_key, label } = request.json()?;
+    let Enrolling { token, public_key, label, fingerprint } = request.json()?;
     let public_key = hex::decode(public_key).map_err(|_| AppError::InvalidKey)?;
     if !enrolment::is_public_key(&public_key) {
         return Err(AppError::InvalidKey);
@@ -59,6 +61,9 @@ pub(super) async fn enrol(app: &Arc<App>, request: &Request, origin: &str) -> Ha
     let invite = app.storage.invite(token.hash()).await?.ok_or(AppError::InviteUnknown)?;
     let market: MarketKey = invite.market.parse()?;
     let key = sealing_key(app, &market).await?;
+    if fingerprint.is_some_and(|vouched_for| vouched_for != key.fingerprint) {
+        return Err(AppError::OtherKey);
+    }
 
     let label: String = label.trim().chars().filter(|c| !c.is_control()).take(MAX_LABEL_CHARS).collect();
     let new = NewDevice { label, public_key };

@@ -88,8 +88,18 @@ fn an_invite_enrols_one_phone() {
     let (token, fingerprint) = behind.split_once('.').expect("token and fingerprint");
     assert_eq!(fingerprint, "00112233445566778899aabbccddeeff");
 
+    let other = json!({ "token": token, "public_key": public_key(1), "fingerprint": "ff".repeat(16) });
+    let refused = server.post("/api/enrol", "", &other);
+    check_error(&refused, 409, "other-key");
+    assert_eq!(refused.header("set-cookie"), None, "a phone that refuses the key keeps the session it had");
+
     let enrol = |seed| {
-        let body = json!({ "token": token, "public_key": public_key(seed), "label": "Telefon" });
+        let body = json!({
+            "token": token,
+            "public_key": public_key(seed),
+            "label": "Telefon",
+            "fingerprint": fingerprint,
+        });
         server.post("/api/enrol", "", &body)
     };
     let enrolled = enrol(1);

@@ -226,6 +226,7 @@ impl Compiler<'_> {
             key: key.to_owned(),
             name: source.name.clone(),
             example: source.example,
+            walk_in: source.walk_in,
             kind: source.kind.id().to_owned(),
             description: self.text(&source.description),
             desk: self.text(&contact.desk),

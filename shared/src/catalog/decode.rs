@@ -194,7 +194,7 @@ read_in_order! {
     Label { id, text }
     Vocabulary { offer_kinds, provider_kinds, target_groups, topics, needs, access, languages }
     Provider {
-        key, name, example, kind, description, desk, phone, email, website, address, district, position,
+        key, name, example, walk_in, kind, description, desk, phone, email, website, address, district, position,
         languages, last_checked,
     }
     Offer {
@@ -276,6 +276,7 @@ mod tests {
             key: "1".to_owned(),
             name: "2".to_owned(),
             example: true,
+            walk_in: false,
             kind: "3".to_owned(),
             description: a.clone(),
             desk: b.clone(),

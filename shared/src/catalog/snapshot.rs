@@ -32,7 +32,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// The format that this code reads and writes.
-    pub const FORMAT: u8 = 1;
+    pub const FORMAT: u8 = 2;
 }
 
 /// A text, with its language if that is not the catalog's.
@@ -181,6 +181,8 @@ pub struct Provider {
     pub name: String,
     /// Whether it is invented.
     pub example: bool,
+    /// Whether people come to it without giving a name: no contact is ever recorded for it.
+    pub walk_in: bool,
     /// Id of its kind.
     pub kind: String,
     /// What it does.

@@ -18,6 +18,10 @@ pub struct Provider {
     pub kind: ProviderKind,
     /// What it does.
     pub description: Localised,
+    /// Whether people come to it without giving a name: no contact is ever recorded for it, so that what
+    /// the consent says of it stays true.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub walk_in: bool,
     /// How the public reaches it.
     pub contact: PublicContact,
     /// Languages spoken, BCP 47.

@@ -22,14 +22,14 @@ impl BrowserKeys {
 }
 
 impl Keys for BrowserKeys {
-    fn create_signing_key(&self) -> LocalFuture<Result<Vec<u8>, KeyError>> {
-        let storage = Rc::clone(&self.storage);
-        Box::pin(async move { signing_key::create(&storage).await })
+    fn signing_key(&self, invite: &str) -> LocalFuture<Result<Vec<u8>, KeyError>> {
+        let (storage, invite) = (Rc::clone(&self.storage), invite.to_owned());
+        Box::pin(async move { signing_key::public(&storage, &invite).await })
     }
 
-    fn sign(&self, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>> {
-        let storage = Rc::clone(&self.storage);
-        Box::pin(async move { signing_key::sign(&storage, &message).await })
+    fn sign(&self, invite: &str, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>> {
+        let (storage, invite) = (Rc::clone(&self.storage), invite.to_owned());
+        Box::pin(async move { signing_key::sign(&storage, &invite, &message).await })
     }
 
     fn seal_draft(&self, plain: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>> {

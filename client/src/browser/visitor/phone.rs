@@ -148,11 +148,15 @@ impl Phone for BrowserPhone {
             // Where screen readers go on; a page without it keeps the focus.
             let _ = main.focus();
         }
-        let fragment = window.location().hash().unwrap_or_default();
-        match fragment.strip_prefix('#').and_then(|id| document.get_element_by_id(id)) {
+        match document.get_element_by_id(&self.fragment()) {
             Some(named) => named.scroll_into_view(),
             None => window.scroll_to_with_x_and_y(0.0, 0.0),
         }
+    }
+
+    fn fragment(&self) -> String {
+        let hash = browser().and_then(|(window, _)| window.location().hash().ok()).unwrap_or_default();
+        hash.trim_start_matches('#').to_owned()
     }
 
     fn read(&self, key: &'static str) -> Option<String> {

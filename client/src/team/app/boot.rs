@@ -52,12 +52,18 @@ pub(super) fn session_handle(
         }
     };
     let sign_out = {
-        let (services, change) = (services.clone(), change.clone());
+        let (services, change, repo) = (services.clone(), change.clone(), ready.repo.clone());
         move |()| {
             let (services, change) = (services.clone(), change.clone());
+            let all_sent = repo.connection().unconfirmed == 0;
+            repo.stop();
             spawn(async move {
                 // Without a network the cookie stays until it expires; here the session ends now.
                 if let Err(error) = services.api.call(Method::Post, "/api/sign-out", None).await {
+                    services.platform.log(&error);
+                }
+                // The next person at this computer finds nothing; only what the server lacks stays, sealed.
+                if all_sent && let Err(error) = services.storage.clear().await {
                     services.platform.log(&error);
                 }
                 change(Session::None);

@@ -110,6 +110,7 @@ fn failure(text: &Text, error: &EnrolmentError) -> Html {
         EnrolmentError::Api(ApiError::Refused { code, .. }) => match code.as_str() {
             "invite-expired" => (Msg::ENROL_EXPIRED, Msg::ENROL_EXPIRED_HELP),
             "invite-used" => (Msg::ENROL_USED, Msg::ENROL_USED_HELP),
+            "other-key" => (Msg::ENROL_OTHER_KEY, Msg::ENROL_OTHER_KEY_HELP),
             "invite-unknown" => (Msg::ENROL_UNKNOWN, Msg::ENROL_UNKNOWN_HELP),
             _ => (Msg::ENROL_FAILED, Msg::ENROL_FAILED_HELP),
         },

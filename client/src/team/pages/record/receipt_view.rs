@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::{
     components::{Button, Qr, Rank, StateBadge, Symbol, icon},
     driver::use_custody,
+    route as visitor,
     services::use_services,
     team::{recording::Receipt, route::Route, state::custody_sums::Whereabouts},
-    text::{Date, Msg, use_text},
+    text::{Date, LANGUAGES, Msg, use_text},
 };
 
 /// Torn paper.
@@ -28,7 +29,9 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
     let receipt = &props.receipt;
     let whereabouts = use_custody(receipt.document).map_or(Whereabouts::Saving, Whereabouts::of);
     // The secret stands in the fragment, which browsers send to no server.
-    let address = format!("{}/quittung#{}", services.platform.origin(), receipt.code.replace('-', ""));
+    let language = LANGUAGES.iter().find(|known| **known == receipt.language).unwrap_or(&"de");
+    let page = visitor::Route::Receipt.path(language);
+    let address = format!("{}{page}#{}", services.platform.origin(), receipt.code.replace('-', ""));
     let (saved, words) = match whereabouts {
         Whereabouts::Saving => (false, Msg::RECORD_SAVING),
         Whereabouts::NotSaved => (false, Msg::TEAM_NOT_SAVED),
