@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: figures of DESIGN that a machine can check.
 
 mod page;
+mod process_figures;
 mod size;
+mod sync;
 
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -16,6 +18,8 @@ pub(crate) enum Bench {
     Size,
     /// Lighthouse for a phone on the visitor app's catalog
     Page,
+    /// Official clients against this server and the reference, then native peers in numbers
+    Sync,
 }
 
 /// Measures the finished binary, which has to be built before.
@@ -23,5 +27,6 @@ pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
     match what {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),
+        Bench::Sync => sync::sync(workspace),
     }
 }

@@ -12,7 +12,11 @@ use std::process::{Child, Stdio};
 /// `markt demo` on a free port with data of its own; stopped and cleared when dropped.
 pub(crate) struct RunningServer {
     child: Child,
+    binary: PathBuf,
+    folder: PathBuf,
     data: PathBuf,
+    /// What it printed at its start.
+    pub(crate) addresses: Value,
     /// `http://127.0.0.1:PORT`
     pub(crate) origin: String,
 }
@@ -32,32 +36,29 @@ impl RunningServer {
     pub(crate) fn start(workspace: &Workspace, binary: &Path) -> Result<RunningServer, Failure> {
         let data = workspace.target.join("tmp").join(format!("bench-{}", std::process::id()));
         std::fs::create_dir_all(&data).map_err(Failure::file("make", &data))?;
-        let mut command = process::program(&binary.to_string_lossy(), &workspace.root);
-        command.args(["demo", "--listen", "127.0.0.1:0", "--json", "--data"]).arg(&data);
-        command.stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|source| process::could_not_start(&command, source))?;
-        let stdout = child.stdout.take().expect("standard output was asked for");
-        let mut line = String::new();
-        BufReader::new(stdout)
-            .read_line(&mut line)
-            .map_err(Failure::file("read the addresses of", binary))?;
-        let addresses: Value = serde_json::from_str(&line).unwrap_or(Value::Null);
-        let origin = addresses["visitor"].as_str().map(|url| {
-            let after_scheme = url.find("://").map_or(0, |at| at + 3);
-            let end = url[after_scheme..].find('/').map_or(url.len(), |at| after_scheme + at);
-            url[..end].to_owned()
-        });
-        match origin {
-            Some(origin) => Ok(RunningServer { child, data, origin }),
-            None => {
-                let _gone = child.kill();
-                let _gone = child.wait();
-                Err(Failure::Unexpected {
-                    what: "the first line of `markt demo --json`".to_owned(),
-                    problem: format!("it has no visitor address: {}", line.trim()),
-                })
-            }
-        }
+        let (child, addresses, origin) = launch(&workspace.root, binary, &data)?;
+        let (binary, folder) = (binary.to_owned(), workspace.root.clone());
+        Ok(RunningServer { child, binary, folder, data, addresses, origin })
+    }
+
+    /// Ends it as a power cut would and starts it again on the same data; its port is another one then.
+    pub(crate) fn restart(&mut self) -> Result<(), Failure> {
+        let _gone = self.child.kill();
+        let _gone = self.child.wait();
+        (self.child, self.addresses, self.origin) = launch(&self.folder, &self.binary, &self.data)?;
+        Ok(())
+    }
+
+    /// The process.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The address for another automerge-repo program: `--device NAME` or `--organiser NAME`.
+    pub(crate) fn ticket(&self, holder: [&str; 2]) -> Result<String, Failure> {
+        let mut command = process::program(&self.binary.to_string_lossy(), &self.folder);
+        command.arg("ticket").arg("--data").arg(&self.data).args(holder);
+        Ok(process::output_of(&mut command)?.trim().to_owned())
     }
 
     /// Asks for a path, as a browser that understands brotli does.
@@ -84,6 +85,34 @@ impl Drop for RunningServer {
         let _gone = self.child.kill();
         let _gone = self.child.wait();
         let _kept = std::fs::remove_dir_all(&self.data);
+    }
+}
+
+/// Starts `markt demo` on `data`: the process, what it printed, and its origin.
+fn launch(folder: &Path, binary: &Path, data: &Path) -> Result<(Child, Value, String), Failure> {
+    let mut command = process::program(&binary.to_string_lossy(), folder);
+    command.args(["demo", "--listen", "127.0.0.1:0", "--json", "--data"]).arg(data);
+    command.stdout(Stdio::piped());
+    let mut child = command.spawn().map_err(|source| process::could_not_start(&command, source))?;
+    let stdout = child.stdout.take().expect("standard output was asked for");
+    let mut line = String::new();
+    BufReader::new(stdout).read_line(&mut line).map_err(Failure::file("read the addresses of", binary))?;
+    let addresses: Value = serde_json::from_str(&line).unwrap_or(Value::Null);
+    let origin = addresses["visitor"].as_str().map(|url| {
+        let after_scheme = url.find("://").map_or(0, |at| at + 3);
+        let end = url[after_scheme..].find('/').map_or(url.len(), |at| after_scheme + at);
+        url[..end].to_owned()
+    });
+    match origin {
+        Some(origin) => Ok((child, addresses, origin)),
+        None => {
+            let _gone = child.kill();
+            let _gone = child.wait();
+            Err(Failure::Unexpected {
+                what: "the first line of `markt demo --json`".to_owned(),
+                problem: format!("it has no visitor address: {}", line.trim()),
+            })
+        }
     }
 }
 

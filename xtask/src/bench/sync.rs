@@ -1,0 +1,112 @@
+//! `cargo xtask bench sync`: the same work for this server and for the reference, in one run.
+
+mod clients;
+mod contestant;
+mod report;
+
+use self::clients::{Pulled, Pushed};
+use self::contestant::Contestant;
+use self::report::{Report, Row};
+use super::process_figures::Process;
+use crate::build::{self, Flavour};
+use crate::failure::Failure;
+use crate::output;
+use crate::prerequisites;
+use crate::workspace::Workspace;
+
+/// How many clients push how many documents each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Load {
+    clients: usize,
+    documents: usize,
+}
+
+/// The first is compared with the reference; the second is more than the reference survives.
+const LOADS: [Load; 2] = [Load { clients: 20, documents: 50 }, Load { clients: 100, documents: 50 }];
+
+/// Measures, prints a table, writes `target/bench/sync.json`, and fails when a figure is missed.
+pub(crate) fn sync(workspace: &Workspace) -> Result<(), Failure> {
+    prerequisites::node(workspace)?;
+    let folder = workspace.root.join("tests/bench");
+    prerequisites::npm_packages(&folder)?;
+    let binary = build::location(workspace, Flavour::Release).binary;
+
+    let mut report = Report::default();
+    for load in LOADS {
+        for start in [Contestant::reference, Contestant::ours] {
+            let mut contestant = start(workspace, &binary, &folder)?;
+            let row = measure(&mut contestant, load, &folder);
+            output::line(&row.to_string());
+            report.rows.push(row);
+        }
+    }
+    report.write(&workspace.target.join("bench/sync.json"))?;
+    report.judge()
+}
+
+/// One contestant under one load. One that does not finish has a row that says so.
+fn measure(contestant: &mut Contestant, load: Load, folder: &std::path::Path) -> Row {
+    let (push, pushed) = match push(contestant, load, folder) {
+        Ok((figures, pushed)) => (Ok(figures), pushed),
+        Err(failure) => (Err(failure.to_string()), Vec::new()),
+    };
+    let pull = match push {
+        Ok(_) => pull(contestant, &pushed, folder).map_err(|failure| failure.to_string()),
+        Err(_) => Err("nothing was pushed".to_owned()),
+    };
+    Row { server: contestant.name(), clients: load.clients, documents: load.documents, push, pull }
+}
+
+/// What one phase took.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Figures {
+    wall_seconds: f64,
+    cpu_seconds: f64,
+    peak_mib: f64,
+    sent_bytes: u64,
+    received_bytes: u64,
+    /// Documents that were acknowledged, or pulled and found whole.
+    documents: usize,
+}
+
+type Wanted = Vec<(String, String)>;
+
+fn push(
+    contestant: &mut Contestant,
+    load: Load,
+    folder: &std::path::Path,
+) -> Result<(Figures, Wanted), Failure> {
+    let addresses = contestant.addresses(load.clients)?;
+    let ready = clients::push(folder, load.documents, &addresses)?;
+    let process = Process(contestant.process_id());
+    process.reset_peak()?;
+    let before = process.cpu_seconds()?;
+    let Pushed { ms, pushed, sent, received } = ready.go()?;
+    let figures = Figures {
+        wall_seconds: ms / 1000.0,
+        cpu_seconds: process.cpu_seconds()? - before,
+        peak_mib: process.peak_mib()?,
+        sent_bytes: sent,
+        received_bytes: received,
+        documents: pushed.len(),
+    };
+    Ok((figures, pushed))
+}
+
+/// A fresh client fetches everything from a server that has just started.
+fn pull(contestant: &mut Contestant, wanted: &Wanted, folder: &std::path::Path) -> Result<Figures, Failure> {
+    contestant.restart()?;
+    let address = contestant.address_of_all()?;
+    let process = Process(contestant.process_id());
+    process.reset_peak()?;
+    let before = process.cpu_seconds()?;
+    let Pulled { ms, verified, sent, received } = clients::pull(folder, &address, wanted)?;
+    Ok(Figures {
+        wall_seconds: ms / 1000.0,
+        cpu_seconds: process.cpu_seconds()? - before,
+        peak_mib: process.peak_mib()?,
+        sent_bytes: sent,
+        received_bytes: received,
+        documents: verified,
+    })
+}
