@@ -89,6 +89,16 @@ pub struct Connection {
     pub unreadable: usize,
 }
 
+/// The server's code for a session that it does not know (any more).
+const CLOSED_UNKNOWN_SESSION: u16 = 4401;
+
+impl Connection {
+    /// Whether the server lets this browser in no more; it needs an invite or a sign-in.
+    pub fn signed_out(&self) -> bool {
+        self.close_code == Some(CLOSED_UNKNOWN_SESSION)
+    }
+}
+
 impl Repo {
     /// Restores what is stored. Nothing is sent before [`Repo::start`].
     ///
@@ -307,12 +317,15 @@ impl Repo {
         match event {
             SocketEvent::Opened => self.handle(ReplicaEvent::Opened),
             SocketEvent::Received(frame) => {
-                // Only a server that answers ends the series of failures: one that accepts and
-                // closes at once must not be asked every second.
-                self.0.backoff.borrow_mut().reset();
                 self.0.last_contact_ms.set(Some(self.0.services.clock.now_ms()));
-                self.0.close_code.set(None);
                 self.handle(ReplicaEvent::Received(frame));
+                let state = self.0.replica.borrow().connection();
+                if matches!(state, ConnectionState::Reading | ConnectionState::UpToDate) {
+                    // Only a server that lets this peer in ends the series of failures: one that
+                    // says no and closes must not be asked every second.
+                    self.0.backoff.borrow_mut().reset();
+                    self.0.close_code.set(None);
+                }
             }
             SocketEvent::Closed(code) => self.disconnected(Some(code)),
         }

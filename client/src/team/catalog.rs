@@ -15,6 +15,8 @@ const CURRENT: &str = "/catalog/current";
 pub struct CatalogHere {
     /// In the language of the app, or in German if there is none in that.
     pub catalog: Option<Rc<Catalog>>,
+    /// Whether the server has said that nothing is published yet.
+    pub nothing_published: bool,
     /// The day that the server plays, ISO 8601; the phone's own day otherwise.
     pub today: Option<String>,
 }
@@ -57,10 +59,13 @@ pub(super) async fn fetch(services: &Services, language: &str) -> Result<Catalog
     let bytes = services.api.fetch(CURRENT).await?;
     let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable)?;
     let current = Current::parse(&text);
-    let path = current.path(language).ok_or(ApiError::Unreadable)?;
+    let today = current.today.map(str::to_owned);
+    let Some(path) = current.path(language) else {
+        return Ok(CatalogHere { catalog: None, nothing_published: true, today });
+    };
     let bytes = services.api.fetch(&path).await?;
     let catalog = Catalog::from_bytes(&bytes).map_err(|_| ApiError::Unreadable)?;
-    Ok(CatalogHere { catalog: Some(Rc::new(catalog)), today: current.today.map(str::to_owned) })
+    Ok(CatalogHere { catalog: Some(Rc::new(catalog)), nothing_published: false, today })
 }
 
 /// The catalog, from the context that the app provides.

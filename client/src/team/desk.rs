@@ -147,11 +147,16 @@ fn SignedIn(props: &SignedInProps) -> Html {
     use_opening(market, &data, &vault, props.member.member);
 
     let Some(catalog) = catalog else {
+        let (words, hint) = if here.nothing_published {
+            (Msg::DESK_NO_SEASON, Msg::DESK_NO_SEASON_HINT)
+        } else {
+            (Msg::DESK_LOADING, Msg::DESK_LOADING_HINT)
+        };
         return html! {
             <Frame title={text.get(Msg::DESK_NAV_SEASON)}>
                 <Empty drawing={Drawing::Table}>
-                    <p role="status">{ text.get(Msg::DESK_LOADING) }</p>
-                    <p>{ text.get(Msg::DESK_LOADING_HINT) }</p>
+                    <p role="status">{ text.get(words) }</p>
+                    <p>{ text.get(hint) }</p>
                 </Empty>
             </Frame>
         };

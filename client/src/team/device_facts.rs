@@ -3,10 +3,10 @@
 use shared::document::{Kind, device};
 use yew::prelude::*;
 
-use super::{app::Notices, session::DeviceSession};
+use super::{app::use_notices, local_notes::use_local_notes, session::DeviceSession};
 use crate::{
-    driver::{use_document, use_documents, use_repo},
-    services::{StorageHealth, use_services},
+    driver::{use_connection, use_document, use_documents, use_repo},
+    services::{StorageHealth, spawn, use_services},
 };
 
 /// Properties of [`DeviceFacts`].
@@ -20,13 +20,22 @@ pub(super) struct DeviceFactsProps {
 pub(super) fn DeviceFacts(props: &DeviceFactsProps) -> Html {
     let services = use_services();
     let repo = use_repo();
-    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
     let id = props.session.device;
     let device = use_document(id, |document| device::read(document).0);
     let contacts = use_documents(Kind::Contact, |_, _| ()).len();
     let feedback = use_documents(Kind::Feedback, |_, _| ()).len();
-    let recorded = i64::try_from(contacts + feedback).unwrap_or(i64::MAX);
-    let storage = storage_name(notices.health);
+    let connection = use_connection();
+    let stores = connection.storage_failure.is_none();
+    let notes = use_local_notes();
+    use_effect_with(stores, move |stores| {
+        if *stores {
+            spawn(async move { notes.store_what_waits().await });
+        }
+    });
+    let here = i64::try_from(contacts + feedback + connection.unreadable).unwrap_or(i64::MAX);
+    // It never shrinks: a record that is gone from here is one that organisers must miss.
+    let recorded = device.as_ref().map_or(here, |device| device.recorded.max(here));
+    let storage = storage_name(use_notices().health);
     let known = device.map(|device| (device.app_version.clone(), device.storage.clone(), device.recorded));
     use_effect_with((known, storage, recorded), move |(known, storage, recorded)| {
         let (Some((known_version, known_storage, known_recorded)), Some(storage)) = (known, storage) else {

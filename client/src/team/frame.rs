@@ -3,16 +3,19 @@
 use shared::repo::ConnectionState;
 use yew::prelude::*;
 
-use super::{app::use_notices, navigator::use_navigator, route::Route, update_bar::UpdateBar};
+use super::{
+    app::use_notices,
+    navigator::use_navigator,
+    route::Route,
+    session::{Session, use_session},
+    update_bar::UpdateBar,
+};
 use crate::{
     components::{Bar, Canopy, Symbol, Tab, TabBar, ToolLabel, tool_link},
     driver::{Connection, use_connection},
     services::{StorageError, StorageHealth},
     text::{Msg, Text, use_text},
 };
-
-/// The server's code for a session that it does not know (any more).
-const CLOSED_UNKNOWN_SESSION: u16 = 4401;
 
 /// Properties of [`Frame`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -31,6 +34,7 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let text = use_text();
+    let enrolled = use_session().session.device().is_some();
     let route = Route::parse(&use_navigator().path);
     html! {
         <>
@@ -40,7 +44,9 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="inhalt" class={classes!("page", props.class.clone())} tabindex="-1">
                 { props.children.clone() }
             </main>
-            <TabBar label={text.get(Msg::TEAM_TABS)} tabs={tabs(&text, &route)} />
+            if enrolled {
+                <TabBar label={text.get(Msg::TEAM_TABS)} tabs={tabs(&text, &route)} />
+            }
         </>
     }
 }
@@ -69,12 +75,14 @@ pub struct BarsProps {
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
     let text = use_text();
+    // Whoever is nobody yet has nothing to send.
+    let says_connection = props.says_connection || use_session().session == Session::None;
     let connection = use_connection();
     let health = use_notices().health;
     let route = Route::parse(&use_navigator().path);
     html! {
         <div data-connection={connection_name(&connection)}>
-            if let Some((symbol, words)) = connection_words(&connection).filter(|_| !props.says_connection) {
+            if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
                 <Bar {symbol} words={text.get(words)} />
             }
             if let Some(words) = storage_words(&connection, health) {
@@ -101,9 +109,7 @@ fn connection_name(connection: &Connection) -> &'static str {
 /// Only what is wrong is said; that the connection stands is said on the first page.
 fn connection_words(connection: &Connection) -> Option<(Symbol, Msg)> {
     match connection.state {
-        ConnectionState::Offline if connection.close_code == Some(CLOSED_UNKNOWN_SESSION) => {
-            Some((Symbol::Lock, Msg::TEAM_SIGNED_OUT))
-        }
+        _ if connection.signed_out() => Some((Symbol::Lock, Msg::TEAM_SIGNED_OUT)),
         ConnectionState::Offline => Some((Symbol::Offline, Msg::TEAM_OFFLINE)),
         ConnectionState::Joining | ConnectionState::Reading | ConnectionState::UpToDate => None,
     }

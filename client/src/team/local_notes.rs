@@ -27,6 +27,8 @@ pub struct LocalNote {
 pub struct LocalNotes {
     services: Services,
     notes: Rc<RefCell<BTreeMap<String, Rc<LocalNote>>>>,
+    /// Rows that the storage did not take yet.
+    waiting: Rc<RefCell<Vec<Row>>>,
 }
 
 impl LocalNotes {
@@ -40,7 +42,7 @@ impl LocalNotes {
             .into_iter()
             .filter_map(|row| Some((row.key, Rc::new(serde_json::from_slice(&row.bytes).ok()?))))
             .collect();
-        Ok(Self { services, notes: Rc::new(RefCell::new(notes)) })
+        Ok(Self { services, notes: Rc::new(RefCell::new(notes)), waiting: Rc::default() })
     }
 
     /// The note of a record.
@@ -48,7 +50,8 @@ impl LocalNotes {
         self.notes.borrow().get(&document.to_string()).cloned()
     }
 
-    /// Keeps a note. The record does not depend on it.
+    /// Keeps a note. The record does not depend on it; what the storage does not take waits for
+    /// [`LocalNotes::store_what_waits`].
     ///
     /// # Errors
     /// If the database can not be written.
@@ -56,7 +59,24 @@ impl LocalNotes {
         let key = document.to_string();
         let bytes = serde_json::to_vec(&note).expect("text and numbers always serialise");
         self.notes.borrow_mut().insert(key.clone(), Rc::new(note));
-        self.services.storage.put(vec![Row { table: Table::Local, key, bytes }]).await
+        let row = Row { table: Table::Local, key, bytes };
+        let stored = self.services.storage.put(vec![row.clone()]).await;
+        if stored.is_err() {
+            self.waiting.borrow_mut().push(row);
+        }
+        stored
+    }
+
+    /// Tries again what the storage did not take.
+    pub async fn store_what_waits(&self) {
+        let rows = self.waiting.take();
+        if rows.is_empty() {
+            return;
+        }
+        if let Err(error) = self.services.storage.put(rows.clone()).await {
+            self.services.platform.log(&error);
+            self.waiting.borrow_mut().extend(rows);
+        }
     }
 }
 

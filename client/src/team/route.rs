@@ -66,10 +66,18 @@ pub struct Invite {
     pub fingerprint: String,
 }
 
+/// What an invite's fragment begins with.
+const INVITE: &str = "einladung";
+
 impl Invite {
+    /// Whether a fragment was meant to be an invite, even if a part of it was cut off.
+    pub fn is_meant(fragment: &str) -> bool {
+        fragment.starts_with(INVITE)
+    }
+
     /// Reads a fragment (without `#`).
     pub fn parse(fragment: &str) -> Option<Self> {
-        let (token, fingerprint) = fragment.strip_prefix("einladung=")?.split_once('.')?;
+        let (token, fingerprint) = fragment.strip_prefix(INVITE)?.strip_prefix('=')?.split_once('.')?;
         let complete = !token.is_empty() && !fingerprint.is_empty();
         complete.then(|| Self { token: token.to_owned(), fingerprint: fingerprint.to_owned() })
     }

@@ -30,11 +30,12 @@ impl Program for Volunteers {
         if let Some(invite) = Invite::parse(&place.fragment) {
             return html! { <Enrol {invite} on_done={place.on_done} /> };
         }
+        let broken_invite = Invite::is_meant(&place.fragment);
         match (Route::parse(&place.path), session) {
             (Route::View, _) => html! { <ViewPage /> },
             (Route::Help, _) => html! { <HelpPage /> },
             (Route::NotFound, _) => html! { <NotFoundPage /> },
-            (_, Session::None | Session::Member(_)) => html! { <WelcomePage /> },
+            (_, Session::None | Session::Member(_)) => html! { <WelcomePage {broken_invite} /> },
             (Route::Home, Session::Device(_)) => html! { <HomePage /> },
             (Route::Record, Session::Device(_)) => html! { <RecordPage /> },
             (Route::Feedback, Session::Device(_)) => html! { <FeedbackPage /> },

@@ -23,12 +23,13 @@ impl Whereabouts {
         }
     }
 
-    /// Which of the three places is shown; what is refused or being saved is on this phone.
-    pub fn place(self) -> Place {
+    /// Which of the three places is shown; none for what is not stored anywhere.
+    pub fn place(self) -> Option<Place> {
         match self {
-            Self::NotSaved | Self::Saving | Self::Refused | Self::Phone => Place::Phone,
-            Self::Server => Place::Server,
-            Self::Organisers => Place::Team,
+            Self::NotSaved | Self::Saving => None,
+            Self::Refused | Self::Phone => Some(Place::Phone),
+            Self::Server => Some(Place::Server),
+            Self::Organisers => Some(Place::Team),
         }
     }
 

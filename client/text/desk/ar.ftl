@@ -39,6 +39,8 @@ desk-stored-unreadable = { $n ->
 }
 desk-loading = يجري جلب الموسم.
 desk-loading-hint = في المرة الأولى يحتاج هذا الجهاز إلى شبكة.
+desk-no-season = لا يوجد موسم بعد
+desk-no-season-hint = أدخل المواعيد والعروض على الخادم: markt import FILE. ثم أعد تحميل هذه الصفحة.
 desk-no-page = هذه الصفحة غير موجودة
 desk-no-page-hint = ربما يكون العنوان غير كامل.
 desk-back = رجوع

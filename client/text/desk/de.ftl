@@ -35,6 +35,8 @@ desk-stored-unreadable = { $n ->
 }
 desk-loading = Die Saison wird geholt.
 desk-loading-hint = Beim ersten Mal braucht dieses Gerät dafür Netz.
+desk-no-season = Noch keine Saison
+desk-no-season-hint = Lesen Sie die Termine und Angebote auf dem Server ein: markt import DATEI. Laden Sie diese Seite danach neu.
 desk-no-page = Diese Seite gibt es nicht
 desk-no-page-hint = Vielleicht ist die Adresse nicht vollständig.
 desk-back = Zurück

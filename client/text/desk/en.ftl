@@ -35,6 +35,8 @@ desk-stored-unreadable = { $n ->
 }
 desk-loading = Fetching the season.
 desk-loading-hint = The first time, this device needs a network for that.
+desk-no-season = No season yet
+desk-no-season-hint = Read in the dates and offers on the server: markt import FILE. Then load this page again.
 desk-no-page = There is no such page
 desk-no-page-hint = Perhaps the address is not complete.
 desk-back = Back

@@ -129,6 +129,13 @@ team-hand-in-missing =
        *[other] ما زالت ناقصة: { $n }
     }
 team-hand-in-done = انتهيت
+team-hand-in-anyway = التسليم رغم ذلك
+team-hand-in-unreadable =
+    { $n ->
+        [one] لا يستطيع هذا الهاتف قراءة أحد السجلات
+       *[other] لا يستطيع هذا الهاتف قراءة { $n } من السجلات
+    }
+team-hand-in-unreadable-help = أرِ الهاتف لفريق التنظيم قبل أن تغادر. إذا سلّمت رغم ذلك، يرى الفريق أن شيئًا ما ناقص.
 team-hand-in-not-yet = يمكن ذلك عندما يصبح كل شيء على الخادم.
 team-handed-in = تم التسليم
 team-handed-in-at =
@@ -191,6 +198,7 @@ record-step-language = اللغة
 record-step-consent = الموافقة
 record-now = الآن
 record-missing = ناقص
+record-draft-not-kept = تعذّر حفظ المسودة. اترك هذه الصفحة مفتوحة حتى تنتهي.
 record-draft = المسودة على هذا الهاتف، مقفلة.
 record-cancel = إلغاء، تبقى المسودة
 record-continue = متابعة

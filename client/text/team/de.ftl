@@ -141,6 +141,13 @@ team-hand-in-missing =
        *[other] Diese { $n } Kontakte fehlen noch
     }
 team-hand-in-done = Ich bin fertig
+team-hand-in-anyway = Trotzdem abgeben
+team-hand-in-unreadable =
+    { $n ->
+        [one] Einen Eintrag kann dieses Telefon nicht lesen
+       *[other] { $n } Einträge kann dieses Telefon nicht lesen
+    }
+team-hand-in-unreadable-help = Zeigen Sie das Telefon dem Organisationsteam, bevor Sie gehen. Geben Sie trotzdem ab, sieht es, dass etwas fehlt.
 team-hand-in-not-yet = Das geht, sobald alles auf dem Server ist.
 team-handed-in = Abgegeben
 team-handed-in-at =
@@ -207,6 +214,7 @@ record-step-language = Sprache
 record-step-consent = Erlaubt
 record-now = jetzt
 record-missing = fehlt noch
+record-draft-not-kept = Der Entwurf konnte nicht gespeichert werden. Lassen Sie diese Seite offen, bis Sie fertig sind.
 record-draft = Entwurf liegt auf diesem Telefon, verschlossen.
 record-cancel = Abbrechen, Entwurf bleibt
 record-continue = Weiter

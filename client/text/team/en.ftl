@@ -136,6 +136,13 @@ team-hand-in-missing =
        *[other] These { $n } contacts are still missing
     }
 team-hand-in-done = I am done
+team-hand-in-anyway = Hand in anyway
+team-hand-in-unreadable =
+    { $n ->
+        [one] This phone can not read one entry
+       *[other] This phone can not read { $n } entries
+    }
+team-hand-in-unreadable-help = Show the phone to the organisers before you leave. If you hand in anyway, they will see that something is missing.
 team-hand-in-not-yet = This works as soon as everything is on the server.
 team-handed-in = Handed in
 team-handed-in-at =
@@ -198,6 +205,7 @@ record-step-language = Language
 record-step-consent = Consent
 record-now = now
 record-missing = missing
+record-draft-not-kept = The draft could not be saved. Leave this page open until you are done.
 record-draft = The draft lies on this phone, sealed.
 record-cancel = Cancel, the draft stays
 record-continue = Continue

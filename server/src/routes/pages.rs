@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use client::text::LANGUAGES;
 use warp::http::{HeaderMap, StatusCode, header::ACCEPT_LANGUAGE};
 
 use super::{Handled, Request, segments};
@@ -18,9 +19,14 @@ pub(super) fn start(app: &App, request: &Request) -> Handled {
     Ok(respond::see(&format!("/{}/", preferred_language(app, &request.headers))))
 }
 
-/// Whether pages exist in `language`.
+/// Whether pages exist in `language`. While nothing is published, they say so in all languages.
 pub(super) fn is_language(app: &App, language: &str) -> bool {
-    app.publication.current().languages.iter().any(|published| published == language)
+    let published = &app.publication.current().languages;
+    if published.is_empty() {
+        LANGUAGES.contains(&language)
+    } else {
+        published.iter().any(|one| one == language)
+    }
 }
 
 /// The page at the path of the request.

@@ -298,7 +298,8 @@ impl Replica {
             Message::Error { document: Some(document), code, .. } => {
                 self.refused(now_ms, document, RefusalCode::from_name(code.as_deref().unwrap_or_default()))
             }
-            Message::Error { document: None, .. } => vec![ReplicaEffect::Close],
+            // The server closes the connection itself, with a code that says why.
+            Message::Error { document: None, .. } => Vec::new(),
             // What the server has no reason to send, or what we have no use for.
             Message::Join { .. }
             | Message::Ephemeral { .. }

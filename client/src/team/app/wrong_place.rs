@@ -10,6 +10,9 @@ use crate::{
 
 /// The browser lacks something.
 pub(super) fn missing(text: &Text, missing: &[&'static str], in_app: bool) -> Html {
+    if !in_app && *missing == ["indexed-db"] {
+        return no_storage(text, &StorageError::Unavailable);
+    }
     let advice = if in_app {
         Msg::TEAM_MISSING_IN_APP
     } else if missing.contains(&"https") {

@@ -188,7 +188,11 @@ fn Thanks(props: &ThanksProps) -> Html {
         <section class="stack" data-feedback={props.document.to_string()} data-custody={whereabouts.name()}>
             <h1>{ text.get(Msg::FEEDBACK_THANKS) }</h1>
             <p class="lead">{ text.get(Msg::FEEDBACK_THANKS_LEAD) }</p>
-            <p role="status"><StateBadge place={whereabouts.place()} /></p>
+            <p role="status">
+                if let Some(place) = whereabouts.place() {
+                    <StateBadge {place} />
+                }
+            </p>
             <div class="actions">
                 <Button href={Route::Home.path()} action="done">{ text.get(Msg::RECORD_DONE) }</Button>
                 <Button rank={Rank::First} action="next" on_click={props.on_next.clone()}>{ text.get(Msg::FEEDBACK_NEXT) }</Button>

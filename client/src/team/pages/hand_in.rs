@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::own_records::{ContactLines, OwnRecord, sums, use_own_records};
 use crate::{
     components::{Button, Cloth, ClothBox, Place, Rank, StateBadge, Symbol, icon, section_head},
-    driver::{use_connection, use_document, use_repo},
+    driver::{Connection, use_connection, use_document, use_repo},
     services::use_services,
     team::{
         frame::Frame,
@@ -45,14 +45,17 @@ fn HandInOf(props: &HandInOfProps) -> Html {
     let feedback = use_own_records(Kind::Feedback);
     let device = use_document(props.session.device, |document| device::read(document).0);
     let (contact_sums, feedback_sums) = (sums(&contacts), sums(&feedback));
-    let readiness = hand_in(contact_sums, feedback_sums);
+    let readiness = hand_in(contact_sums, feedback_sums, connection.unreadable);
+    let may_hand_in = matches!(readiness, HandIn::Ready | HandIn::Unreadable(_));
     let handed_in = device.as_ref().and_then(|device| device.handed_in_at_ms);
-    let recorded = contacts.len() + feedback.len();
+    // What can not be read is missing at the server, and the organisers must see that.
+    let recorded = contacts.len() + feedback.len() + connection.unreadable;
+    let known = device.as_ref().map_or(0, |device| device.recorded);
     let on_done = {
         let (services, repo, device) = (services.clone(), repo.clone(), props.session.device);
         Callback::from(move |()| {
             let now_ms = services.clock.now_ms();
-            let counted = i64::try_from(recorded).unwrap_or(i64::MAX);
+            let counted = i64::try_from(recorded).unwrap_or(i64::MAX).max(known);
             if let Err(error) = repo.change(device, |tx| device::hand_in(tx, counted, now_ms)) {
                 services.platform.log(&error);
             }
@@ -90,7 +93,7 @@ fn HandInOf(props: &HandInOfProps) -> Html {
                     </table>
                 </div>
             </section>
-            { not_sent(&text, readiness, connection.state, on_retry) }
+            { not_sent(&text, readiness, &connection, on_retry) }
             if !unsent.is_empty() {
                 <section class="stack" aria-labelledby="fehlen">
                     { section_head("fehlen", html! { text.with(Msg::TEAM_HAND_IN_MISSING, &[("n", unsent.len().into())]) }, html! {}) }
@@ -105,11 +108,11 @@ fn HandInOf(props: &HandInOfProps) -> Html {
             <section class="stack">
                 <div class="actions">
                     <Button rank={if readiness == HandIn::Ready { Rank::First } else { Rank::Plain }} thumb=true action="hand-in" on_click={on_done}
-                        unavailable={(readiness != HandIn::Ready).then(|| text.get(Msg::TEAM_HAND_IN_NOT_YET))}>
-                        { text.get(Msg::TEAM_HAND_IN_DONE) }
+                        unavailable={(!may_hand_in).then(|| text.get(Msg::TEAM_HAND_IN_NOT_YET))}>
+                        { text.get(if matches!(readiness, HandIn::Unreadable(_)) { Msg::TEAM_HAND_IN_ANYWAY } else { Msg::TEAM_HAND_IN_DONE }) }
                     </Button>
                 </div>
-                if readiness != HandIn::Ready {
+                if !may_hand_in {
                     <p class="small">{ text.get(Msg::TEAM_HAND_IN_NOT_YET) }</p>
                 }
             </section>
@@ -118,14 +121,22 @@ fn HandInOf(props: &HandInOfProps) -> Html {
 }
 
 /// What is only here, why, and the next step.
-fn not_sent(text: &Text, readiness: HandIn, state: ConnectionState, on_retry: Callback<MouseEvent>) -> Html {
+fn not_sent(text: &Text, readiness: HandIn, connection: &Connection, on_retry: Callback<MouseEvent>) -> Html {
     let (count, heading, help) = match readiness {
         HandIn::Ready => return html! {},
+        HandIn::Unreadable(count) => {
+            return html! {
+                <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.with(Msg::TEAM_HAND_IN_UNREADABLE, &[("n", count.into())])} id="fehlt">
+                    <p>{ text.get(Msg::TEAM_HAND_IN_UNREADABLE_HELP) }</p>
+                </ClothBox>
+            };
+        }
         HandIn::Refused(count) => (count, Msg::TEAM_HAND_IN_REFUSED, Msg::TEAM_HAND_IN_REFUSED_HELP),
         HandIn::NotSent(count) => (
             count,
             Msg::TEAM_HAND_IN_NOT_SENT,
-            match state {
+            match connection.state {
+                _ if connection.signed_out() => Msg::TEAM_SIGNED_OUT,
                 ConnectionState::Offline => Msg::TEAM_HAND_IN_OFFLINE_HELP,
                 ConnectionState::Joining | ConnectionState::Reading | ConnectionState::UpToDate => {
                     Msg::TEAM_HAND_IN_SENDING_HELP

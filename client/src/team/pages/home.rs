@@ -15,7 +15,7 @@ use crate::{
     driver::{Connection, use_connection, use_document, use_repo},
     services::{Services, StorageHealth, spawn, use_services},
     team::{
-        app::Notices,
+        app::use_notices,
         frame::Frame,
         local_notes::use_local_notes,
         recording::Recorder,
@@ -35,13 +35,13 @@ pub fn HomePage() -> Html {
     let services = use_services();
     let repo = use_repo();
     let connection = use_connection();
-    let notices = use_context::<Notices>().expect("the app provides its notices around every page");
+    let notices = use_notices();
     let contacts = use_own_records(Kind::Contact);
     let handle = use_session();
     let Some(session) = handle.session.device() else { return html! {} };
     let count = sums(&contacts);
     // A session that the server does not know needs the bar: it says what to do.
-    let signed_in = connection.close_code.is_none_or(|code| code < 4000);
+    let signed_in = !connection.signed_out();
     let on_sync = Callback::from(move |()| repo.sync_now());
     html! {
         <Frame class="team-home" says_connection={signed_in}>
@@ -53,7 +53,9 @@ pub fn HomePage() -> Html {
                         { " " }{ text.with(Msg::TEAM_INVITED_BY, &[("name", (&session.organiser).into())]) }
                     }
                 </p>
-                { how_it_is(&text, &services, &connection) }
+                if signed_in {
+                    { how_it_is(&text, &services, &connection) }
+                }
             </section>
             <section class="stack" aria-labelledby="wo">
                 { section_head(

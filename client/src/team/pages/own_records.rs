@@ -84,9 +84,12 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
                     { " · " }{ note.subject }
                 }
                 <br />
-                <StateBadge place={record.whereabouts.place()} />
+                if let Some(place) = record.whereabouts.place() {
+                    <StateBadge {place} />
+                    <br />
+                }
                 if let Some(trouble) = trouble {
-                    <br /><span class="small">{ text.get(trouble) }</span>
+                    <span class="small">{ text.get(trouble) }</span>
                 }
             </span>
         </li>

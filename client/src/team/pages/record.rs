@@ -30,7 +30,7 @@ use crate::{
         session::use_session,
         state::contact_form::{ContactForm, ContactFormEvent, Step},
     },
-    text::{Msg, use_text},
+    text::{Msg, Text, use_text},
 };
 
 /// Row of the draft.
@@ -38,6 +38,15 @@ const DRAFT: &str = "contact";
 
 /// How long typing must pause before the draft is stored.
 const DRAFT_PAUSE_MS: u32 = 250;
+
+/// Whether the phone takes the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeping {
+    /// As far as it was tried.
+    Works,
+    /// The form is in this page only.
+    Fails,
+}
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -71,7 +80,7 @@ pub fn RecordPage() -> Html {
     });
     use_focus_of_step(&services, form.step);
     use_upper_end_of(&services, !matches!(*showing, Showing::Form | Showing::Saving | Showing::Failed(_)));
-    let erase_draft = use_draft(&services, &form, *showing == Showing::Form);
+    let (keeping, erase_draft) = use_draft(&services, &form, *showing == Showing::Form);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
     let recorder = Recorder { services: services.clone(), repo, session, notes };
 
@@ -158,7 +167,7 @@ pub fn RecordPage() -> Html {
                     <div><VolunteerCanopy /><Bars /></div>
                     <main id="inhalt" class="contents" tabindex="-1">
                         <Slip form={(*form).clone()} on_event={on_event.clone()} />
-                        <p class="draft small">{ small_icon(Symbol::Mobile) }{ text.get(Msg::RECORD_DRAFT) }</p>
+                        { draft_line(&text, keeping) }
                         <section class="keys" aria-labelledby="frage">
                             if let Showing::Failed(advice) = *showing {
                                 <div role="alert">
@@ -180,6 +189,15 @@ pub fn RecordPage() -> Html {
             }
         }
     }
+}
+
+/// Whether the form would be here again after a closed browser.
+fn draft_line(text: &Text, keeping: Keeping) -> Html {
+    let (symbol, words) = match keeping {
+        Keeping::Works => (Symbol::Mobile, Msg::RECORD_DRAFT),
+        Keeping::Fails => (Symbol::Alert, Msg::RECORD_DRAFT_NOT_KEPT),
+    };
+    html! { <p class="draft small" role="status">{ small_icon(symbol) }{ text.get(words) }</p> }
 }
 
 fn keys(
@@ -227,7 +245,12 @@ fn use_upper_end_of(services: &Services, replaced: bool) {
 
 /// Opens a stored draft, stores the form whenever it rests, and erases it when asked.
 #[hook]
-fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: bool) -> Callback<()> {
+fn use_draft(
+    services: &Services,
+    form: &UseReducerHandle<ContactForm>,
+    keeps: bool,
+) -> (Keeping, Callback<()>) {
+    let keeping = use_state_eq(|| Keeping::Works);
     let drafts = Drafts { services: services.clone(), name: DRAFT };
     let begun_ms = use_mut_ref(|| None::<i64>);
     {
@@ -246,7 +269,7 @@ fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: b
         });
     }
     {
-        let (drafts, begun_ms) = (drafts.clone(), begun_ms.clone());
+        let (drafts, begun_ms, keeping) = (drafts.clone(), begun_ms.clone(), keeping.clone());
         use_effect_with(((**form).clone(), keeps), move |(form, keeps)| {
             let pause = (*keeps && !form.is_empty()).then(|| {
                 let form = form.clone();
@@ -257,9 +280,13 @@ fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: b
                         let now_ms = drafts.services.clock.now_ms();
                         let begun = *begun_ms.borrow_mut().get_or_insert(now_ms);
                         spawn(async move {
-                            if let Err(error) = drafts.save(begun, &form).await {
-                                drafts.services.platform.log(&error);
-                            }
+                            keeping.set(match drafts.save(begun, &form).await {
+                                Ok(()) => Keeping::Works,
+                                Err(error) => {
+                                    drafts.services.platform.log(&error);
+                                    Keeping::Fails
+                                }
+                            });
                         });
                     }),
                 )
@@ -267,7 +294,7 @@ fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: b
             move || drop(pause)
         });
     }
-    Callback::from(move |()| {
+    let erase = Callback::from(move |()| {
         begun_ms.replace(None);
         let drafts = drafts.clone();
         spawn(async move {
@@ -275,5 +302,6 @@ fn use_draft(services: &Services, form: &UseReducerHandle<ContactForm>, keeps: b
                 drafts.services.platform.log(&error);
             }
         });
-    })
+    });
+    (*keeping, erase)
 }

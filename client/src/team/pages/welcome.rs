@@ -12,9 +12,16 @@ use crate::{
 /// Path of the organisers' first page.
 const DESK: &str = "/team/tisch";
 
+/// Properties of [`WelcomePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct WelcomePageProps {
+    /// Whether an invite led here that is not complete.
+    pub broken_invite: bool,
+}
+
 /// Two ways in: an invite, or signing in.
 #[component]
-pub fn WelcomePage() -> Html {
+pub fn WelcomePage(props: &WelcomePageProps) -> Html {
     let text = use_text();
     let services = use_services();
     let notices = use_notices();
@@ -29,6 +36,13 @@ pub fn WelcomePage() -> Html {
                     <h1>{ text.get(Msg::TEAM_WELCOME) }</h1>
                     <p class="lead">{ text.get(Msg::TEAM_WELCOME_LEAD) }</p>
                 </section>
+                if props.broken_invite {
+                    <div role="alert">
+                        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::ENROL_UNKNOWN)} id="fehler">
+                            <p>{ text.get(Msg::ENROL_UNKNOWN_HELP) }</p>
+                        </ClothBox>
+                    </div>
+                }
                 if services.platform.in_app_browser() {
                     <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_MISSING_HEADING)} id="in-app">
                         <p>{ text.get(Msg::TEAM_MISSING_IN_APP) }</p>

@@ -20,10 +20,10 @@ pub enum Whereabouts {
 /// How many records are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CustodySums {
-    /// Only here, those that are refused or not saved yet among them.
-    pub phone: usize,
-    /// Only in memory since the storage failed, out of `phone`.
+    /// Only in memory, since the storage failed.
     pub not_saved: usize,
+    /// Stored, but only here; those that are refused among them.
+    pub phone: usize,
     /// Refused by the server, out of `phone`.
     pub refused: usize,
     /// On the server.
@@ -35,7 +35,7 @@ pub struct CustodySums {
 impl CustodySums {
     /// All of them.
     pub fn total(&self) -> usize {
-        self.phone + self.server + self.organisers
+        self.not_saved + self.phone + self.server + self.organisers
     }
 }
 
@@ -45,10 +45,7 @@ impl FromIterator<Whereabouts> for CustodySums {
         for whereabouts in records {
             match whereabouts {
                 Whereabouts::Saving | Whereabouts::Phone => sums.phone += 1,
-                Whereabouts::NotSaved => {
-                    sums.phone += 1;
-                    sums.not_saved += 1;
-                }
+                Whereabouts::NotSaved => sums.not_saved += 1,
                 Whereabouts::Refused => {
                     sums.phone += 1;
                     sums.refused += 1;
@@ -70,12 +67,16 @@ pub enum HandIn {
     NotSent(usize),
     /// So many are only here because the server refuses them; an organiser must look.
     Refused(usize),
+    /// All that can be read is on the server, but so many rows can not be read; an organiser must know.
+    Unreadable(usize),
 }
 
 /// What stands in the way of handing in.
-pub fn hand_in(contacts: CustodySums, feedback: CustodySums) -> HandIn {
+pub fn hand_in(contacts: CustodySums, feedback: CustodySums, unreadable: usize) -> HandIn {
     let refused = contacts.refused + feedback.refused;
-    match contacts.phone + feedback.phone {
+    let only_here = |sums: CustodySums| sums.not_saved + sums.phone;
+    match only_here(contacts) + only_here(feedback) {
+        0 if unreadable > 0 => HandIn::Unreadable(unreadable),
         0 => HandIn::Ready,
         here if here == refused => HandIn::Refused(refused),
         here => HandIn::NotSent(here),
@@ -99,7 +100,7 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        assert_eq!(sums, CustodySums { phone: 4, not_saved: 1, refused: 1, server: 1, organisers: 2 });
+        assert_eq!(sums, CustodySums { phone: 3, not_saved: 1, refused: 1, server: 1, organisers: 2 });
         assert_eq!(sums.total(), 7);
     }
 
@@ -109,8 +110,11 @@ mod tests {
         let sent = CustodySums { server: 3, ..none };
         let waiting = CustodySums { phone: 2, refused: 1, ..none };
         let refused = CustodySums { phone: 1, refused: 1, ..none };
-        assert_eq!(hand_in(sent, none), HandIn::Ready);
-        assert_eq!(hand_in(sent, waiting), HandIn::NotSent(2));
-        assert_eq!(hand_in(refused, sent), HandIn::Refused(1));
+        let in_memory = CustodySums { not_saved: 1, ..none };
+        assert_eq!(hand_in(sent, none, 0), HandIn::Ready);
+        assert_eq!(hand_in(sent, waiting, 1), HandIn::NotSent(2));
+        assert_eq!(hand_in(sent, in_memory, 0), HandIn::NotSent(1));
+        assert_eq!(hand_in(refused, sent, 0), HandIn::Refused(1));
+        assert_eq!(hand_in(sent, none, 1), HandIn::Unreadable(1));
     }
 }

@@ -29,6 +29,25 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
     let hand_ins = desk.data.hand_ins(&market);
     let has_key = document.as_ref().is_some_and(|market| market.sealing_key.is_some());
     let title = text.with(Msg::DESK_MARKET_TITLE, &[("day", desk.words.day(&props.date).into())]);
+    let key_panel = html! { <KeyPanel key={market.to_string()} market={market.clone()} /> };
+    let work = html! {
+            <div key="work" class="stack market-work">
+            <section class="stack" aria-labelledby="hand-ins">
+                { section_head("hand-ins", html! { { text.get(Msg::DESK_HAND_INS) } }, Html::default()) }
+                if hand_ins.is_empty() {
+                    <Empty drawing={Drawing::Table}>
+                        <p>{ text.get(Msg::DESK_NO_DEVICES) }</p>
+                        <p>{ text.get(Msg::DESK_NO_DEVICES_HINT) }</p>
+                    </Empty>
+                } else {
+                    { hand_in_table(&desk, &services, &hand_ins) }
+                }
+            </section>
+            <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
+            </div>
+    };
+    // Without a key there is nothing that could be invited or opened.
+    let parts = if has_key { [work, key_panel] } else { [key_panel, work] };
     html! {
         <Frame title={title.clone()} at={DeskRoute::Market(props.date.to_string())}>
             <div class="row row-between">
@@ -61,23 +80,7 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
                     <dd class="figure-big">{ text.with(Msg::DESK_OF, &[("n", figures.handed_in.into()), ("of", figures.devices.into())]) }</dd>
                 </div>
             </dl>
-            <div class="split">
-                <div class="stack market-work">
-                <section class="stack" aria-labelledby="hand-ins">
-                    { section_head("hand-ins", html! { { text.get(Msg::DESK_HAND_INS) } }, Html::default()) }
-                    if hand_ins.is_empty() {
-                        <Empty drawing={Drawing::Table}>
-                            <p>{ text.get(Msg::DESK_NO_DEVICES) }</p>
-                            <p>{ text.get(Msg::DESK_NO_DEVICES_HINT) }</p>
-                        </Empty>
-                    } else {
-                        { hand_in_table(&desk, &services, &hand_ins) }
-                    }
-                </section>
-                <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
-                </div>
-                <KeyPanel key={market.to_string()} market={market.clone()} />
-            </div>
+            <div class={if has_key { "split" } else { "stack" }}>{ for parts }</div>
         </Frame>
     }
 }

@@ -32,12 +32,12 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
     let language = LANGUAGES.iter().find(|known| **known == receipt.language).unwrap_or(&"de");
     let page = visitor::Route::Receipt.path(language);
     let address = format!("{}{page}#{}", services.platform.origin(), receipt.code.replace('-', ""));
-    let (saved, words) = match whereabouts {
-        Whereabouts::Saving => (false, Msg::RECORD_SAVING),
-        Whereabouts::NotSaved => (false, Msg::TEAM_NOT_SAVED),
-        Whereabouts::Refused => (true, Msg::TEAM_REFUSED),
-        Whereabouts::Phone => (true, Msg::RECORD_SAVED_PHONE),
-        Whereabouts::Server | Whereabouts::Organisers => (true, Msg::RECORD_SAVED_SERVER),
+    let words = match whereabouts {
+        Whereabouts::Saving => Msg::RECORD_SAVING,
+        Whereabouts::NotSaved => Msg::TEAM_NOT_SAVED,
+        Whereabouts::Refused => Msg::TEAM_REFUSED,
+        Whereabouts::Phone => Msg::RECORD_SAVED_PHONE,
+        Whereabouts::Server | Whereabouts::Organisers => Msg::RECORD_SAVED_SERVER,
     };
     html! {
         <section class="stack" data-receipt={receipt.document.to_string()} data-custody={whereabouts.name()}>
@@ -46,8 +46,8 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
                 <div class="receipt">
                     <div class="row row-between">
                         <h2>{ text.get(Msg::RECORD_CODE) }</h2>
-                        if saved {
-                            <StateBadge place={whereabouts.place()} />
+                        if let Some(place) = whereabouts.place() {
+                            <StateBadge {place} />
                         }
                     </div>
                     <p class="code" translate="no">{ &receipt.code }</p>
