@@ -75,8 +75,9 @@ pub struct BarsProps {
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
     let text = use_text();
+    let session = use_session().session;
     // Whoever is nobody yet has nothing to send.
-    let says_connection = props.says_connection || use_session().session == Session::None;
+    let says_connection = props.says_connection || session == Session::None;
     let connection = use_connection();
     let health = use_notices().health;
     let route = Route::parse(&use_navigator().path);

@@ -5,8 +5,8 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
 use crate::{
     document::{DocumentId, Kind, MarketKey, contact, heads},
-    repo::{ConnectionState, Custody, HubEvent, ReplicaEvent},
-    sync::{claim::Claim, share_policy::Principal},
+    repo::{ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
+    sync::{claim::Claim, message::Message, share_policy::Principal},
     testing::{MemoryPhone, MemoryServer, settle},
 };
 
@@ -236,6 +236,22 @@ fn a_restored_server_gets_again_what_it_lacks() {
     settle(&mut restored, &mut [(1, &mut phone)]);
     assert_eq!(restored.stored[&id(10)].heads, heads(phone.replica.document(id(10)).expect("is here")));
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn who_is_not_let_in_waits_for_the_close_that_says_why() {
+    let mut phone = MemoryPhone::new("p", 1);
+    phone.handle(ReplicaEvent::Opened);
+    let refusal = Message::Error {
+        sender: "server".to_owned(),
+        target: String::new(),
+        message: "not signed in".into(),
+        document: None,
+        code: Some("unauthenticated".into()),
+    };
+    let effects = phone.replica.handle(0, ReplicaEvent::Received(refusal.encode()));
+    assert!(!effects.contains(&ReplicaEffect::Close), "{effects:?}");
+    assert_eq!(phone.replica.connection(), ConnectionState::Joining, "it is not let in");
 }
 
 #[test]

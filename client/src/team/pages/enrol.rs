@@ -81,6 +81,7 @@ pub fn Enrol(props: &EnrolProps) -> Html {
                 if let Some(device) = handle.session.device() {
                     <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} heading={text.get(Msg::ENROL_AGAIN)} id="schon">
                         <p>{ text.with(Msg::ENROL_AGAIN_HELP, &[("label", (&device.label).into())]) }</p>
+                        <div class="actions"><Button href={Route::Home.path()} action="home">{ text.get(Msg::TEAM_TO_START) }</Button></div>
                     </ClothBox>
                 }
                 if let Progress::Failed(error) = &*progress {

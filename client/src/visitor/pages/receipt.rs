@@ -54,10 +54,19 @@ pub(in crate::visitor) fn receipt(here: &Here) -> Html {
 
 /// The code of a fragment in groups; nothing if it can be no code.
 fn code_in(fragment: &str) -> Option<String> {
-    let letters: Vec<char> = fragment.chars().filter(|letter| *letter != '-').collect();
-    let is_code = letters.len() == CODE_LENGTH && letters.iter().all(char::is_ascii_alphanumeric);
-    let groups = letters.chunks(4).map(|group| group.iter().collect::<String>().to_uppercase());
-    is_code.then(|| groups.collect::<Vec<_>>().join("-"))
+    let mut code = String::new();
+    let mut letters = 0;
+    for letter in fragment.bytes().filter(|letter| *letter != b'-') {
+        if !letter.is_ascii_alphanumeric() {
+            return None;
+        }
+        if letters > 0 && letters % 4 == 0 {
+            code.push('-');
+        }
+        code.push(letter.to_ascii_uppercase().into());
+        letters += 1;
+    }
+    (letters == CODE_LENGTH).then_some(code)
 }
 
 #[cfg(test)]
