@@ -21,5 +21,5 @@ pub use self::{
     app::{App, AppProps},
     here::Published,
     market_day::today_or_next,
-    state::Network,
+    state::{Network, Withdrawal},
 };

@@ -7,6 +7,7 @@ mod links;
 mod phone;
 mod start;
 mod storage;
+mod withdraw;
 mod worker;
 
 pub use self::start::start;

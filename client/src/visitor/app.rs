@@ -58,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
         saved: visit.saved.clone(),
         scheme: visit.scheme.clone(),
         erasing: visit.erasing,
+        withdrawal: visit.withdrawal,
         search,
         visit: visit.dispatcher(),
         phone: props.phone.clone(),

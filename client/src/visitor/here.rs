@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     market_day::{Market, today_or_next},
     phone::PhoneHandle,
-    state::{Action, Erasing, Saved, Visit},
+    state::{Action, Erasing, Saved, Visit, Withdrawal},
 };
 use crate::{
     route::{Address, Route},
@@ -52,6 +52,8 @@ pub struct Here {
     pub scheme: Option<String>,
     /// Whether all is to be erased.
     pub erasing: Erasing,
+    /// How far the withdrawal of a contact has come.
+    pub withdrawal: Withdrawal,
     /// The index of the catalog, on the page that searches.
     pub search: Rc<Option<Search>>,
     /// Changes the visit.

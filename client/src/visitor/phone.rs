@@ -6,7 +6,10 @@ use std::{ops::Deref, rc::Rc};
 
 use yew::Callback;
 
-use super::{Published, state::Network};
+use super::{
+    Published,
+    state::{Network, Withdrawal},
+};
 use crate::route::Address;
 
 /// The phone's side of the app.
@@ -30,6 +33,9 @@ pub trait Phone {
     fn apply_scheme(&self, scheme: Option<&str>);
     /// Loads the version that waits.
     fn load_update(&self);
+    /// Asks the server to erase the contact of a receipt; the outcome is told as
+    /// [`PhoneEvent::Withdrawal`].
+    fn withdraw(&self, code: &str);
     /// Takes away all that this app stored, and nothing of the team app.
     fn erase(&self);
 }
@@ -70,6 +76,8 @@ pub enum PhoneEvent {
     CatalogArrived(Published),
     /// Another window of this app changed the saved list.
     SavedElsewhere(String),
+    /// What the server made of a withdrawal.
+    Withdrawal(Withdrawal),
 }
 
 /// A phone that can be handed to components.
@@ -109,5 +117,6 @@ impl Phone for NoPhone {
     }
     fn apply_scheme(&self, _: Option<&str>) {}
     fn load_update(&self) {}
+    fn withdraw(&self, _: &str) {}
     fn erase(&self) {}
 }

@@ -2,8 +2,10 @@
 
 mod saved;
 mod visit;
+mod withdrawal;
 
 pub use self::{
     saved::Saved,
     visit::{Action, Erasing, Network, Notice, Update, Visit},
+    withdrawal::Withdrawal,
 };

@@ -12,7 +12,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{erase, freshness, links, storage, worker};
+use super::{erase, freshness, links, storage, withdraw, worker};
 use crate::{
     route::Address,
     visitor::{
@@ -178,6 +178,14 @@ impl Phone for BrowserPhone {
 
     fn load_update(&self) {
         worker::activate();
+    }
+
+    fn withdraw(&self, code: &str) {
+        let (phone, code) = (self.clone(), code.to_owned());
+        spawn_local(async move {
+            let outcome = withdraw::withdraw(&code).await;
+            phone.tell(PhoneEvent::Withdrawal(outcome));
+        });
     }
 
     fn erase(&self) {

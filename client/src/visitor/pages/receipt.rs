@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Hang, Symbol, attrs, el, el_with, parts, say, section, sign, when},
+    components::{Rank, Symbol, action_button, attrs, el, el_with, element, icon, parts, say, section, when},
     route::Route,
     text::Msg,
     visitor::{
         here::Here,
+        state::{Action, Withdrawal},
         words::{main_of, sentence},
     },
 };
@@ -15,40 +16,82 @@ use crate::{
 /// Letters and digits of a code; it is shown in groups of four.
 const CODE_LENGTH: usize = 16;
 
-/// The page. The code stands in the fragment, so that no server learns it.
+/// The page. The code stands in the fragment, so that no server learns it before it is withdrawn.
 pub(in crate::visitor) fn receipt(here: &Here) -> Html {
     let text = &here.text;
     let code = if here.alive { code_in(&here.phone.fragment()) } else { None };
-    let shown = match code {
-        Some(code) => parts(vec![
-            el_with(
-                "p",
-                attrs![("class", "code".into()), ("dir", "ltr".into()), ("translate", "no".into())],
-                [say(code.into())],
-            ),
-            sign(Hang::No, Symbol::Lock, say(text.get(Msg::RECEIPT_PRIVATE))),
-        ]),
-        None => sentence(text.get(Msg::RECEIPT_NO_CODE)),
-    };
-    let team = el_with(
-        "a",
-        attrs![("class", "link".into()), ("href", format!("{}#impressum", here.href(&Route::Info)).into())],
-        [say(text.get(Msg::RECEIPT_TEAM))],
-    );
     let days = here.catalog.season.retention_days;
     let erased =
         when(days > 0, || sentence(text.with(Msg::RECEIPT_ERASED, &[("n", i64::from(days).into())])));
     let heading = el("h1", "", [say(text.get(Msg::RECEIPT))]);
+    let shown = match &code {
+        Some(code) => shown(code),
+        None => sentence(text.get(Msg::RECEIPT_NO_CODE)),
+    };
+    let withdraw = match code {
+        Some(code) => withdraw(here, code),
+        None => team(here),
+    };
     main_of(
         "page",
         vec![
             el("section", "stack", [heading, sentence(text.get(Msg::RECEIPT_SAYS)), shown]),
-            section(
-                "widerruf",
-                text.get(Msg::RECEIPT_WITHDRAW),
-                vec![sentence(text.get(Msg::RECEIPT_WITHDRAW_SAYS)), el("p", "", [team]), erased],
-            ),
+            section("widerruf", text.get(Msg::RECEIPT_WITHDRAW), vec![withdraw, erased]),
         ],
+    )
+}
+
+fn shown(code: &str) -> Html {
+    let attributes = attrs![("class", "code".into()), ("dir", "ltr".into()), ("translate", "no".into())];
+    el_with("p", attributes, [say(code.to_owned().into())])
+}
+
+/// The question, the answer that is waited for, and what came of it.
+fn withdraw(here: &Here, code: String) -> Html {
+    let text = &here.text;
+    let ask = here.act(Action::WithdrawalMoved(Withdrawal::Asked));
+    let keep = here.act(Action::WithdrawalMoved(Withdrawal::No));
+    let send = {
+        let (visit, phone) = (here.visit.clone(), here.phone.clone());
+        Callback::from(move |()| {
+            visit.dispatch(Action::WithdrawalMoved(Withdrawal::Sending));
+            phone.withdraw(&code);
+        })
+    };
+    let button = |rank, symbol, action, on_click: &Callback<()>, words| {
+        action_button(rank, symbol, action, on_click, text.get(words))
+    };
+    let again = || button(Rank::First, icon(Symbol::Refresh), "withdraw-again", &send, Msg::RECEIPT_AGAIN);
+    let (role, words, answers) = match here.withdrawal {
+        Withdrawal::No => {
+            let now = button(Rank::Danger, icon(Symbol::Trash), "withdraw", &ask, Msg::RECEIPT_WITHDRAW_NOW);
+            ("", Msg::RECEIPT_WITHDRAW_SAYS, vec![now])
+        }
+        Withdrawal::Asked => {
+            let yes =
+                button(Rank::Danger, icon(Symbol::Trash), "withdraw-confirm", &send, Msg::RECEIPT_CONFIRM);
+            let no = button(Rank::Plain, Html::default(), "withdraw-keep", &keep, Msg::RECEIPT_KEEP);
+            ("alert", Msg::RECEIPT_SURE, vec![yes, no])
+        }
+        Withdrawal::Sending => ("status", Msg::RECEIPT_SENDING, vec![]),
+        Withdrawal::Done => ("status", Msg::RECEIPT_WITHDRAWN, vec![]),
+        Withdrawal::Unknown => ("alert", Msg::RECEIPT_UNKNOWN, vec![again(), team(here)]),
+        Withdrawal::Away => ("alert", Msg::RECEIPT_AWAY, vec![again(), team(here)]),
+    };
+    let said = el_with("p", attrs![("role", role.into())], [say(text.get(words))]);
+    parts(vec![
+        said,
+        when(!answers.is_empty(), || element("div", attrs![("class", "actions".into())], answers)),
+    ])
+}
+
+/// Where the team is named, with telephone and address.
+fn team(here: &Here) -> Html {
+    let href = format!("{}#impressum", here.href(&Route::Info));
+    el_with(
+        "a",
+        attrs![("class", "link".into()), ("href", href.into())],
+        [say(here.text.get(Msg::RECEIPT_TEAM))],
     )
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Saved;
+use super::{Saved, Withdrawal};
 use crate::{
     route::Address,
     visitor::{Published, phone::PhoneEvent},
@@ -70,6 +70,8 @@ pub struct Visit {
     pub update: Update,
     /// Whether all is to be erased.
     pub erasing: Erasing,
+    /// How far the withdrawal of a contact has come, on the page of its receipt.
+    pub withdrawal: Withdrawal,
     /// What went wrong.
     pub notice: Option<Notice>,
 }
@@ -86,6 +88,7 @@ impl Visit {
             network: Network::There,
             update: Update::None,
             erasing: Erasing::No,
+            withdrawal: Withdrawal::No,
             notice: None,
         }
     }
@@ -115,6 +118,8 @@ pub enum Action {
     EraseAsked(bool),
     /// All was erased.
     Erased,
+    /// Withdrawing a contact went one step on, or back.
+    WithdrawalMoved(Withdrawal),
     /// The browser did not store something.
     NotStored,
 }
@@ -133,6 +138,7 @@ impl Reducible for Visit {
             Action::Phone(PhoneEvent::Arrived(address)) => {
                 if visit.address.route != address.route {
                     visit.erasing = Erasing::No;
+                    visit.withdrawal = Withdrawal::No;
                 }
                 visit.address = Rc::new(address);
             }
@@ -152,6 +158,9 @@ impl Reducible for Visit {
                 visit.scheme = None;
                 visit.erasing = Erasing::Done;
                 visit.notice = None;
+            }
+            Action::WithdrawalMoved(withdrawal) | Action::Phone(PhoneEvent::Withdrawal(withdrawal)) => {
+                visit.withdrawal = withdrawal;
             }
             Action::NotStored => visit.notice = Some(Notice::NotStored),
         }
