@@ -428,10 +428,10 @@ impl Terms {
     }
 }
 
-/// The languages that tell offers apart. Whoever types "Deutsch" does not look for the many offers in it.
+/// The languages that tell offers apart. Whoever types "Deutsch" does not look for all offers in it.
 fn telling_languages(catalog: &Catalog) -> Vec<Label> {
     let spoken_in = |id: &String| catalog.offers.iter().filter(|offer| offer.languages.contains(id)).count();
-    let tells = |label: &&Label| spoken_in(&label.id) * 2 <= catalog.offers.len();
+    let tells = |label: &&Label| spoken_in(&label.id) * 4 <= catalog.offers.len() * 3;
     catalog.vocabulary.languages.iter().filter(tells).cloned().collect()
 }
 

@@ -165,7 +165,7 @@ impl ContactForm {
     pub fn reach_shortened(&self) -> Option<(Channel, String)> {
         let said = |channel| {
             let text = Self { channel, ..self.clone() }.reach().trim().to_owned();
-            (!text.is_empty()).then(|| (channel, isolated(&shortened(&text))))
+            (!text.is_empty()).then(|| (channel, isolated(channel, &shortened(&text))))
         };
         Channel::ALL.into_iter().find_map(said)
     }
@@ -241,9 +241,13 @@ impl Reducible for ContactForm {
     }
 }
 
-/// Between the marks that give a text its own direction of writing.
-fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+/// Between marks that keep its direction of writing apart from that of the words around it.
+fn isolated(channel: Channel, text: &str) -> String {
+    let start = match channel {
+        Channel::Phone | Channel::Email => '\u{2066}',
+        Channel::Other => '\u{2068}',
+    };
+    format!("{start}{text}\u{2069}")
 }
 
 fn shortened(text: &str) -> String {
@@ -280,7 +284,7 @@ mod tests {
             .after(ContactFormEvent::ReachTyped("0151 2345689".to_owned()))
             .after(ContactFormEvent::Continued);
         assert_eq!(form.step, Step::Consent);
-        assert_eq!(form.reach_shortened(), Some((Channel::Phone, "\u{2068}0151…89\u{2069}".to_owned())));
+        assert_eq!(form.reach_shortened(), Some((Channel::Phone, "\u{2066}0151…89\u{2069}".to_owned())));
     }
 
     #[test]

@@ -256,7 +256,7 @@ fn the_title_counts_most_then_the_provider_then_the_rest() {
 }
 
 #[test]
-fn the_language_of_most_offers_is_no_word_of_theirs() {
+fn the_language_of_all_offers_is_no_word_of_theirs() {
     let mut catalog = small_market();
     for offer in &mut catalog.offers {
         offer.languages = strings("de");
