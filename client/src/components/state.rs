@@ -47,6 +47,9 @@ impl Place {
 pub struct StateBadgeProps {
     /// Where it is.
     pub place: Place,
+    /// Other words for the place, where there is no phone.
+    #[prop_or_default]
+    pub words: Option<AttrValue>,
 }
 
 /// The state of one record.
@@ -56,7 +59,7 @@ pub fn StateBadge(props: &StateBadgeProps) -> Html {
     html! {
         <span class="state" data-state={props.place.name()}>
             { icon(props.place.symbol()) }
-            { text.get(props.place.words()) }
+            { props.words.clone().unwrap_or_else(|| text.get(props.place.words())) }
         </span>
     }
 }

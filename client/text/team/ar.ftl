@@ -145,7 +145,7 @@ team-handed-in-at =
     }
 
 team-scheme = الألوان
-team-scheme-system = كما في الهاتف
+team-scheme-system = كما في هذا الجهاز
 team-scheme-light = فاتح
 team-scheme-dark = داكن
 team-scheme-sun = شمس: تباين قوي جدًا

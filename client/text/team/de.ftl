@@ -46,7 +46,7 @@ team-unreadable =
     }
 team-may-be-cleared = Dieser Browser kann Daten löschen
 team-may-be-cleared-help = Wenn der Speicher knapp wird, räumt der Browser auf. Legen Sie die Seite auf den Startbildschirm. Senden Sie oft.
-team-update = Es gibt eine neue Fassung.
+team-update = Es gibt eine neue Version.
 team-update-now = Jetzt laden
 team-update-later = Später
 
@@ -158,7 +158,7 @@ team-handed-in-at =
 
 # Ansicht
 team-scheme = Farben
-team-scheme-system = Wie im Telefon eingestellt
+team-scheme-system = Wie auf diesem Gerät eingestellt
 team-scheme-light = Hell
 team-scheme-dark = Dunkel
 team-scheme-sun = Sonne: sehr starker Kontrast

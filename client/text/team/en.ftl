@@ -152,7 +152,7 @@ team-handed-in-at =
     }
 
 team-scheme = Colours
-team-scheme-system = As set on the phone
+team-scheme-system = As set on this device
 team-scheme-light = Light
 team-scheme-dark = Dark
 team-scheme-sun = Sun: very strong contrast

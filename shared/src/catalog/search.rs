@@ -115,9 +115,10 @@ impl Search {
     /// Use the index with the same catalog only.
     pub fn new(catalog: &Catalog, stands: &[Stand]) -> Self {
         let mut index = Indexing::new();
+        let languages = telling_languages(catalog);
         for (number, offer) in catalog.offers.iter().enumerate() {
             index.offer = number as u16;
-            index.add_offer(catalog, offer);
+            index.add_offer(catalog, &languages, offer);
             filter::add_choices(&mut index.search.choices, catalog, offer);
             index.search.choices_end.push(index.search.choices.len() as u32);
         }
@@ -427,6 +428,13 @@ impl Terms {
     }
 }
 
+/// The languages that tell offers apart. Whoever types "Deutsch" does not look for all offers in it.
+fn telling_languages(catalog: &Catalog) -> Vec<Label> {
+    let spoken_in = |id: &String| catalog.offers.iter().filter(|offer| offer.languages.contains(id)).count();
+    let tells = |label: &&Label| spoken_in(&label.id) * 4 <= catalog.offers.len() * 3;
+    catalog.vocabulary.languages.iter().filter(tells).cloned().collect()
+}
+
 /// A [`Search`] in the making: what is added belongs to `offer`.
 struct Indexing {
     search: Search,
@@ -451,7 +459,7 @@ impl Indexing {
         Self { search, offer: 0, slots: vec![END; 1024] }
     }
 
-    fn add_offer(&mut self, catalog: &Catalog, offer: &Offer) {
+    fn add_offer(&mut self, catalog: &Catalog, languages: &[Label], offer: &Offer) {
         self.add(&offer.title.text, TITLE);
         if let Some(provider) = catalog.provider_of(offer) {
             self.add(&provider.name, PROVIDER);
@@ -463,7 +471,11 @@ impl Indexing {
         self.add_labels(&vocabulary.needs, &offer.needs);
         self.add_labels(&vocabulary.topics, &offer.topics);
         self.add_labels(&vocabulary.target_groups, &offer.target_groups);
-        self.add_labels(&vocabulary.languages, &offer.languages);
+        self.add_labels(languages, &offer.languages);
+        // Made of its original title, by which people know it whatever the language of the page is.
+        for word in offer.id.split('-') {
+            self.add(word, LABEL);
+        }
         for text in [&offer.description, &offer.eligibility, &offer.cost] {
             self.add(&text.text, DESCRIPTION);
         }

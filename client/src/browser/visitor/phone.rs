@@ -34,6 +34,8 @@ struct Inner {
     on_event: RefCell<Callback<PhoneEvent>>,
     /// Whether the last page was reached by going back or forward: then the browser scrolls.
     by_history: Cell<bool>,
+    /// Whether the filters were open over the last page.
+    filters_open: Cell<bool>,
 }
 
 impl BrowserPhone {
@@ -43,6 +45,7 @@ impl BrowserPhone {
             catalog: RefCell::new(catalog),
             on_event: RefCell::default(),
             by_history: Cell::new(false),
+            filters_open: Cell::new(false),
         }))
     }
 
@@ -139,15 +142,15 @@ impl Phone for BrowserPhone {
     fn show(&self, title: &str, view: View) {
         let Some((window, document)) = browser() else { return };
         document.set_title(title);
-        make_modal(&document);
+        let is_open = make_modal(&document);
+        if self.0.filters_open.replace(is_open) && !is_open {
+            focus(&document, "[data-action=filters]");
+        }
         if view == View::Stay || self.0.by_history.get() {
             return;
         }
-        let main = document.get_element_by_id("inhalt").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-        if let Some(main) = main {
-            // Where screen readers go on; a page without it keeps the focus.
-            let _ = main.focus();
-        }
+        // Where screen readers go on.
+        focus(&document, "#inhalt");
         match document.get_element_by_id(&self.fragment()) {
             Some(named) => named.scroll_into_view(),
             None => window.scroll_to_with_x_and_y(0.0, 0.0),
@@ -193,14 +196,27 @@ impl Phone for BrowserPhone {
     }
 }
 
-/// A sheet comes open, so that it can be read without scripts; with them it is modal.
-fn make_modal(document: &Document) {
-    let found = document.query_selector("dialog[open]:not(:modal)").ok().flatten();
-    if let Some(dialog) = found.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+/// A sheet comes open, so that it can be read without scripts; with them it is modal. Says whether there
+/// is one.
+fn make_modal(document: &Document) -> bool {
+    let Some(dialog) = find::<HtmlDialogElement>(document, "dialog[open]") else { return false };
+    if !dialog.matches(":modal").unwrap_or_default() {
         dialog.close();
         // Refused, it stays as it is.
         let _ = dialog.show_modal();
     }
+    true
+}
+
+/// A page without such an element keeps the focus.
+fn focus(document: &Document, selector: &str) {
+    if let Some(element) = find::<HtmlElement>(document, selector) {
+        let _ = element.focus();
+    }
+}
+
+fn find<Kind: JsCast>(document: &Document, selector: &str) -> Option<Kind> {
+    document.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 /// The address in the browser's bar.

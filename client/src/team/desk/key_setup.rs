@@ -9,18 +9,23 @@ use shared::{
 use yew::prelude::*;
 
 use super::{
+    DeskState,
     key_panel::{fits, not_stored},
     keyring::{KeyringState, MemberCopy, RECOVERY, fetch, put},
     lock::KeysEvent,
     pause::pause,
+    route::DeskRoute,
     use_desk,
     vault::VaultEvent,
+    words::shown,
 };
 use crate::{
-    components::{Button, Choice, ChoiceKind, Cloth, ClothBox, Field, Input, LinkButton, Rank, Symbol, icon},
+    components::{
+        Button, Choice, ChoiceKind, Cloth, ClothBox, Field, Input, LinkButton, Qr, Rank, Symbol, icon,
+    },
     driver::use_repo,
-    services::{random_bytes, spawn, use_services},
-    text::{Msg, use_text},
+    services::{Services, random_bytes, spawn, use_services},
+    text::{Date, Msg, use_text},
 };
 
 /// Four short words, or a long sentence: guessing it costs 64 MiB and a second each time.
@@ -174,7 +179,7 @@ pub(crate) fn KeySetUp(props: &KeySetUpProps) -> Html {
             let finish = {
                 let (made, storing, failed, written_down) =
                     (made.clone(), storing.clone(), failed.clone(), written_down.clone());
-                let (props, desk) = (props.clone(), desk.clone());
+                let (props, desk, services) = (props.clone(), desk.clone(), services.clone());
                 Callback::from(move |()| {
                     if *storing {
                         return;
@@ -206,12 +211,15 @@ pub(crate) fn KeySetUp(props: &KeySetUpProps) -> Html {
                     });
                 })
             };
-            let day = desk.words.day(props.market.date());
             html! {
                 <ClothBox cloth={Cloth::Sun} heading={text.get(Msg::DESK_RECOVERY_SHEET)} symbol={Symbol::Print} id="key-code">
                     <div class="stack" data-print="sheet">
-                        <p>{ text.with(Msg::DESK_RECOVERY_SHEET_HINT, &[("day", day.into())]) }</p>
+                        <p class="no-print">
+                            { text.with(Msg::DESK_RECOVERY_SHEET_HINT, &[("day", desk.words.day(props.market.date()).into())]) }
+                        </p>
+                        { paper_head(&desk, &props.market) }
                         <p class="code recovery-code" dir="ltr">{ made.code.clone() }</p>
+                        { paper_foot(&desk, &services, props.market.date(), &made.code) }
                         <p>{ text.get(Msg::DESK_RECOVERY_SHEET_LOSS) }</p>
                     </div>
                     <div class="row">
@@ -237,9 +245,38 @@ pub(crate) fn KeySetUp(props: &KeySetUpProps) -> Html {
     }
 }
 
+/// What the sheet says above the code: which market it is for.
+fn paper_head(desk: &DeskState, market: &MarketKey) -> Html {
+    let text = &desk.words.text;
+    let catalog = desk.catalog();
+    let date = text.date(Date::Year, market.date());
+    let place = catalog.day(market.date()).map(|day| shown(&day.place.name)).unwrap_or_default();
+    html! {
+        <div class="stack-s" data-print="only">
+            <h1>{ text.get(Msg::DESK_RECOVERY_PAPER) }</h1>
+            <p><strong>{ shown(&catalog.season.title) }</strong><br />{ place }</p>
+            <p>{ text.with(Msg::DESK_RECOVERY_PAPER_WHAT, &[("day", date.into())]) }</p>
+        </div>
+    }
+}
+
+/// What the sheet says below the code: how and where to use it.
+fn paper_foot(desk: &DeskState, services: &Services, date: &str, code: &str) -> Html {
+    let text = &desk.words.text;
+    let address = format!("{}{}", services.platform.origin(), DeskRoute::ROOT);
+    html! {
+        <div class="stack" data-print="only">
+            <Qr data={code.to_owned()} label={text.get(Msg::DESK_RECOVERY_QR)} />
+            <p>{ text.with(Msg::DESK_RECOVERY_PAPER_HOW, &[("day", desk.words.day(date).into())]) }</p>
+            <p><bdi dir="ltr">{ address }</bdi></p>
+            <p>{ text.get(Msg::DESK_RECOVERY_PAPER_KEEP) }</p>
+        </div>
+    }
+}
+
 /// Stores the copies, then names the key in the market's document, so that phones seal to it.
 async fn store_key(
-    services: &crate::services::Services,
+    services: &Services,
     repo: &crate::driver::Repo,
     market: &MarketKey,
     made: &Made,

@@ -212,6 +212,19 @@ pub(crate) fn SetUp(props: &SetUpProps) -> Html {
             });
         })
     };
+    if *refusal == Some(Refusal::LinkUsed) {
+        return html! {
+            <Frame title={text.get(Msg::DESK_SET_UP)}>
+                <section class="stack desk-form">
+                    <h1>{ text.get(Msg::DESK_SET_UP) }</h1>
+                    { refused(&text, refusal.as_ref()) }
+                    <div class="actions">
+                        <Button rank={Rank::First} href={DeskRoute::ROOT}>{ text.get(Msg::DESK_SIGN_IN) }</Button>
+                    </div>
+                </section>
+            </Frame>
+        };
+    }
     html! {
         <Frame title={text.get(Msg::DESK_SET_UP)}>
             <form class="stack desk-form" onsubmit={on_submit}>

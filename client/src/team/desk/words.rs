@@ -102,6 +102,19 @@ impl Words {
         self.text.date(Date::Day, iso)
     }
 
+    /// A day such as "15. Aug", which may break before its month.
+    pub(crate) fn day_short(&self, iso: &str) -> AttrValue {
+        let part = |range: std::ops::Range<usize>| iso.get(range)?.parse::<usize>().ok();
+        let months = self.text.get(Msg::DESK_MONTHS_SHORT);
+        let month = part(5..7).and_then(|month| months.split(' ').nth(month.checked_sub(1)?));
+        match part(8..10).zip(month) {
+            Some((day, month)) => {
+                self.text.with(Msg::DESK_DAY_SHORT, &[("day", day.into()), ("month", month.into())])
+            }
+            None => self.day(iso),
+        }
+    }
+
     /// An instant such as "23. Mai, 14:02 Uhr".
     pub(crate) fn moment(&self, services: &Services, ms: i64) -> AttrValue {
         let local = services.clock.local(ms);

@@ -145,7 +145,7 @@ fn part(
             }
             <p class="small">{ text.with(Msg::FEEDBACK_PROGRESS, &[("first", (first + 1).into()), ("last", last.into()), ("all", questions.into())]) }</p>
             <svg class="progress" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="c-ink" height="10" width={(100 * last / questions.max(1)).to_string()} />
+                <rect height="10" width={(100 * last / questions.max(1)).to_string()} />
             </svg>
             { for catalog.questions[first.min(last)..last].iter().map(|question| html! {
                 <QuestionField key={question.id.clone()} question={question.clone()} answer={form.answers.get(&question.id).cloned()} on_event={on_event.clone()} />

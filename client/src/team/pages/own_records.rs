@@ -67,7 +67,11 @@ pub(super) fn ContactLines(props: &ContactLinesProps) -> Html {
 
 fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
     let note = record.note.as_deref().cloned().unwrap_or_default();
-    let time = record.note.as_ref().map(|note| services.clock.local(note.at_ms).clock()).unwrap_or_default();
+    let time = record
+        .note
+        .as_ref()
+        .map(|note| text.clock(&services.clock.local(note.at_ms).clock()))
+        .unwrap_or_default();
     let initials =
         if note.initials.is_empty() { text.get(Msg::TEAM_WITHOUT_NAME) } else { note.initials.into() };
     let trouble = match record.whereabouts {

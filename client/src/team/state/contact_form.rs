@@ -161,11 +161,11 @@ impl ContactForm {
     }
 
     /// The first way to be reached that says something, shortened so that a glance at the phone
-    /// does not give it away.
+    /// does not give it away, and isolated: within Arabic words its parts would change places.
     pub fn reach_shortened(&self) -> Option<(Channel, String)> {
         let said = |channel| {
             let text = Self { channel, ..self.clone() }.reach().trim().to_owned();
-            (!text.is_empty()).then(|| (channel, shortened(&text)))
+            (!text.is_empty()).then(|| (channel, isolated(channel, &shortened(&text))))
         };
         Channel::ALL.into_iter().find_map(said)
     }
@@ -241,13 +241,22 @@ impl Reducible for ContactForm {
     }
 }
 
+/// Between marks that keep its direction of writing apart from that of the words around it.
+fn isolated(channel: Channel, text: &str) -> String {
+    let start = match channel {
+        Channel::Phone | Channel::Email => '\u{2066}',
+        Channel::Other => '\u{2068}',
+    };
+    format!("{start}{text}\u{2069}")
+}
+
 fn shortened(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     if letters.len() <= 6 {
         return text.to_owned();
     }
     let (start, end) = (&letters[..4], &letters[letters.len() - 2..]);
-    start.iter().chain(['…'].iter()).chain(end).collect()
+    start.iter().chain(&['…']).chain(end).collect()
 }
 
 #[cfg(test)]
@@ -275,7 +284,7 @@ mod tests {
             .after(ContactFormEvent::ReachTyped("0151 2345689".to_owned()))
             .after(ContactFormEvent::Continued);
         assert_eq!(form.step, Step::Consent);
-        assert_eq!(form.reach_shortened(), Some((Channel::Phone, "0151…89".to_owned())));
+        assert_eq!(form.reach_shortened(), Some((Channel::Phone, "\u{2066}0151…89\u{2069}".to_owned())));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(in crate::visitor) fn list(here: &Here) -> Html {
             attrs![("class", "link".into()), ("href", href.into())],
             [say(text.get(Msg::ERASE))],
         );
-        el("p", "", [link])
+        el("p", "on-screen", [link])
     });
     main_of("page", vec![el("section", "stack", [heading, only_here, removed(here), list]), erase])
 }

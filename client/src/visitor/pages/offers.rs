@@ -290,7 +290,9 @@ fn filters(here: &Here, query: &Query, counts: &Counts, found: usize) -> Html {
     let everything = href(here, &Query { text: query.text.clone(), ..Query::default() }, false);
     let foot = html! {
         <>
-            { button_link(Rank::Quiet, Html::default(), everything, text.get(Msg::FILTER_CLEAR)) }
+            if query.has_filters() {
+                { button_link(Rank::Quiet, Html::default(), everything, text.get(Msg::FILTER_CLEAR)) }
+            }
             <button class="button" data-rank="first" data-action="filters-apply" form="filter-form">
                 { text.with(Msg::FILTER_SHOW, &[("n", found.into())]) }
             </button>

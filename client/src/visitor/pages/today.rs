@@ -100,7 +100,7 @@ fn announcement(here: &Here, news: &Announcement) -> Html {
 }
 
 fn stands(here: &Here, day: &Day) -> Html {
-    let hint = el("p", "small", [say(here.text.get(Msg::TODAY_TAP))]);
+    let hint = el("p", "small on-screen", [say(here.text.get(Msg::TODAY_TAP))]);
     section_with("plan", here.text.get(Msg::TODAY_WHO_WHERE), hint, vec![plan(here, day)])
 }
 

@@ -103,7 +103,7 @@ fn small_market() -> Catalog {
                 "Mit Bildungs-Gutschein kostenlos.",
             ),
             offer(
-                "koch",
+                "kuechenhilfe",
                 1,
                 "Küchenhilfe gesucht",
                 "Kantine sucht zwei Personen.",
@@ -184,7 +184,7 @@ fn check_first(typed: &str, expected: &str) {
 
 #[test]
 fn compounds() {
-    check("Pflege", &["pflege-basis", "altenpflegehilfe", "koch", "fuehrerschein"]);
+    check("Pflege", &["pflege-basis", "altenpflegehilfe", "kuechenhilfe", "fuehrerschein"]);
     check("altenpflege", &["altenpflegehilfe"]);
     check("stapler", &["gabelstapler"]);
     check("Gabel stapler", &["gabelstapler"]);
@@ -192,8 +192,8 @@ fn compounds() {
     check("Bildungs-Gutschein", &["gabelstapler", "schweissen"]);
     check("Pflegebasiskurs", &["pflege-basis"]);
     check("Beratung", &["schulden", "bewerbung", "wohnen"]);
-    check("Hauspflege", &["pflege-basis", "altenpflegehilfe", "koch"]);
-    check("Seniorenpflege", &["pflege-basis", "altenpflegehilfe", "koch"]);
+    check("Hauspflege", &["pflege-basis", "altenpflegehilfe", "kuechenhilfe"]);
+    check("Seniorenpflege", &["pflege-basis", "altenpflegehilfe", "kuechenhilfe"]);
     check("Deutschkurs", &["deutsch-b1"]);
     check("Führerscheinprüfung", &["fuehrerschein"]);
     check("Bewerbungsmappencheck", &["bewerbung"]);
@@ -256,6 +256,24 @@ fn the_title_counts_most_then_the_provider_then_the_rest() {
 }
 
 #[test]
+fn the_language_of_all_offers_is_no_word_of_theirs() {
+    let mut catalog = small_market();
+    for offer in &mut catalog.offers {
+        offer.languages = strings("de");
+    }
+    let german = Query { text: "Deutsch".to_owned(), ..Query::default() };
+    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german).len(), 1);
+}
+
+#[test]
+fn an_offer_is_found_by_its_original_title() {
+    let mut catalog = small_market();
+    catalog.offers[8].title = text("Welding with a certificate");
+    let german = Query { text: "schweißen".to_owned(), ..Query::default() };
+    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german), [8]);
+}
+
+#[test]
 fn no_words_find_everything_in_order() {
     assert_eq!(find(&Query::default()).len(), 10);
     assert_eq!(find(&Query { text: " – ".to_owned(), ..Query::default() })[0], "altenpflegehilfe");
@@ -270,7 +288,7 @@ fn filters() {
     check("sprache=tr&brauche=learn", &["deutsch-b1"]);
     check("zugang=step-free", &["deutsch-b1", "schulden", "schweissen"]);
     check("zugang=step-free&zugang=wc", &["deutsch-b1", "schulden"]);
-    check("art=job", &["koch"]);
+    check("art=job", &["kuechenhilfe"]);
     check("gruppe=ueber-50&art=counselling", &["schulden"]);
     check("gruppe=ueber-50&brauche=learn", &["gabelstapler", "schweissen"]);
     check("stand=7", &["bewerbung", "schulden", "wohnen"]);

@@ -432,37 +432,37 @@ fn history(desk: &DeskState, services: &Services, entry: &Entry, is_safe: bool) 
         Some(name) => AttrValue::from(name.to_owned()),
         None => text.get(Msg::DESK_SOMEONE),
     };
+    let line = |at_ms: i64, symbol: Symbol, what: Html, who: Option<&str>| {
+        let line = html! {
+            <li>
+                <time>{ desk.words.moment(services, at_ms) }</time>
+                <span>
+                    <span class="row-tight">{ small_icon(symbol) }{ what }</span>
+                    { for who.map(|member| html! { <bdi class="soft">{ by(member) }</bdi> }) }
+                </span>
+            </li>
+        };
+        (at_ms, line)
+    };
+    let recorded = html! { { text.get(Msg::DESK_RECORDED_STEP) } };
+    let mut lines = vec![line(contact.recorded_at_ms, Symbol::Plus, recorded, None)];
+    lines.extend(contact.opened.iter().map(|(member, at_ms)| {
+        line(*at_ms, Symbol::Parasol, html! { { text.get(Msg::DESK_OPENED_BY) } }, Some(member.as_str()))
+    }));
+    lines.extend(contact.steps.iter().map(|step| {
+        let state = html! { <strong>{ desk.words.state(step.state) }</strong> };
+        line(step.at_ms, state_symbol(step.state), state, Some(step.by.as_str()))
+    }));
+    lines.sort_by_key(|(at_ms, _)| *at_ms);
+    let badge = if is_safe {
+        html! { <StateBadge place={Place::Server} /> }
+    } else {
+        html! { <StateBadge place={Place::Phone} words={text.get(Msg::DESK_ON_THIS_DEVICE)} /> }
+    };
     html! {
         <section class="stack" aria-labelledby="history">
-            { section_head(
-                "history",
-                html! { { text.get(Msg::DESK_HISTORY) } },
-                html! { <StateBadge place={if is_safe { Place::Server } else { Place::Phone }} /> },
-            ) }
-            <ol class="lines history">
-                { for contact.steps.iter().rev().map(|step| html! {
-                    <li key={step.id.clone()}>
-                        <time>{ desk.words.moment(services, step.at_ms) }</time>
-                        <span>
-                            <span class="row-tight">{ small_icon(state_symbol(step.state)) }<strong>{ desk.words.state(step.state) }</strong></span>
-                            <bdi class="soft">{ by(&step.by) }</bdi>
-                        </span>
-                    </li>
-                }) }
-                { for contact.opened.iter().map(|(member, at_ms)| html! {
-                    <li>
-                        <time>{ desk.words.moment(services, *at_ms) }</time>
-                        <span>
-                            <span class="row-tight">{ small_icon(Symbol::Parasol) }{ text.get(Msg::DESK_OPENED_BY) }</span>
-                            <bdi class="soft">{ by(member) }</bdi>
-                        </span>
-                    </li>
-                }) }
-                <li>
-                    <time>{ desk.words.moment(services, contact.recorded_at_ms) }</time>
-                    <span class="row-tight">{ small_icon(Symbol::Plus) }{ text.get(Msg::DESK_RECORDED_STEP) }</span>
-                </li>
-            </ol>
+            { section_head("history", html! { { text.get(Msg::DESK_HISTORY) } }, badge) }
+            <ol class="lines history">{ for lines.into_iter().rev().map(|(_, line)| line) }</ol>
         </section>
     }
 }

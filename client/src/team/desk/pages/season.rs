@@ -189,7 +189,7 @@ fn season_day(desk: &DeskState, date: &str, row: Option<&Row<'_>>) -> Html {
         <li data-market={kind}>
             { icon(symbol) }
             <DeskLink to={DeskRoute::Market(date.to_owned())}>
-                <time datetime={date.to_owned()}>{ desk.words.day(date).replace('\u{a0}', " ") }</time>
+                <time datetime={date.to_owned()}>{ desk.words.day_short(date) }</time>
             </DeskLink>
         </li>
     }

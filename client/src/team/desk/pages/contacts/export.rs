@@ -148,6 +148,8 @@ impl ExportWords for ForExport {
     }
 
     fn moment(&self, ms: i64) -> String {
-        self.words.moment(&self.services, ms).to_string()
+        // As programs for tables read it.
+        let local = self.services.clock.local(ms);
+        format!("{} {}", local.day, local.clock())
     }
 }
