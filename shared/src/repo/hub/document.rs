@@ -67,7 +67,8 @@ pub(super) enum Phase {
 
 #[derive(Debug)]
 pub(super) struct Held {
-    pub(super) document: Automerge,
+    /// Shared with the vettings of it.
+    pub(super) document: Arc<Automerge>,
     pub(super) sessions: BTreeMap<u64, State>,
     facts: Option<Facts>,
     committing: Option<Committing>,
@@ -210,7 +211,7 @@ impl Active {
             return Step::LoadClaimant(device);
         }
         let job = Box::new(VettingJob {
-            document: held.document.clone(),
+            document: Arc::clone(&held.document),
             state: held.sessions.entry(incoming.connection).or_default().clone(),
             data: Arc::clone(&incoming.data),
             limits: *limits,
@@ -269,7 +270,7 @@ impl Active {
         let Phase::Held(held) = &mut self.phase else { return None };
         let done = held.committing.take_if(|committing| committing.commit == commit)?;
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
-        held.document = *done.candidate;
+        held.document = Arc::new(*done.candidate);
         held.facts = Some(done.facts.clone());
         held.go_on(done.connection, done.state);
         Some((done.connection, done.facts, heads(&held.document)))
@@ -333,7 +334,7 @@ impl Active {
 
 impl Held {
     fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
-        Self { document, sessions: BTreeMap::new(), facts, committing: None, chunks }
+        Self { document: Arc::new(document), sessions: BTreeMap::new(), facts, committing: None, chunks }
     }
 
     /// What follows from the vetting of a message that brought changes.

@@ -7,10 +7,10 @@ use automerge::{Automerge, sync::State};
 use super::{Limits, Vetted, decode, vet};
 use crate::sync::RefusalCode;
 
-/// A message that brings changes, and copies of what it is about.
+/// A message that brings changes, and what it is about.
 #[derive(Clone)]
 pub struct VettingJob {
-    pub(crate) document: Automerge,
+    pub(crate) document: Arc<Automerge>,
     pub(crate) state: State,
     pub(crate) data: Arc<Vec<u8>>,
     pub(crate) limits: Limits,
@@ -28,7 +28,7 @@ impl VettingJob {
 
     /// The vetting of a message about a new document.
     pub fn of_message(data: Vec<u8>) -> Self {
-        let (document, state) = (Automerge::new(), State::new());
+        let (document, state) = (Arc::new(Automerge::new()), State::new());
         Self { document, state, data: Arc::new(data), limits: Limits::default() }
     }
 
