@@ -2,8 +2,8 @@
 //!
 //! In reading order: [`Config`] and [`App`] hold what everything depends on, [`serve()`] runs it on a
 //! socket that the caller brings, `routes` is the whole URL map. `driver` performs what the sync
-//! core in `shared` decides, `connection` is one WebSocket, `storage` the port to the database with
-//! its SQLite adapter. `cli` is the binary's command line.
+//! core in `shared` decides, `connection` is one WebSocket, `erasure` erases for good, `storage` is the port
+//! to the database with its SQLite adapter. `cli` is the command line of the binary.
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
@@ -17,6 +17,7 @@ mod data_folder;
 mod demo;
 mod driver;
 mod enrolment;
+mod erasure;
 mod error;
 mod import;
 mod log;
@@ -35,5 +36,6 @@ mod storage;
 
 pub use app::{App, Config, StartError};
 pub use clock::Clock;
+pub use connection::Heartbeat;
 pub use data_folder::{DataFolder, DataFolderError};
 pub use serve::{Shutdown, serve};

@@ -4,7 +4,7 @@
 //! `cargo xtask test --only interop` installs the npm packages by their lock file first.
 
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Lines};
+use std::io::{BufRead as _, BufReader, Lines, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use tests::market::{MARKET, Market};
@@ -26,6 +26,12 @@ impl OfficialClient {
         let mut child = command.spawn().expect("node is installed");
         let stdout = child.stdout.take().expect("standard output was asked for");
         OfficialClient { child, answers: BufReader::new(stdout).lines() }
+    }
+
+    /// Lets a client that has pushed change everything, and make one more document.
+    fn go_on(&mut self) {
+        let stdin = self.child.stdin.as_mut().expect("standard input was asked for");
+        stdin.write_all(b"go on\n").expect("the client listens");
     }
 
     fn answers(&mut self, count: usize) -> Vec<Value> {
@@ -75,4 +81,39 @@ fn what_one_official_client_pushes_another_one_pulls_byte_for_byte() {
     let ticket = market.device_ticket("Anderes Programm");
     let mut stranger = OfficialClient::start("refused", &ticket, &[text(&pushed[0]["id"])]);
     assert_eq!(stranger.answers(1)[0]["outcome"], "unavailable");
+}
+
+#[test]
+fn the_official_client_cannot_bring_back_what_was_erased() {
+    let mut market = Market::start();
+    let mut device =
+        OfficialClient::start("push", &market.device_ticket("Fremdes Programm"), &["2".to_owned()]);
+    let pushed = device.answers(2);
+    let text = |value: &Value| value.as_str().expect("is text").to_owned();
+    let pulled_by = |market: &Market, document: &Value| {
+        let ticket = market.organiser_ticket(&market.organiser(0).name);
+        let wanted = format!("{}={}", text(&document["id"]), text(&document["heads"][0]));
+        OfficialClient::start("pull", &ticket, &[wanted]).answers(1)
+    };
+    let outcome = |market: &Market| {
+        let ticket = market.organiser_ticket(&market.organiser(1).name);
+        OfficialClient::start("refused", &ticket, &[text(&pushed[0]["id"])]).answers(1).remove(0)
+    };
+    pulled_by(&market, &pushed[0]);
+    market.command(&["erase", &text(&pushed[0]["id"])]);
+
+    // It goes on, is told in a message that it does not know, and lives.
+    device.go_on();
+    let later = device.answers(1);
+    pulled_by(&market, &later[0]);
+    assert_eq!(outcome(&market)["outcome"], "unavailable");
+
+    // It connects anew by itself, with everything that it holds.
+    market.kill();
+    market.restart();
+    device.go_on();
+    let latest = device.answers(1);
+    pulled_by(&market, &latest[0]);
+    assert_eq!(outcome(&market)["outcome"], "unavailable");
+    assert!(market.files().iter().any(|(file, _)| file.ends_with("erased.log")));
 }

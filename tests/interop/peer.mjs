@@ -1,6 +1,7 @@
 // The official automerge-repo client, unchanged, as a program of its own.
 //
-//   node peer.mjs push ADDRESS COUNT           makes contact documents and stays connected until its input ends
+//   node peer.mjs push ADDRESS COUNT           makes contact documents and stays connected until its input ends;
+//                                              at each line of it, changes them all and makes one more
 //   node peer.mjs pull ADDRESS [ID=HEAD …]     asks for documents by id until they are at the given head
 //   node peer.mjs refused ADDRESS ID           asks for a document that this peer may not see
 //
@@ -60,15 +61,25 @@ async function reaches(handle, head) {
 await repo.networkSubsystem.whenReady();
 
 if (mode === "push") {
-  for (let number = 0; number < Number(rest[0]); number += 1) {
-    const handle = repo.create(contact(number));
+  const handles = [];
+  const make = () => {
+    const handle = repo.create(contact(handles.length));
     handle.change((document) => {
       document.topic = "offer";
     });
+    handles.push(handle);
     say(describe(handle));
-  }
+  };
+  while (handles.length < Number(rest[0])) make();
   // The connection stays until the test has seen enough.
-  for await (const _chunk of process.stdin);
+  for await (const _line of process.stdin) {
+    for (const handle of handles) {
+      handle.change((document) => {
+        document.topic = "accreditation";
+      });
+    }
+    make();
+  }
 } else if (mode === "pull") {
   for (const [id, head] of rest.map((wanted) => wanted.split("="))) {
     const handle = await find(id);
