@@ -74,6 +74,8 @@ struct Committing {
 /// What one message leads to.
 pub(super) enum Step {
     Answer,
+    /// The message left out what its changes depend on.
+    AskForAll,
     Unavailable,
     Commit {
         facts: Facts,
@@ -203,6 +205,10 @@ impl Active {
             Ok(Vetted::Nothing { state: next }) => {
                 *state = next;
                 Step::Answer
+            }
+            Ok(Vetted::Incomplete { state: next }) => {
+                *state = next;
+                Step::AskForAll
             }
             Ok(Vetted::Changes { candidate, state }) => {
                 let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
