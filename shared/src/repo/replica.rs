@@ -136,8 +136,8 @@ pub struct Replica {
     progress: Progress,
     /// How far the log will have been read once nothing is `behind`.
     reached: Progress,
-    /// Documents that are not here, or not stored, in the state that the log named, or in the one
-    /// that a restored server is to be offered again.
+    /// Documents that are not here, or not stored, in the state that the log named or the server
+    /// sent, or in the one that a restored server is to be offered again.
     behind: BTreeMap<DocumentId, Vec<Head>>,
     /// Documents that were asked for and are not here yet.
     wanted: BTreeMap<DocumentId, (Automerge, State)>,
@@ -452,6 +452,10 @@ impl Replica {
         let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
         let now = heads(&held.document);
         let acknowledged = their_heads == now && held.acknowledge(their_heads);
+        if now != before {
+            // The log does not name it, because it came this way: a cursor must not pass it either.
+            self.behind.entry(id).or_insert_with(|| now.clone());
+        }
         let mut effects = if now != before || acknowledged { self.store(id) } else { Vec::new() };
         effects.extend(self.offer(id));
         effects.extend(self.caught_up(id));

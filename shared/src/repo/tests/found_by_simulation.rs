@@ -170,6 +170,22 @@ fn the_cursor_waits_for_what_is_here_but_not_stored() {
 }
 
 #[test]
+fn the_cursor_waits_for_what_came_without_the_log_naming_it() {
+    let (mut server, mut phone) = server_with_contact(id(10));
+    let mut laptop = laptop_that_reads(&mut server);
+    laptop.manual_store = true;
+    let changed = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question"));
+    phone.perform(changed.expect("changes"));
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    let (sender, target) = ("server".to_owned(), "o".to_owned());
+    let nothing = Message::LogPage { sender, target, entries: Vec::new(), cursor: 2, more: false };
+    laptop.handle(ReplicaEvent::Received(nothing.encode()));
+    assert_eq!(laptop.progress.cursor, 1);
+    laptop.flush();
+    assert_eq!(laptop.progress.cursor, 2);
+}
+
+#[test]
 fn what_was_refused_for_good_does_not_hold_up_the_log() {
     let (mut server, _phone) = server_with_contact(id(10));
     let mut laptop = laptop_that_reads(&mut server);
