@@ -15,7 +15,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// The features that make the host compile both apps besides the page renderer.
-const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,7 +32,7 @@ pub(crate) enum Step {
     Docs,
     /// Unit tests
     Unit,
-    /// Random peers, faults and restarts
+    /// Simulated markets
     Convergence,
     /// The finished binary
     Build,
@@ -77,7 +77,7 @@ impl Step {
             Step::LintBrowser => "lints for the browser",
             Step::Docs => "documentation",
             Step::Unit => "unit tests",
-            Step::Convergence => "convergence",
+            Step::Convergence => "simulated markets",
             Step::Build => "build",
             Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
