@@ -1,4 +1,4 @@
-//! `cargo xtask simulate`: what the tests do with a few hundred seeds, with many.
+//! `cargo xtask simulate | fuzz`: what the tests do with a few hundred seeds, with many.
 
 use crate::failure::Failure;
 use crate::process;
@@ -25,6 +25,22 @@ pub(crate) fn simulate(workspace: &Workspace, simulation: &Simulation) -> Result
     let mut variables = vec![("MARKT_SEEDS", simulation.seeds), ("MARKT_FIRST_SEED", simulation.first)];
     variables.extend(simulation.seed.map(|seed| ("MARKT_SEED", seed)));
     run(workspace, "convergence", &variables)
+}
+
+/// How much to fuzz.
+#[derive(Args)]
+pub(crate) struct Fuzzing {
+    /// How many mutated messages the server gets
+    #[arg(long, default_value_t = 1_000_000)]
+    messages: u64,
+    /// Where chance begins
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+}
+
+/// Sends mutated messages to the server's core.
+pub(crate) fn fuzz(workspace: &Workspace, fuzzing: &Fuzzing) -> Result<(), Failure> {
+    run(workspace, "fuzzing", &[("MARKT_MESSAGES", fuzzing.messages), ("MARKT_SEED", fuzzing.seed)])
 }
 
 /// Runs one test program of the `tests` package, and shows the figures that it writes.

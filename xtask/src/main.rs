@@ -1,5 +1,5 @@
 //! The only build and check tool of the project: `cargo xtask build | serve | test | simulate |
-//! bench`.
+//! fuzz | bench`.
 //!
 //! It knows how the pieces are put together, not what they do: it imports none of them.
 
@@ -46,6 +46,8 @@ enum Command {
     },
     /// Run many simulated markets, through all that can go wrong between phones and server
     Simulate(long_run::Simulation),
+    /// Send many mutated messages to the server's core
+    Fuzz(long_run::Fuzzing),
     /// Measure
     Bench {
         #[command(subcommand)]
@@ -75,6 +77,7 @@ fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
         Command::Serve(options) => serve::serve(workspace, &options)?,
         Command::Test { only } => return test::test(workspace, only),
         Command::Simulate(simulation) => long_run::simulate(workspace, &simulation)?,
+        Command::Fuzz(fuzzing) => long_run::fuzz(workspace, &fuzzing)?,
         Command::Bench { what } => bench::bench(workspace, what)?,
     }
     Ok(ExitCode::SUCCESS)

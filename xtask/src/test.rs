@@ -34,6 +34,8 @@ pub(crate) enum Step {
     Unit,
     /// Simulated markets
     Convergence,
+    /// Hostile input
+    Fuzzing,
     /// The finished binary
     Build,
     /// What a first visit transfers
@@ -54,7 +56,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 12] = [
+    const ALL: [Step; 13] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -62,6 +64,7 @@ impl Step {
         Step::Docs,
         Step::Unit,
         Step::Convergence,
+        Step::Fuzzing,
         Step::Build,
         Step::Size,
         Step::Sync,
@@ -78,6 +81,7 @@ impl Step {
             Step::Docs => "documentation",
             Step::Unit => "unit tests",
             Step::Convergence => "simulated markets",
+            Step::Fuzzing => "hostile input",
             Step::Build => "build",
             Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
@@ -118,6 +122,7 @@ impl Step {
                 )
             }),
             Step::Convergence => cargo_test(&mut integration(workspace, "convergence"), tally),
+            Step::Fuzzing => cargo_test(&mut integration(workspace, "fuzzing"), tally),
             Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
             Step::Size => bench::size(workspace),
             Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),
