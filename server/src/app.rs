@@ -2,18 +2,19 @@
 
 use std::{io, path::PathBuf, sync::Arc};
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     clock::Clock,
     data_folder::{DataFolder, DataFolderError, DataLock},
     driver::{Driver, DriverError},
+    erasure,
     metrics::Metrics,
     pages::Pages,
     publication::{self, Publication},
     sign_in_limit::SignInLimit,
     site::Site,
-    storage::{Keyring, SqliteStorage, Storage, StorageError},
+    storage::{ErasureLog, Keyring, SqliteStorage, Storage, StorageError},
 };
 
 /// How a server is to run.
@@ -33,6 +34,10 @@ pub struct Config {
 pub struct App {
     /// Documents and accounts.
     pub(crate) storage: Arc<dyn Storage>,
+    /// Which documents were erased, outside the database.
+    pub(crate) erasures: ErasureLog,
+    /// Says that this process erased something.
+    pub(crate) erased: Notify,
     /// Wrapped keys of the markets.
     pub(crate) keyring: Keyring,
     /// What time it is.
@@ -89,6 +94,8 @@ impl App {
     pub async fn open(config: Config) -> Result<Arc<Self>, StartError> {
         let lock = config.data.lock()?;
         let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(&config.data.database())?);
+        let erasures = ErasureLog::new(config.data.erasure_log());
+        erasure::replay(&*storage, &erasures).await?;
         let keyring = Keyring::open(&config.data.keyring())?;
         let site = Arc::new(match &config.site {
             None => Site::embedded(),
@@ -102,6 +109,8 @@ impl App {
             driver: Driver::start(&storage, config.clock, &metrics, publication.change()).await?,
             pages: Pages::start(&site, config.clock, &config.origin, &metrics),
             storage,
+            erasures,
+            erased: Notify::new(),
             keyring,
             clock: config.clock,
             site,

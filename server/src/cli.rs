@@ -1,5 +1,6 @@
 //! The command line: one file per command, one clear sentence per error.
 
+mod erase;
 mod error;
 mod import;
 mod invite;
@@ -47,6 +48,8 @@ enum Command {
     Invite(invite::Arguments),
     /// Make a short-lived address for another automerge-repo program.
     Ticket(ticket::Arguments),
+    /// Erase documents for everyone and for good.
+    Erase(erase::Arguments),
     /// Add, list and help organisers and staff.
     #[command(subcommand)]
     Organiser(organiser::Action),
@@ -88,6 +91,7 @@ pub fn run() -> ExitCode {
             Command::Import(arguments) => arguments.run().await,
             Command::Invite(arguments) => arguments.run().await,
             Command::Ticket(arguments) => arguments.run().await,
+            Command::Erase(arguments) => arguments.run().await,
             Command::Organiser(action) => action.run().await,
         }
     });

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! markt.db      documents and accounts (SQLite; `-wal` and `-shm` beside it while in use)
+//! erased.log    which documents were erased; an older markt.db loses them again
 //! keyring.db    wrapped keys of the markets; leave it out of backups
 //! markt.lock    held by the one program that owns the documents
 //! server.json   where the running server listens, for the other commands
@@ -114,6 +115,11 @@ impl DataFolder {
     /// Wrapped keys.
     pub fn keyring(&self) -> PathBuf {
         self.path.join("keyring.db")
+    }
+
+    /// Which documents were erased.
+    pub fn erasure_log(&self) -> PathBuf {
+        self.path.join("erased.log")
     }
 
     /// Takes the folder for this process.

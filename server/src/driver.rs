@@ -18,7 +18,11 @@ use std::{
 use shared::{
     document::DocumentId,
     repo::{Commit, Hub, HubConfig, HubEffect, HubEvent},
-    sync::{message::Message, share_policy::Principal, vetting::Limits},
+    sync::{
+        message::Message,
+        share_policy::{Owner, Principal, owner_of},
+        vetting::Limits,
+    },
 };
 use tokio::{
     runtime::Handle,
@@ -33,7 +37,7 @@ use crate::{
     metrics::Metrics,
     publication::PublishedChange,
     secret::TokenHash,
-    storage::{Answer, Storage, StorageError},
+    storage::{Answer, Refused, Storage, StorageError},
 };
 
 /// Frames that may wait for the core; a connection that brings more is made to wait.
@@ -148,6 +152,11 @@ impl Driver {
         self.send(Input::Event(HubEvent::LogAdvanced)).await;
     }
 
+    /// A document was erased: no one is served from memory, and peers are told.
+    pub(crate) async fn erased(&self, document: DocumentId) {
+        self.send(Input::Event(HubEvent::Erased { document })).await;
+    }
+
     /// A session was ended: its connections close.
     pub(crate) fn end_session(&self, token: TokenHash) {
         // Without connections there is no one to tell.
@@ -172,6 +181,13 @@ impl Driver {
     }
 }
 
+/// A peer as the driver sees it.
+struct Connected {
+    outgoing: Outgoing,
+    /// For whom it brings what it brings.
+    owner: Owner,
+}
+
 struct Actor {
     hub: Hub,
     storage: Arc<dyn Storage>,
@@ -179,7 +195,7 @@ struct Actor {
     metrics: Arc<Metrics>,
     published: PublishedChange,
     runtime: Handle,
-    connections: HashMap<u64, Outgoing>,
+    connections: HashMap<u64, Connected>,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
     committing: mpsc::UnboundedSender<Committing>,
@@ -230,7 +246,8 @@ impl Actor {
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
-                self.connections.insert(connection, outgoing);
+                let owner = owner_of(&principal);
+                self.connections.insert(connection, Connected { outgoing, owner });
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
@@ -281,9 +298,10 @@ impl Actor {
             Cause::Frame { connection, frame } => {
                 log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
                 if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
-                    self.quarantine(document, "panicked", data);
+                    let brought_by = self.connections.get(&connection).map(|peer| peer.owner);
+                    self.quarantine(document, "panicked", brought_by, data);
                 }
-                if let Some(outgoing) = self.connections.get(&connection) {
+                if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
                     outgoing.close(INTERNAL_ERROR, "internal error");
                 }
                 self.disconnect(connection);
@@ -301,7 +319,7 @@ impl Actor {
             HubEffect::Send { connection, frame } => self.send(connection, frame),
             HubEffect::Close { connection, reason } => {
                 // The core has forgotten it already.
-                if let Some(outgoing) = self.connections.remove(&connection) {
+                if let Some(Connected { outgoing, .. }) = self.connections.remove(&connection) {
                     outgoing.close(reason.code(), "");
                 }
             }
@@ -322,22 +340,30 @@ impl Actor {
                     Err(_) => vec![HubEvent::LogFailed { connection }],
                 });
             }
-            HubEffect::Quarantine { document, code, bytes } => {
-                self.quarantine(document, code.name(), bytes);
+            HubEffect::Quarantine { document, code, brought_by, bytes } => {
+                self.quarantine(document, code.name(), brought_by, bytes);
             }
             HubEffect::Published => self.published.announce(),
         }
     }
 
-    fn quarantine(&mut self, document: DocumentId, reason: &'static str, bytes: Vec<u8>) {
+    fn quarantine(
+        &mut self,
+        document: DocumentId,
+        reason: &'static str,
+        brought_by: Option<Owner>,
+        bytes: Vec<u8>,
+    ) {
         self.metrics.quarantined.add(1);
         log::warn("quarantined", &[("document", &short(document)), ("reason", &reason)]);
-        let keeping = self.storage.quarantine(document, reason, bytes, self.clock.now_ms());
+        let at_ms = self.clock.now_ms();
+        let refused = Refused { document, reason: reason.to_owned(), brought_by, at_ms };
+        let keeping = self.storage.quarantine(refused, bytes);
         self.answer(keeping, |_| Vec::new());
     }
 
     fn send(&mut self, connection: u64, frame: Vec<u8>) {
-        let Some(outgoing) = self.connections.get(&connection) else { return };
+        let Some(Connected { outgoing, .. }) = self.connections.get(&connection) else { return };
         self.metrics.frames_out.add(1);
         if outgoing.send(frame).is_err() {
             // It reads more slowly than it asks: it may come back and go on where it was.
@@ -383,7 +409,7 @@ impl Actor {
 struct Committing {
     /// Document and number of each commit.
     numbers: Vec<(DocumentId, u64)>,
-    answer: Answer<Vec<u64>>,
+    answer: Answer<Vec<Option<u64>>>,
 }
 
 /// Feeds back what became of each batch, in the order of the log.
@@ -397,7 +423,10 @@ async fn report_commits(
             Ok(places) => {
                 metrics.commits.add(places.len() as u64);
                 std::iter::zip(numbers, places)
-                    .map(|((document, commit), seq)| HubEvent::Committed { document, commit, seq })
+                    .map(|((document, commit), place)| match place {
+                        Some(seq) => HubEvent::Committed { document, commit, seq },
+                        None => HubEvent::Erased { document },
+                    })
                     .collect()
             }
             Err(error) => {

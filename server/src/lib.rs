@@ -17,6 +17,7 @@ mod data_folder;
 mod demo;
 mod driver;
 mod enrolment;
+mod erasure;
 mod error;
 mod import;
 mod log;

@@ -2,6 +2,8 @@
 
 use std::{io, net::SocketAddr};
 
+use shared::document::{DocumentId, Kind};
+
 use crate::{
     app::StartError, data_folder::DataFolderError, demo::DemoError, import::ImportFailure,
     storage::StorageError,
@@ -48,6 +50,12 @@ pub(super) enum CliError {
     NameTaken { name: String },
     #[error("there is no one named {name}: see `markt organiser list`")]
     NameUnknown { name: String },
+    #[error("there is no document {document} here: copy its whole id from the app or a list")]
+    DocumentUnknown { document: DocumentId },
+    #[error(
+        "the document {document} is a {kind}, which cannot be erased: only contacts, cases, feedback, sign-ups and proposals can"
+    )]
+    NotErasable { document: DocumentId, kind: Kind },
     #[error("cannot write the result")]
     Output(#[from] io::Error),
     #[error("cannot start")]

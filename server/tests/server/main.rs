@@ -1,8 +1,10 @@
 //! The binary `markt` from outside: its commands, its addresses, its socket.
 
 mod commands;
+mod erasure;
 mod import;
 mod pages;
+mod peer;
 mod running;
 mod sessions;
 mod sync;

@@ -22,7 +22,7 @@ use crate::{
     sync::{
         RefusalCode,
         message::{Message, PROTOCOL_VERSION},
-        share_policy::{Access, Facts, Principal, access},
+        share_policy::{Access, Facts, Principal, access, owner_of},
     },
 };
 
@@ -92,6 +92,7 @@ impl Hub {
                 }
                 self.work(now_ms, document, &mut effects);
             }
+            HubEvent::Erased { document } => self.erased(now_ms, document, &mut effects),
             HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
             HubEvent::LogFailed { connection } => {
                 if let Some(peer) = self.peers.get_mut(&connection) {
@@ -214,7 +215,7 @@ impl Hub {
             match active.receive(document, &principal, incoming, &self.config.limits) {
                 Step::Answer => self.answer(document, connection, effects),
                 Step::Unavailable => self.unavailable(document, connection, effects),
-                Step::Commit { facts, chunk, heads, replaces } => {
+                Step::Commit { facts, chunk, heads, replaces, receipt } => {
                     self.next_commit += 1;
                     active.committing_as(self.next_commit);
                     effects.push(HubEffect::Commit(Commit {
@@ -224,6 +225,7 @@ impl Hub {
                         chunk,
                         heads,
                         replaces,
+                        receipt,
                     }));
                 }
                 Step::LoadClaimant(device) => {
@@ -231,7 +233,8 @@ impl Hub {
                 }
                 Step::Refuse { code, bytes } => {
                     if let Some(bytes) = bytes {
-                        effects.push(HubEffect::Quarantine { document, code, bytes });
+                        let brought_by = Some(owner_of(&principal));
+                        effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
                     }
                     self.refuse(connection, document, code, effects);
                     // What the peer may still read, it gets.
@@ -317,6 +320,19 @@ impl Hub {
         }
         self.announce(document, &facts, &heads, seq, &in_session, effects);
         self.work(now_ms, document, effects);
+    }
+
+    /// Tells those in session about an erased document that it is, and all others by the log.
+    fn erased(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        if let Some(active) = self.documents.get_mut(&document) {
+            for connection in active.erased() {
+                self.refuse(connection, document, RefusalCode::Erased, effects);
+            }
+            self.work(now_ms, document, effects);
+        }
+        for (connection, peer) in &mut self.peers {
+            effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+        }
     }
 
     /// Tells those who read the log to its end, and have no session about the document anyway.

@@ -351,6 +351,11 @@ impl Replica {
         self.reached = self.reached.max(cursor);
         self.link.log_page(more);
         for (id, server_heads) in entries {
+            if server_heads.is_empty() {
+                self.behind.remove(&id);
+                effects.extend(self.erased(id));
+                continue;
+            }
             match self.documents.get_mut(&id) {
                 Some(held) if heads(&held.document) == server_heads => {
                     if held.acknowledge(server_heads) {
@@ -525,10 +530,7 @@ impl Replica {
                 held.retry_at_ms = Some(now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
-            (RefusalCode::Erased, Some(_)) => {
-                self.documents.remove(&id);
-                effects.extend([ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]);
-            }
+            (RefusalCode::Erased, Some(_)) => effects.extend(self.erased(id)),
             (
                 RefusalCode::Denied
                 | RefusalCode::WrongKind
@@ -544,6 +546,15 @@ impl Replica {
         }
         effects.extend(self.caught_up(id));
         effects
+    }
+
+    /// Removes a document that was erased, whatever state it is in here.
+    fn erased(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        self.wanted.remove(&id);
+        match self.documents.remove(&id) {
+            Some(_) => vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)],
+            None => Vec::new(),
+        }
     }
 
     fn woken(&mut self, now_ms: i64) -> Vec<ReplicaEffect> {

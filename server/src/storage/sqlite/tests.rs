@@ -1,3 +1,5 @@
+mod erasure;
+
 use std::path::PathBuf;
 
 use shared::sync::share_policy::{Facts, Owner};
@@ -33,7 +35,7 @@ fn id(byte: u8) -> DocumentId {
 fn commit(document: u8, chunk: &[u8], replaces: bool) -> Commit {
     let facts = Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Device(id(200)) };
     let heads = vec![[chunk[0]; 32], [document; 32]];
-    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces }
+    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces, receipt: None }
 }
 
 fn device(byte: u8) -> Device {
@@ -63,7 +65,7 @@ async fn what_was_committed_survives_reopening() {
     let file = TemporaryFile::new();
     let storage = file.open();
     let places = storage.commit(vec![commit(1, b"a", true), commit(2, b"b", true)]).await.expect("commits");
-    assert_eq!(places, [1, 2]);
+    assert_eq!(places, [Some(1), Some(2)]);
     let incarnation = storage.incarnation().await.expect("reads");
     storage.close().await.expect("closes");
     drop(storage);
@@ -71,7 +73,7 @@ async fn what_was_committed_survives_reopening() {
     let storage = file.open();
     assert_eq!(chunks(&storage, 1).await, [b"a"]);
     assert_eq!(storage.incarnation().await.expect("reads"), incarnation);
-    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [3]);
+    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [Some(3)]);
     assert_eq!(chunks(&storage, 1).await, [b"a", b"c"]);
     storage.commit(vec![commit(1, b"whole", true)]).await.expect("commits");
     assert_eq!(chunks(&storage, 1).await, [b"whole"]);

@@ -6,7 +6,7 @@ use automerge::{Automerge, sync::State};
 
 use super::{Found, HubEffect, may_make_anything};
 use crate::{
-    document::{DocumentId, Head, heads, kind_of, season_or_market_of},
+    document::{DocumentId, Head, Kind, contact, heads, kind_of, season_or_market_of},
     sync::{
         RefusalCode,
         claim::Claim,
@@ -80,6 +80,7 @@ pub(super) enum Step {
         chunk: Vec<u8>,
         heads: Vec<Head>,
         replaces: bool,
+        receipt: Option<Head>,
     },
     /// The claim's device is another one than was loaded.
     LoadClaimant(DocumentId),
@@ -140,6 +141,7 @@ impl Active {
                     effects.push(HubEffect::Quarantine {
                         document,
                         code: RefusalCode::Unloadable,
+                        brought_by: None,
                         bytes: chunks.concat(),
                     });
                     Phase::Damaged
@@ -158,7 +160,7 @@ impl Active {
     ) -> Step {
         let held = match &mut self.phase {
             Phase::Held(held) => held,
-            Phase::Erased => return Step::Refuse { code: RefusalCode::Erased, bytes: None },
+            Phase::Erased => return receive_erased(&incoming.data),
             Phase::Loading | Phase::Damaged => {
                 return Step::Refuse { code: RefusalCode::Temporary, bytes: None };
             }
@@ -241,6 +243,13 @@ impl Active {
         let lost = held.committing.take_if(|committing| committing.commit == commit)?;
         held.sessions.remove(&lost.connection);
         Some(lost.connection)
+    }
+
+    /// Forgets the document, whatever was under way; says who was in session about it.
+    pub(super) fn erased(&mut self) -> Vec<u64> {
+        let connections = self.connections();
+        self.phase = Phase::Erased;
+        connections
     }
 
     pub(super) fn connections(&self) -> Vec<u64> {
@@ -329,9 +338,22 @@ impl Held {
         let chunk =
             if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
         let heads = heads(&candidate);
+        let receipt = match facts.kind {
+            Some(Kind::Contact) => contact::receipt_hash(&candidate),
+            _ => None,
+        };
         self.committing =
             Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
-        Step::Commit { facts, chunk, heads, replaces }
+        Step::Commit { facts, chunk, heads, replaces, receipt }
+    }
+}
+
+/// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
+fn receive_erased(data: &[u8]) -> Step {
+    match vetting::decode(data) {
+        Ok(message) if message.heads.is_empty() && message.changes.is_empty() => Step::Unavailable,
+        Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
+        Err(code) => Step::Refuse { code, bytes: None },
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     document::{DocumentId, Head},
     sync::{
         RefusalCode,
-        share_policy::{Facts, Principal},
+        share_policy::{Facts, Owner, Principal},
         vetting::Limits,
     },
 };
@@ -72,6 +72,11 @@ pub enum HubEvent {
         /// Which commit.
         commit: u64,
     },
+    /// A document was erased, by whomever; nothing of it may come back, and peers are to be told.
+    Erased {
+        /// Which document.
+        document: DocumentId,
+    },
     /// The answer to [`HubEffect::ReadLog`].
     LogRead {
         /// For whom.
@@ -117,14 +122,14 @@ pub struct LogPage {
     pub more: bool,
 }
 
-/// The latest change of one document.
+/// The latest change of one document, or its erasure.
 #[derive(Clone, Debug)]
 pub struct LogEntry {
     /// Which document.
     pub document: DocumentId,
     /// What is known of it.
     pub facts: Facts,
-    /// Its heads.
+    /// Its heads; none if it was erased.
     pub heads: Vec<Head>,
     /// Its place in the log.
     pub seq: u64,
@@ -171,7 +176,9 @@ pub enum HubEffect {
         document: DocumentId,
         /// Why it was refused.
         code: RefusalCode,
-        /// The sync message.
+        /// Whose session brought it; nothing if it was found in the storage.
+        brought_by: Option<Owner>,
+        /// The sync message, or what the storage has.
         bytes: Vec<u8>,
     },
     /// A season, market or provider has changed: compile the catalog anew.
@@ -193,6 +200,8 @@ pub struct Commit {
     pub heads: Vec<Head>,
     /// Whether the chunk is the whole document, so that older chunks may go.
     pub replaces: bool,
+    /// Hash of a contact's receipt: whoever knows its secret may withdraw the contact.
+    pub receipt: Option<Head>,
 }
 
 /// Why a connection is closed.
