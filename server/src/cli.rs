@@ -1,5 +1,6 @@
 //! The command line: one file per command, one clear sentence per error.
 
+mod doctor;
 mod erase;
 mod error;
 mod import;
@@ -48,6 +49,8 @@ enum Command {
     Invite(invite::Arguments),
     /// Make a short-lived address for another automerge-repo program.
     Ticket(ticket::Arguments),
+    /// Check the database, and look at what was refused.
+    Doctor(doctor::Arguments),
     /// Erase documents for everyone and for good.
     Erase(erase::Arguments),
     /// Add, list and help organisers and staff.
@@ -91,6 +94,7 @@ pub fn run() -> ExitCode {
             Command::Import(arguments) => arguments.run().await,
             Command::Invite(arguments) => arguments.run().await,
             Command::Ticket(arguments) => arguments.run().await,
+            Command::Doctor(arguments) => arguments.run().await,
             Command::Erase(arguments) => arguments.run().await,
             Command::Organiser(action) => action.run().await,
         }

@@ -45,9 +45,13 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// All documents of the given kinds.
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>>;
 
-    /// The next documents of these kinds after `after`, in order of id, at most `limit`.
-    fn page_of(&self, kinds: &'static [Kind], after: DocumentId, limit: usize)
-    -> Answer<Vec<StoredDocument>>;
+    /// The next documents of these kinds, or of any, after `after`, in order of id, at most `limit`.
+    fn page_of(
+        &self,
+        kinds: Option<&'static [Kind]>,
+        after: DocumentId,
+        limit: usize,
+    ) -> Answer<Vec<StoredDocument>>;
 
     /// Puts tombstones in the place of documents; answers how many had none yet. The bytes are gone
     /// from the files after the next [`Storage::scrub`].
@@ -67,6 +71,9 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// Keeps refused bytes for an operator to look at, within bounds; the oldest make room.
     fn quarantine(&self, refused: Refused, bytes: Vec<u8>) -> Answer<()>;
+
+    /// What the database says is wrong with its files; nothing if they are as they should be.
+    fn faults(&self) -> Answer<Vec<String>>;
 
     /// What is in quarantine, oldest first.
     fn quarantined(&self) -> Answer<Vec<Quarantined>>;

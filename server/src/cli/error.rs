@@ -56,6 +56,18 @@ pub(super) enum CliError {
         "the document {document} is a {kind}, which cannot be erased: only contacts, cases, feedback, sign-ups and proposals can"
     )]
     NotErasable { document: DocumentId, kind: Kind },
+    #[error("there is no input {number} in quarantine: `markt doctor` lists those that are")]
+    NotQuarantined { number: String },
+    #[error("cannot write {file}: choose another")]
+    CannotWrite {
+        file: String,
+        #[source]
+        source: io::Error,
+    },
+    #[error(
+        "the database has {faults} faults and {documents} unreadable documents: stop the server, keep a copy of the folder, and restore a backup"
+    )]
+    Damaged { faults: usize, documents: usize },
     #[error("cannot write the result")]
     Output(#[from] io::Error),
     #[error("cannot start")]

@@ -26,7 +26,7 @@ pub(crate) async fn due(storage: &dyn Storage, today: Date) -> Result<Vec<Docume
     let mut due = Vec::new();
     let mut after = DocumentId::from_bytes([0; 16]);
     loop {
-        let page = storage.page_of(retention::KINDS, after, PAGE).await?;
+        let page = storage.page_of(Some(retention::KINDS), after, PAGE).await?;
         let Some(last) = page.last() else { return Ok(due) };
         after = last.id;
         for document in &page {

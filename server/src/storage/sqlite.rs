@@ -115,13 +115,12 @@ impl Storage for SqliteStorage {
 
     fn page_of(
         &self,
-        kinds: &'static [Kind],
+        kinds: Option<&'static [Kind]>,
         after: DocumentId,
         limit: usize,
     ) -> Answer<Vec<StoredDocument>> {
-        self.readers.read("read documents", move |connection| {
-            documents::page_of_kinds(connection, kinds, after, limit)
-        })
+        self.readers
+            .read("read documents", move |connection| documents::page(connection, kinds, after, limit))
     }
 
     fn erase(&self, tombstones: Vec<Tombstone>) -> Answer<usize> {
@@ -146,6 +145,10 @@ impl Storage for SqliteStorage {
 
     fn quarantine(&self, refused: Refused, bytes: Vec<u8>) -> Answer<()> {
         self.writer.write("quarantine", move |connection| quarantine::put(connection, &refused, &bytes))
+    }
+
+    fn faults(&self) -> Answer<Vec<String>> {
+        self.readers.read("check the database", schema::faults)
     }
 
     fn quarantined(&self) -> Answer<Vec<Quarantined>> {

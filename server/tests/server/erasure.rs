@@ -1,17 +1,13 @@
 use std::{fs, time::Duration};
 
-use automerge::{
-    Automerge,
-    sync::{State, SyncDoc as _},
-};
-use futures_util::{SinkExt as _, StreamExt as _};
+use automerge::sync::{State, SyncDoc as _};
 use serde_json::{Value, json};
 use shared::{seal::receipt::Secret, sync::message::Message as SyncMessage};
-use tokio_tungstenite::{connect_async, tungstenite::Message};
 
 use crate::{
     peer::{Peer, id},
     running::{Folder, Running},
+    wire::Wire,
 };
 
 const MARKET: &str = "test-2036/2036-05-17";
@@ -55,31 +51,6 @@ async fn until_gone(folder: &Folder, planted: &str) {
     tokio::time::timeout(Duration::from_secs(30), waiting).await.expect("it goes");
 }
 
-/// What the server answers to a document that the official client brings.
-async fn bring(address: &str, document: shared::document::DocumentId, content: &Automerge) -> SyncMessage {
-    let (mut socket, _) = connect_async(address).await.expect("connects");
-    let join = SyncMessage::Join { sender: "js".into(), versions: vec!["1".into()] };
-    let message = content.generate_sync_message(&mut State::new()).expect("a first message");
-    let sync = SyncMessage::Sync {
-        sender: "js".into(),
-        target: String::new(),
-        document,
-        data: message.encode(),
-        request: false,
-        claim: None,
-    };
-    for message in [join, sync] {
-        socket.send(Message::binary(message.encode())).await.expect("sends");
-    }
-    loop {
-        let frame = socket.next().await.expect("an answer").expect("a frame").into_data();
-        match SyncMessage::decode(&frame) {
-            Ok(SyncMessage::Peer { .. }) | Err(_) => {}
-            Ok(answer) => return answer,
-        }
-    }
-}
-
 #[tokio::test]
 async fn what_an_organiser_erases_is_gone_everywhere_and_stays_so() {
     let folder = Folder::new();
@@ -104,12 +75,12 @@ async fn what_an_organiser_erases_is_gone_everywhere_and_stays_so() {
 
     stale.connect(&folder.ticket(&["--organiser", "orga-1"])).await;
     stale.talk_until("the stale device purges its copy", |peer| !peer.holds(id(1))).await;
-    let refused = bring(&folder.ticket(&["--device", "phone"]), id(1), &copy).await;
-    assert!(
-        matches!(&refused, SyncMessage::Error { code: Some(code), .. } if code == "erased"),
-        "{refused:?}"
-    );
-    let unknown = bring(&folder.ticket(&["--device", "another"]), id(1), &Automerge::new()).await;
+    let mut official = Wire::join(&folder.ticket(&["--device", "phone"]), "js").await;
+    let message = copy.generate_sync_message(&mut State::new()).expect("a first message");
+    official.send_sync(id(1), message.encode()).await;
+    assert_eq!(official.next_refusal(id(1)).await, "erased");
+    official.request(id(1)).await;
+    let unknown = official.next().await;
     assert!(matches!(unknown, SyncMessage::Unavailable { .. }), "{unknown:?}");
     let mut fresh = Peer::new(4);
     fresh.connect(&folder.ticket(&["--organiser", "orga-1"])).await;

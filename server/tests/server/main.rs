@@ -1,6 +1,7 @@
 //! The binary `markt` from outside: its commands, its addresses, its socket.
 
 mod commands;
+mod doctor;
 mod erasure;
 mod import;
 mod pages;
@@ -8,3 +9,4 @@ mod peer;
 mod running;
 mod sessions;
 mod sync;
+mod wire;

@@ -232,7 +232,8 @@ impl Hub {
                     effects.push(HubEffect::Load { document, claimant: Some(device) });
                 }
                 Step::Refuse { code, bytes } => {
-                    if let Some(bytes) = bytes {
+                    let is_kept = self.peers.get_mut(&connection).is_some_and(Peer::may_quarantine);
+                    if let Some(bytes) = bytes.filter(|_| is_kept) {
                         let brought_by = Some(owner_of(&principal));
                         effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
                     }

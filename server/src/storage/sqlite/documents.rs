@@ -143,17 +143,19 @@ pub(super) fn of_kinds(connection: &Connection, kinds: &[Kind]) -> rusqlite::Res
     Ok(documents)
 }
 
-/// The next documents of one of `kinds` after `after`, in order of id, at most `limit`.
-pub(super) fn page_of_kinds(
+/// The next documents of `kinds`, or of any, after `after`, in order of id, at most `limit`.
+pub(super) fn page(
     connection: &Connection,
-    kinds: &[Kind],
+    kinds: Option<&[Kind]>,
     after: DocumentId,
     limit: usize,
 ) -> rusqlite::Result<Vec<StoredDocument>> {
-    let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.name())).collect();
+    let of_kinds = kinds.map_or_else(String::new, |kinds| {
+        let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.name())).collect();
+        format!("kind IN ({}) AND", names.join(", "))
+    });
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, kind, market, owner FROM documents WHERE kind IN ({}) AND id > ? ORDER BY id LIMIT ?",
-        names.join(", ")
+        "SELECT id, kind, market, owner FROM documents WHERE {of_kinds} id > ? ORDER BY id LIMIT ?"
     ))?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let found: Vec<(DocumentId, Facts)> = statement

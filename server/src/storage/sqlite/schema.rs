@@ -117,6 +117,15 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     transaction.commit().map_err(wrap)
 }
 
+/// What SQLite's own check finds.
+pub(super) fn faults(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let found: Vec<String> = connection
+        .prepare("PRAGMA integrity_check")?
+        .query_map((), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(if found == ["ok"] { Vec::new() } else { found })
+}
+
 /// Makes this data another, because it lacks what it once held.
 pub(super) fn renew_incarnation(connection: &Connection) -> rusqlite::Result<()> {
     connection

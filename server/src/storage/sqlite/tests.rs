@@ -187,3 +187,28 @@ async fn a_set_up_link_works_once() {
     assert!(storage.take_set_up([1; 32]).await.expect("answers"));
     assert!(!storage.take_set_up([1; 32]).await.expect("answers"));
 }
+
+#[tokio::test]
+async fn the_quarantine_is_bounded_per_document_and_in_size() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let keep = |document: u8, bytes: usize| {
+        let refused =
+            Refused { document: id(document), reason: "too-large".into(), brought_by: None, at_ms: 1 };
+        storage.quarantine(refused, vec![document; bytes])
+    };
+    keep(1, 10).await.expect("keeps");
+    for _ in 0..30 {
+        keep(2, 10).await.expect("keeps");
+    }
+    let listed = storage.quarantined().await.expect("lists");
+    assert_eq!(listed.len(), 21, "one document does not push others out");
+    assert_eq!(listed[0].refused.document, id(1));
+    for document in 3..70 {
+        keep(document, 2 << 20).await.expect("keeps");
+    }
+    let listed = storage.quarantined().await.expect("lists");
+    assert_eq!(listed.len(), 64, "each is cut to a mebibyte, and 64 of them fit");
+    assert!(listed.iter().all(|input| input.bytes == 1 << 20));
+    assert_eq!(listed[63].refused.document, id(69), "the oldest make room");
+}

@@ -12,7 +12,12 @@ pub(super) struct Peer {
     pub(super) log: LogState,
     /// What it has talked about.
     topics: HashSet<DocumentId>,
+    /// How much of what it brought was refused.
+    refused: u32,
 }
+
+/// More of what one connection brings is refused without being kept: each costs a write.
+const MAX_QUARANTINED: u32 = 50;
 
 /// Whether a peer is told of new changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +32,13 @@ pub(super) enum LogState {
 
 impl Peer {
     pub(super) fn new(principal: Principal) -> Self {
-        Self { principal, name: None, log: LogState::Off, topics: HashSet::new() }
+        Self { principal, name: None, log: LogState::Off, topics: HashSet::new(), refused: 0 }
+    }
+
+    /// Whether one more refused input of it is kept.
+    pub(super) fn may_quarantine(&mut self) -> bool {
+        self.refused = self.refused.saturating_add(1);
+        self.refused <= MAX_QUARANTINED
     }
 
     /// Whether it may talk about one more document.
