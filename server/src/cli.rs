@@ -13,6 +13,7 @@ use std::{
     error::Error,
     io::Write as _,
     net::SocketAddr,
+    panic,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -25,6 +26,7 @@ use self::error::CliError;
 use crate::{
     clock::Clock,
     data_folder::{DataFolder, ServerAddress},
+    log,
     publication::{self, Published},
     storage::{SqliteStorage, Storage},
 };
@@ -83,6 +85,11 @@ struct Listening {
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // What a library says when it panics over an input may quote the input.
+    panic::set_hook(Box::new(|panicked| match panicked.location() {
+        Some(place) => log::error("panicked", &[("place", place)]),
+        None => log::error("panicked", &[]),
+    }));
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(source) => return complain(&CliError::Runtime(source)),

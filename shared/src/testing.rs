@@ -154,6 +154,9 @@ impl MemoryServer {
                 let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
                 Some(HubEvent::Loaded { document, found, claimant })
             }
+            HubEffect::Vet { document, vetting, job } => {
+                Some(HubEvent::Vetted { document, vetting, outcome: job.run() })
+            }
             HubEffect::Commit(commit) if self.manual_commit => {
                 self.uncommitted.push(commit);
                 None

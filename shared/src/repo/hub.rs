@@ -8,7 +8,10 @@ mod document;
 mod event;
 mod peer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use automerge::sync::SyncDoc as _;
 
@@ -38,13 +41,14 @@ pub struct Hub {
     config: HubConfig,
     peers: BTreeMap<u64, Peer>,
     documents: HashMap<DocumentId, Active>,
-    next_commit: u64,
+    /// Of the last vetting or commit.
+    last_number: u64,
 }
 
 impl Hub {
     /// A hub without peers; it reads nothing before someone asks.
     pub fn new(config: HubConfig) -> Self {
-        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), next_commit: 0 }
+        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), last_number: 0 }
     }
 
     /// How many documents are in memory.
@@ -79,6 +83,16 @@ impl Hub {
                     for connection in active.waiting_connections() {
                         self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
                     }
+                }
+            }
+            HubEvent::Vetted { document, vetting, outcome } => {
+                let vetted = self
+                    .documents
+                    .get_mut(&document)
+                    .and_then(|active| active.vetted(document, vetting, outcome));
+                if let Some((connection, principal, step)) = vetted {
+                    self.take(document, connection, &principal, step, &mut effects);
+                    self.work(now_ms, document, &mut effects);
                 }
             }
             HubEvent::Committed { document, commit, seq } => {
@@ -131,7 +145,12 @@ impl Hub {
         match (peer.name.clone(), message) {
             (None, Message::Join { sender, versions }) => self.join(connection, sender, &versions, effects),
             (Some(name), Message::Sync { sender, document, data, claim, .. }) if sender == name => {
-                self.receive_sync(now_ms, document, Incoming { connection, data, claim }, effects);
+                self.receive_sync(
+                    now_ms,
+                    document,
+                    Incoming { connection, data: Arc::new(data), claim },
+                    effects,
+                );
             }
             (Some(name), Message::Ephemeral { sender, document, session, count, data, .. })
                 if sender == name =>
@@ -212,40 +231,61 @@ impl Hub {
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            match active.receive(document, &principal, incoming, &self.config.limits) {
-                Step::Answer => self.answer(document, connection, effects),
-                Step::Unavailable => self.unavailable(document, connection, effects),
-                Step::Commit { facts, chunk, heads, replaces, receipt } => {
-                    self.next_commit += 1;
-                    active.committing_as(self.next_commit);
-                    effects.push(HubEffect::Commit(Commit {
-                        document,
-                        commit: self.next_commit,
-                        facts,
-                        chunk,
-                        heads,
-                        replaces,
-                        receipt,
-                    }));
-                }
-                Step::LoadClaimant(device) => {
-                    effects.push(HubEffect::Load { document, claimant: Some(device) });
-                }
-                Step::Refuse { code, bytes } => {
-                    let is_kept = self.peers.get_mut(&connection).is_some_and(Peer::may_quarantine);
-                    if let Some(bytes) = bytes.filter(|_| is_kept) {
-                        let brought_by = Some(owner_of(&principal));
-                        effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
-                    }
-                    self.refuse(connection, document, code, effects);
-                    // What the peer may still read, it gets.
-                    self.answer(document, connection, effects);
-                }
-            }
+            let step = active.receive(&principal, incoming, &self.config.limits);
+            self.take(document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
             self.documents.remove(&document);
         }
+    }
+
+    /// Does what a message about a document has led to.
+    fn take(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        principal: &Principal,
+        step: Step,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        match step {
+            Step::Answer => self.answer(document, connection, effects),
+            Step::Unavailable => self.unavailable(document, connection, effects),
+            Step::Vet(job) => {
+                let vetting = self.next_number();
+                if let Some(active) = self.documents.get_mut(&document) {
+                    active.vetting_as(vetting);
+                }
+                effects.push(HubEffect::Vet { document, vetting, job });
+            }
+            Step::Commit { facts, chunk, heads, replaces, receipt } => {
+                let commit = self.next_number();
+                if let Some(active) = self.documents.get_mut(&document) {
+                    active.committing_as(commit);
+                }
+                let commit = Commit { document, commit, facts, chunk, heads, replaces, receipt };
+                effects.push(HubEffect::Commit(commit));
+            }
+            Step::LoadClaimant(device) => {
+                effects.push(HubEffect::Load { document, claimant: Some(device) });
+            }
+            Step::Refuse { code, bytes } => {
+                let is_kept = self.peers.get_mut(&connection).is_some_and(Peer::may_quarantine);
+                if let Some(bytes) = bytes.filter(|_| is_kept) {
+                    let brought_by = Some(owner_of(principal));
+                    let bytes = Arc::unwrap_or_clone(bytes);
+                    effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
+                }
+                self.refuse(connection, document, code, effects);
+                // What the peer may still read, it gets.
+                self.answer(document, connection, effects);
+            }
+        }
+    }
+
+    fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
     }
 
     /// Sends the next sync message to one peer, if there is one and the peer may read.

@@ -1,6 +1,9 @@
 //! A document that someone talks about.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use automerge::{Automerge, sync::State};
 
@@ -11,7 +14,7 @@ use crate::{
         RefusalCode,
         claim::Claim,
         share_policy::{Access, Facts, Owner, Principal, access, may_create, owner_of},
-        vetting::{self, Limits, Vetted},
+        vetting::{self, Limits, Outline, Vetted, VettingJob},
     },
 };
 
@@ -25,7 +28,7 @@ const MAX_WAITING: usize = 1_000;
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) connection: u64,
-    pub(super) data: Vec<u8>,
+    pub(super) data: Arc<Vec<u8>>,
     pub(super) claim: Option<Claim>,
 }
 
@@ -38,6 +41,16 @@ pub(super) struct Active {
     claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
     loading: bool,
+    /// The message that is being vetted.
+    vetting: Option<Vetting>,
+}
+
+#[derive(Debug)]
+struct Vetting {
+    number: u64,
+    incoming: Incoming,
+    /// Who brought it, even if gone meanwhile.
+    principal: Principal,
 }
 
 #[derive(Debug)]
@@ -75,6 +88,8 @@ struct Committing {
 pub(super) enum Step {
     Answer,
     Unavailable,
+    /// It brings changes.
+    Vet(Box<VettingJob>),
     Commit {
         facts: Facts,
         chunk: Vec<u8>,
@@ -86,7 +101,7 @@ pub(super) enum Step {
     LoadClaimant(DocumentId),
     Refuse {
         code: RefusalCode,
-        bytes: Option<Vec<u8>>,
+        bytes: Option<Arc<Vec<u8>>>,
     },
 }
 
@@ -98,6 +113,7 @@ impl Active {
             waiting: VecDeque::new(),
             claimant: claimant.map(|device| (device, None)),
             loading: true,
+            vetting: None,
         }
     }
 
@@ -114,7 +130,7 @@ impl Active {
             Phase::Erased | Phase::Damaged => false,
             Phase::Held(held) => held.committing.is_some(),
         };
-        if busy || self.loading { None } else { self.waiting.pop_front() }
+        if busy || self.loading || self.vetting.is_some() { None } else { self.waiting.pop_front() }
     }
 
     pub(super) fn loaded(
@@ -151,13 +167,7 @@ impl Active {
     }
 
     /// Handles one message; see [`Step`].
-    pub(super) fn receive(
-        &mut self,
-        document: DocumentId,
-        principal: &Principal,
-        incoming: Incoming,
-        limits: &Limits,
-    ) -> Step {
+    pub(super) fn receive(&mut self, principal: &Principal, incoming: Incoming, limits: &Limits) -> Step {
         let held = match &mut self.phase {
             Phase::Held(held) => held,
             Phase::Erased => return receive_erased(&incoming.data),
@@ -170,26 +180,26 @@ impl Active {
             None if may_make_anything(principal) => Access::Write,
             None => Access::None,
         };
-        let message = match vetting::decode(&incoming.data) {
-            Ok(message) => message,
+        let Outline { has_heads, has_changes } = match vetting::outline(&incoming.data) {
+            Ok(outline) => outline,
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if right == Access::None {
-            return if message.changes.is_empty() {
-                Step::Unavailable
-            } else {
+            return if has_changes {
                 Step::Refuse { code: RefusalCode::Denied, bytes: None }
+            } else {
+                Step::Unavailable
             };
         }
-        if held.facts.is_none() && message.heads.is_empty() {
+        if held.facts.is_none() && !has_heads {
             // Nobody has it: a request leaves no state behind.
             return Step::Unavailable;
         }
-        if right == Access::Read && !message.changes.is_empty() {
+        if right == Access::Read && has_changes {
             return Step::Refuse { code: RefusalCode::Denied, bytes: None };
         }
         if held.facts.is_none()
-            && !message.changes.is_empty()
+            && has_changes
             && let Some(claim) = &incoming.claim
             && self.claimant.as_ref().is_none_or(|(device, _)| *device != claim.device)
         {
@@ -199,21 +209,51 @@ impl Active {
             self.waiting.push_front(incoming);
             return Step::LoadClaimant(device);
         }
-        let state = held.sessions.entry(incoming.connection).or_default();
-        match vetting::vet(&held.document, state, message, limits) {
-            Err(code) => held.refuse(code, incoming),
-            Ok(Vetted::Nothing { state: next }) => {
-                *state = next;
+        let job = Box::new(VettingJob {
+            document: held.document.clone(),
+            state: held.sessions.entry(incoming.connection).or_default().clone(),
+            data: Arc::clone(&incoming.data),
+            limits: *limits,
+        });
+        if has_changes {
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            return Step::Vet(job);
+        }
+        match job.run() {
+            Ok(Vetted::Nothing { state } | Vetted::Changes { state, .. }) => {
+                held.sessions.insert(incoming.connection, state);
                 Step::Answer
             }
-            Ok(Vetted::Changes { candidate, state }) => {
-                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-                match held.facts_with(document, principal, incoming.claim.as_ref(), key, &candidate) {
-                    Err(code) => held.refuse(code, incoming),
-                    Ok(facts) => held.commit(incoming.connection, candidate, state, facts),
-                }
-            }
+            Err(code) => held.refuse(code, incoming),
         }
+    }
+
+    pub(super) fn vetting_as(&mut self, number: u64) {
+        if let Some(vetting) = &mut self.vetting {
+            vetting.number = number;
+        }
+    }
+
+    /// What follows from a vetting, and who brought the message; nothing if it is no longer wanted.
+    pub(super) fn vetted(
+        &mut self,
+        document: DocumentId,
+        number: u64,
+        outcome: Result<Vetted, RefusalCode>,
+    ) -> Option<(u64, Principal, Step)> {
+        let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
+        let connection = incoming.connection;
+        let step = match &mut self.phase {
+            Phase::Held(held) => {
+                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+                held.vetted(document, &principal, incoming, key, outcome)
+            }
+            // Erased meanwhile, and its peers were told.
+            Phase::Erased | Phase::Loading | Phase::Damaged => {
+                Step::Refuse { code: RefusalCode::Erased, bytes: None }
+            }
+        };
+        Some((connection, principal, step))
     }
 
     pub(super) fn committing_as(&mut self, commit: u64) {
@@ -231,9 +271,7 @@ impl Active {
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
         held.document = *done.candidate;
         held.facts = Some(done.facts.clone());
-        if let Some(state) = held.sessions.get_mut(&done.connection) {
-            *state = done.state;
-        }
+        held.go_on(done.connection, done.state);
         Some((done.connection, done.facts, heads(&held.document)))
     }
 
@@ -274,6 +312,7 @@ impl Active {
     pub(super) fn is_abandoned(&self) -> bool {
         self.waiting.is_empty()
             && !self.loading
+            && self.vetting.is_none()
             && match &self.phase {
                 Phase::Loading | Phase::Erased | Phase::Damaged => true,
                 Phase::Held(held) => held.sessions.is_empty() && held.committing.is_none(),
@@ -284,13 +323,49 @@ impl Active {
     /// is dropped find out by the log, or by their next message.
     pub(super) fn is_idle_since(&self, ms: i64) -> bool {
         let under_way = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
-        self.touched_ms < ms && self.waiting.is_empty() && !self.loading && !under_way
+        self.touched_ms < ms
+            && self.waiting.is_empty()
+            && !self.loading
+            && self.vetting.is_none()
+            && !under_way
     }
 }
 
 impl Held {
     fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
         Self { document, sessions: BTreeMap::new(), facts, committing: None, chunks }
+    }
+
+    /// What follows from the vetting of a message that brought changes.
+    fn vetted(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        claimant_key: Option<&[u8]>,
+        outcome: Result<Vetted, RefusalCode>,
+    ) -> Step {
+        match outcome {
+            Err(code) => self.refuse(code, incoming),
+            Ok(Vetted::Nothing { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::Answer
+            }
+            Ok(Vetted::Changes { candidate, state }) => {
+                let claim = incoming.claim.as_ref();
+                match self.facts_with(document, principal, claim, claimant_key, &candidate) {
+                    Err(code) => self.refuse(code, incoming),
+                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
+                }
+            }
+        }
+    }
+
+    /// Moves a session on, unless its peer has left.
+    fn go_on(&mut self, connection: u64, next: State) {
+        if let Some(state) = self.sessions.get_mut(&connection) {
+            *state = next;
+        }
     }
 
     pub(super) fn may_read(&self, principal: &Principal) -> bool {
@@ -350,8 +425,8 @@ impl Held {
 
 /// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
 fn receive_erased(data: &[u8]) -> Step {
-    match vetting::decode(data) {
-        Ok(message) if message.heads.is_empty() && message.changes.is_empty() => Step::Unavailable,
+    match vetting::outline(data) {
+        Ok(Outline { has_heads: false, has_changes: false }) => Step::Unavailable,
         Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
         Err(code) => Step::Refuse { code, bytes: None },
     }

@@ -5,7 +5,7 @@ use crate::{
     sync::{
         RefusalCode,
         share_policy::{Facts, Owner, Principal},
-        vetting::Limits,
+        vetting::{Limits, Vetted, VettingJob},
     },
 };
 
@@ -55,6 +55,15 @@ pub enum HubEvent {
     LoadFailed {
         /// Which document.
         document: DocumentId,
+    },
+    /// The answer to [`HubEffect::Vet`].
+    Vetted {
+        /// Which document.
+        document: DocumentId,
+        /// Which vetting.
+        vetting: u64,
+        /// What came of it; a refusal too if it did not end.
+        outcome: Result<Vetted, RefusalCode>,
     },
     /// A [`HubEffect::Commit`] is durable.
     Committed {
@@ -136,7 +145,7 @@ pub struct LogEntry {
 }
 
 /// What the driver is to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum HubEffect {
     /// Send a frame.
     Send {
@@ -158,6 +167,15 @@ pub enum HubEffect {
         document: DocumentId,
         /// The device whose public key is wanted too.
         claimant: Option<DocumentId>,
+    },
+    /// Run a vetting, where it takes nothing else with it if it hangs or dies.
+    Vet {
+        /// Which document.
+        document: DocumentId,
+        /// To be named in the answer.
+        vetting: u64,
+        /// What to run.
+        job: Box<VettingJob>,
     },
     /// Make a change durable. All that wait at one moment may share one transaction.
     Commit(Commit),
