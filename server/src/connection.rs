@@ -45,10 +45,18 @@ pub(crate) struct Outgoing {
     queued_bytes: Arc<AtomicUsize>,
 }
 
+/// What waits for its turn.
 #[derive(Debug)]
-enum Waiting {
+pub(crate) enum Waiting {
+    /// To be sent.
     Frame(Vec<u8>),
-    Close { code: u16, reason: &'static str },
+    /// The end.
+    Close {
+        /// The WebSocket close code.
+        code: u16,
+        /// In words.
+        reason: &'static str,
+    },
 }
 
 /// More waits for the peer than it may make us hold.
@@ -56,7 +64,8 @@ enum Waiting {
 pub(crate) struct QueueFull;
 
 impl Outgoing {
-    fn new() -> (Self, mpsc::UnboundedReceiver<Waiting>) {
+    /// An empty queue, and the end from which it is taken.
+    pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<Waiting>) {
         let (queue, waiting) = mpsc::unbounded_channel();
         (Self { queue, queued_bytes: Arc::default() }, waiting)
     }

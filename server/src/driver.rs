@@ -7,6 +7,8 @@
 
 mod actor;
 mod commits;
+#[cfg(test)]
+mod tests;
 mod vetters;
 
 use std::{

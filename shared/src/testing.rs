@@ -109,6 +109,15 @@ impl MemoryServer {
         }
     }
 
+    /// Time passes for the hub.
+    pub fn tick(&mut self, now_ms: i64) {
+        for effect in self.hub.handle(now_ms, HubEvent::Tick) {
+            if let Some(event) = self.perform(effect) {
+                self.handle(event);
+            }
+        }
+    }
+
     /// Commits what waits, or fails to.
     pub fn flush(&mut self) {
         for commit in std::mem::take(&mut self.uncommitted) {

@@ -13,7 +13,10 @@ use std::{
     sync::Arc,
 };
 
-use automerge::sync::SyncDoc as _;
+use automerge::{
+    Automerge,
+    sync::{State, SyncDoc as _},
+};
 
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
@@ -81,7 +84,7 @@ impl Hub {
             HubEvent::LoadFailed { document } => {
                 if let Some(active) = self.documents.remove(&document) {
                     for connection in active.waiting_connections() {
-                        self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                        self.put_off(now_ms, connection, document, &mut effects);
                     }
                 }
             }
@@ -102,7 +105,7 @@ impl Hub {
                 let failed =
                     self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
                 if let Some(connection) = failed {
-                    self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                    self.put_off(now_ms, connection, document, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
             }
@@ -121,6 +124,7 @@ impl Hub {
             }
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
+                self.ask_again(now_ms, &mut effects);
             }
         }
         effects
@@ -326,6 +330,34 @@ impl Hub {
         effects.push(HubEffect::Send { connection, frame: message.encode() });
     }
 
+    /// Tells a peer that nothing can be stored now.
+    fn put_off(&mut self, now_ms: i64, connection: u64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        self.refuse(connection, document, RefusalCode::Temporary, effects);
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.put_off(now_ms, document);
+        }
+    }
+
+    /// Asks peers for what could not be stored: a client that does not know our errors believes that
+    /// it has sent it, and would wait for an answer for ever.
+    fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
+        for (connection, peer) in &mut self.peers {
+            for document in peer.take_put_off(now_ms) {
+                // Empty heads say that what was sent before is lost.
+                let question = Automerge::new().generate_sync_message(&mut State::new());
+                let message = Message::Sync {
+                    sender: self.config.peer.clone(),
+                    target: peer.name.clone().unwrap_or_default(),
+                    document,
+                    data: question.expect("a first message").encode(),
+                    request: false,
+                    claim: None,
+                };
+                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
+            }
+        }
+    }
+
     fn refuse(&self, connection: u64, document: DocumentId, code: RefusalCode, effects: &mut Vec<HubEffect>) {
         let Some(peer) = self.peers.get(&connection) else { return };
         let message = Message::Error {
@@ -349,6 +381,9 @@ impl Hub {
         let Some(active) = self.documents.get_mut(&document) else { return };
         let Some((from, facts, heads)) = active.committed(commit) else { return };
         active.touched_ms = now_ms;
+        if let Some(peer) = self.peers.get_mut(&from) {
+            peer.was_served(document);
+        }
         if facts.kind.is_some_and(crate::document::Kind::is_published) {
             effects.push(HubEffect::Published);
         }

@@ -109,6 +109,59 @@ fn a_full_disk_is_told_as_temporary_and_the_phone_offers_again() {
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
 }
 
+/// What the official client does with the server's answers: errors it does not know.
+fn official_client(
+    server: &mut MemoryServer,
+    document: &mut automerge::Automerge,
+    state: &mut automerge::sync::State,
+) {
+    use crate::sync::message::Message;
+    use automerge::sync::{Message as SyncMessage, SyncDoc as _};
+
+    loop {
+        if let Some(message) = document.generate_sync_message(state) {
+            let sync = Message::Sync {
+                sender: "js".into(),
+                target: "server".into(),
+                document: id(10),
+                data: message.encode(),
+                request: false,
+                claim: None,
+            };
+            server.handle(HubEvent::Received { connection: 1, frame: sync.encode() });
+        }
+        let Some((_, frame)) = server.outgoing.pop_front() else { return };
+        if let Ok(Message::Sync { data, .. }) = Message::decode(&frame) {
+            let message = SyncMessage::decode(&data).expect("a sync message");
+            document.receive_sync_message(state, message).expect("receives");
+        }
+    }
+}
+
+#[test]
+fn a_client_that_does_not_know_our_errors_is_asked_again() {
+    let mut server = MemoryServer::new();
+    server.connect(1, device(1));
+    let join = crate::sync::message::Message::Join { sender: "js".into(), versions: vec!["1".into()] };
+    server.handle(HubEvent::Received { connection: 1, frame: join.encode() });
+    let (mut document, mut state) = (crate::document::blank(Kind::Contact), automerge::sync::State::new());
+    server.disk_full = true;
+    official_client(&mut server, &mut document, &mut state);
+    server.tick(4_999);
+    official_client(&mut server, &mut document, &mut state);
+    assert!(server.stored.is_empty());
+    server.disk_full = false;
+    official_client(&mut server, &mut document, &mut state);
+    assert!(server.stored.is_empty(), "it believes that it has sent everything");
+
+    server.tick(5_000);
+    official_client(&mut server, &mut document, &mut state);
+    assert_eq!(server.stored[&id(10)].heads, heads(&document));
+    assert_eq!(state.their_heads, Some(document.get_heads()), "and knows that it is durable");
+    server.tick(60_000);
+    assert!(server.outgoing.is_empty(), "it is asked no more");
+}
+
 #[test]
 fn another_device_learns_nothing_of_a_contact() {
     let (mut server, mut phone, mut other) =

@@ -212,3 +212,30 @@ async fn the_quarantine_is_bounded_per_document_and_in_size() {
     assert!(listed.iter().all(|input| input.bytes == 1 << 20));
     assert_eq!(listed[63].refused.document, id(69), "the oldest make room");
 }
+
+#[tokio::test]
+async fn a_full_disk_undoes_the_whole_write_and_nothing_else() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let limit = |pages: &'static str| {
+        storage.writer.write("limit the file", move |connection| {
+            let pages: u32 = connection.query_row(pages, (), |row| row.get(0))?;
+            connection.query_row(&format!("PRAGMA max_page_count = {pages}"), (), |_| Ok(()))
+        })
+    };
+    storage.commit(vec![commit(1, b"a", true)]).await.expect("commits");
+    limit("SELECT page_count + 2 FROM pragma_page_count").await.expect("limits");
+    let large = || commit(3, &vec![b'x'; 100_000], true);
+    let full = storage.commit(vec![commit(2, b"b", true), large()]).await.expect_err("the disk is full");
+    assert_eq!(full.fault, StorageFault::Full);
+    for document in [2, 3] {
+        let found = storage.load(id(document), None).await.expect("loads").found;
+        assert!(matches!(found, shared::repo::Found::Absent), "all of it or nothing");
+    }
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+    let small = storage.commit(vec![commit(4, b"d", true)]).await;
+    assert_eq!(small.expect("there is room for little"), [Some(2)]);
+
+    limit("SELECT 1000").await.expect("limits");
+    assert_eq!(storage.commit(vec![large()]).await.expect("space has returned"), [Some(3)]);
+}

@@ -26,6 +26,9 @@ type Finish = Box<dyn FnOnce(Result<(), &rusqlite::Error>) + Send>;
 type WriteJob = Box<dyn FnOnce(&Connection) -> Finish + Send>;
 type ReadJob = Box<dyn FnOnce(&Connection) + Send>;
 
+/// Makes the open transaction durable; tests bring one that fails.
+pub(crate) type CommitTransaction = Box<dyn Fn(&Connection) -> rusqlite::Result<()> + Send>;
+
 enum WriterMessage {
     Job(WriteJob),
     /// What follows a group, and ends it.
@@ -51,13 +54,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> Self {
+    pub(super) fn start(connection: Connection, commit: CommitTransaction) -> Self {
         let (jobs, waiting) = channel();
         let transactions = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&transactions);
         thread::Builder::new()
             .name("storage-writer".into())
-            .spawn(move || write_all(&connection, &waiting, &counter))
+            .spawn(move || write_all(&connection, &commit, &waiting, &counter))
             .expect("the system has a thread for the writer");
         Self { jobs, transactions }
     }
@@ -115,7 +118,12 @@ impl Writer {
     }
 }
 
-fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transactions: &AtomicU64) {
+fn write_all(
+    connection: &Connection,
+    commit: &CommitTransaction,
+    waiting: &Receiver<WriterMessage>,
+    transactions: &AtomicU64,
+) {
     while let Ok(first) = waiting.recv() {
         let mut group = Vec::new();
         let mut after = None;
@@ -129,7 +137,7 @@ fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transac
             }
         }
         if !group.is_empty() {
-            write_group(connection, group);
+            write_group(connection, commit, group);
             transactions.fetch_add(1, Ordering::Relaxed);
         }
         if let Some((last, answer)) = after {
@@ -165,7 +173,7 @@ fn still_read() -> StorageError {
 }
 
 /// One transaction for all of `group`.
-fn write_group(connection: &Connection, group: Vec<WriteJob>) {
+fn write_group(connection: &Connection, commit: &CommitTransaction, group: Vec<WriteJob>) {
     let mut finishes = Vec::with_capacity(group.len());
     let result = connection.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
         for job in group {
@@ -179,7 +187,7 @@ fn write_group(connection: &Connection, group: Vec<WriteJob>) {
                 ));
             }
         }
-        connection.execute_batch("COMMIT")
+        commit(connection)
     });
     if result.is_err() && !connection.is_autocommit() {
         // If even this fails, the next BEGIN fails too and says so to whoever asks.
