@@ -6,6 +6,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::{
     clock::Clock,
+    connection::Heartbeat,
     data_folder::{DataFolder, DataFolderError, DataLock},
     driver::{Driver, DriverError},
     erasure,
@@ -28,6 +29,8 @@ pub struct Config {
     pub clock: Clock,
     /// Folder with the built client instead of the embedded one.
     pub site: Option<PathBuf>,
+    /// How it is noticed that a peer is gone.
+    pub heartbeat: Heartbeat,
 }
 
 /// A server's parts, ready to serve.
@@ -56,6 +59,8 @@ pub struct App {
     pub(crate) metrics: Arc<Metrics>,
     /// What people type to reach it.
     pub(crate) origin: String,
+    /// How it is noticed that a peer is gone.
+    pub(crate) heartbeat: Heartbeat,
     stopping: watch::Sender<bool>,
     _lock: DataLock,
 }
@@ -118,6 +123,7 @@ impl App {
             sign_in_limit: SignInLimit::default(),
             metrics,
             origin: config.origin,
+            heartbeat: config.heartbeat,
             stopping: watch::Sender::new(false),
             _lock: lock,
         });

@@ -36,5 +36,6 @@ mod storage;
 
 pub use app::{App, Config, StartError};
 pub use clock::Clock;
+pub use connection::Heartbeat;
 pub use data_folder::{DataFolder, DataFolderError};
 pub use serve::{Shutdown, serve};

@@ -45,6 +45,12 @@ impl Wire {
         self.socket.send(Frame::binary(frame)).await.expect("sends");
     }
 
+    /// Sends a frame that the server need not read to its end.
+    pub(crate) async fn send_unheard(&mut self, frame: Vec<u8>) {
+        // It may close before all is sent.
+        drop(self.socket.send(Frame::binary(frame)).await);
+    }
+
     pub(crate) async fn send_text(&mut self, text: &'static str) {
         self.socket.send(Frame::Text(Utf8Bytes::from_static(text))).await.expect("sends");
     }
@@ -80,6 +86,42 @@ impl Wire {
                 return;
             }
         }
+    }
+
+    /// Syncs until it has what the server has.
+    pub(crate) async fn pull(&mut self, document: DocumentId, content: &mut Automerge) {
+        let mut state = State::new();
+        loop {
+            if let Some(message) = content.generate_sync_message(&mut state) {
+                self.send_sync(document, message.encode()).await;
+            }
+            match self.next().await {
+                Message::Sync { document: about, data, .. } if about == document => {
+                    let message = AutomergeMessage::decode(&data).expect("a sync message");
+                    content.receive_sync_message(&mut state, message).expect("receives");
+                }
+                other => panic!("instead of a sync message: {other:?}"),
+            }
+            let theirs = state.their_heads.as_ref();
+            if theirs.is_some_and(|heads| !heads.is_empty()) && theirs == Some(&content.get_heads()) {
+                return;
+            }
+        }
+    }
+
+    /// Sends all changes of a document at once, without being asked for them.
+    pub(crate) async fn send_changes(&mut self, document: DocumentId, content: &Automerge) {
+        let changes = content.get_changes(&[]);
+        let changes = changes.iter().map(|change| change.raw_bytes().to_vec());
+        let message = AutomergeMessage {
+            heads: content.get_heads(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: changes.collect::<Vec<_>>().into(),
+            version: automerge::sync::MessageVersion::V1,
+            flags: None,
+        };
+        self.send_sync(document, message.encode()).await;
     }
 
     /// Asks for a document that it does not have.
@@ -125,4 +167,16 @@ impl Wire {
             }
         }
     }
+}
+
+/// The body of a page of `authority`, without waiting in a thread.
+pub(crate) async fn get(authority: &str, path: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    let mut stream = TcpStream::connect(authority).await.expect("connects");
+    let request = format!("GET {path} HTTP/1.1\r\nhost: {authority}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.expect("sends");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("receives");
+    answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).expect("an end of the headers")
 }

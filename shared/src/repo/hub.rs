@@ -321,7 +321,8 @@ impl Hub {
     }
 
     fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        peer.wish(document);
         let message = Message::Unavailable {
             sender: self.config.peer.clone(),
             target: peer.name.clone().unwrap_or_default(),
@@ -395,7 +396,27 @@ impl Hub {
             self.answer(document, *connection, effects);
         }
         self.announce(document, &facts, &heads, seq, &in_session, effects);
+        self.fulfil_wishes(document, &facts, effects);
         self.work(now_ms, document, effects);
+    }
+
+    /// Gives a document to those who asked for it before it came, if they may read it.
+    fn fulfil_wishes(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
+        let wishing: Vec<u64> = self
+            .peers
+            .iter_mut()
+            .filter_map(|(connection, peer)| {
+                let granted = access(&peer.principal, facts) != Access::None && peer.take_wish(document);
+                granted.then_some(*connection)
+            })
+            .collect();
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        for connection in &wishing {
+            held.sessions.entry(*connection).or_default();
+        }
+        for connection in wishing {
+            self.send_next(document, connection, effects);
+        }
     }
 
     /// Tells those in session about an erased document that it is, and all others by the log.

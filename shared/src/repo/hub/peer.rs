@@ -14,11 +14,16 @@ pub(super) struct Peer {
     topics: HashSet<DocumentId>,
     /// How much of what it brought was refused.
     refused: u32,
+    /// Documents that it asked for in vain and is given if they come.
+    wishes: HashSet<DocumentId>,
     /// Documents about which it was told to try later.
     put_off: BTreeSet<DocumentId>,
     /// When it is asked for them again, if it has not tried by itself.
     ask_again_at_ms: i64,
 }
+
+/// So many vain questions of one connection are remembered.
+const MAX_WISHES: usize = 1_000;
 
 /// How long the storage is given to come back.
 const PUT_OFF_MS: i64 = 5_000;
@@ -47,9 +52,22 @@ impl Peer {
             log: LogState::Off,
             topics: HashSet::new(),
             refused: 0,
+            wishes: HashSet::new(),
             put_off: BTreeSet::new(),
             ask_again_at_ms: 0,
         }
+    }
+
+    /// Notes that it asked for a document in vain.
+    pub(super) fn wish(&mut self, document: DocumentId) {
+        if self.wishes.len() < MAX_WISHES {
+            self.wishes.insert(document);
+        }
+    }
+
+    /// Whether it asked for a document in vain; says so once.
+    pub(super) fn take_wish(&mut self, document: DocumentId) -> bool {
+        !self.wishes.is_empty() && self.wishes.remove(&document)
     }
 
     /// Notes that it was told to try later.
