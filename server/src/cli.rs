@@ -1,5 +1,6 @@
 //! The command line: one file per command, one clear sentence per error.
 
+mod backup;
 mod doctor;
 mod erase;
 mod error;
@@ -51,6 +52,10 @@ enum Command {
     Invite(invite::Arguments),
     /// Make a short-lived address for another automerge-repo program.
     Ticket(ticket::Arguments),
+    /// Write a copy of the database into a file.
+    Backup(backup::Backup),
+    /// Put a copy in the place of the database.
+    Restore(backup::Restore),
     /// Check the database, and look at what was refused.
     Doctor(doctor::Arguments),
     /// Erase documents for everyone and for good.
@@ -101,6 +106,8 @@ pub fn run() -> ExitCode {
             Command::Import(arguments) => arguments.run().await,
             Command::Invite(arguments) => arguments.run().await,
             Command::Ticket(arguments) => arguments.run().await,
+            Command::Backup(arguments) => arguments.run().await,
+            Command::Restore(arguments) => arguments.run().await,
             Command::Doctor(arguments) => arguments.run().await,
             Command::Erase(arguments) => arguments.run().await,
             Command::Organiser(action) => action.run().await,

@@ -18,6 +18,8 @@ use std::{
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use crate::storage::ErasureLog;
+
 /// A folder that exists and can be written.
 #[derive(Clone, Debug)]
 pub struct DataFolder {
@@ -119,7 +121,7 @@ impl DataFolder {
 
     /// Which documents were erased.
     pub fn erasure_log(&self) -> PathBuf {
-        self.path.join("erased.log")
+        self.path.join(ErasureLog::FILE_NAME)
     }
 
     /// Takes the folder for this process.

@@ -45,11 +45,12 @@ pub(crate) async fn erase(
 }
 
 /// Brings database and log together at start: an older copy of the database loses again what was
-/// erased since, and a log that is new learns what was erased before.
+/// erased since, and a log that is new learns what was erased before. Answers how many documents were
+/// erased again.
 ///
 /// # Errors
 /// When one of them cannot be read or written.
-pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Result<(), StorageError> {
+pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Result<usize, StorageError> {
     let logged = erasures.read().await?;
     let stored = storage.tombstones().await?;
     let missing_in = |known: &[Tombstone], others: &[Tombstone]| -> Vec<Tombstone> {
@@ -61,8 +62,9 @@ pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Resu
         erasures.append(unlogged).await?;
     }
     let forgotten = missing_in(&stored, &logged);
+    let mut erased = 0;
     if !forgotten.is_empty() {
-        let erased = storage.erase(forgotten).await?;
+        erased = storage.erase(forgotten).await?;
         // The database is a copy from before these erasures: phones are to send again what it lacks.
         storage.renew_incarnation().await?;
         log::warn("erasures_replayed", &[("documents", &erased)]);
@@ -71,5 +73,5 @@ pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Resu
     if let Err(error) = storage.scrub().await {
         log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
     }
-    Ok(())
+    Ok(erased)
 }

@@ -8,7 +8,7 @@ mod keyring;
 pub(crate) mod quarantine;
 mod sqlite;
 
-use std::{error::Error, future::Future, pin::Pin};
+use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 
 use shared::{
     document::{DocumentId, Head, Kind},
@@ -74,6 +74,9 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// What the database says is wrong with its files; nothing if they are as they should be.
     fn faults(&self) -> Answer<Vec<String>>;
+
+    /// Writes a copy of everything into a new file, as it is at one moment.
+    fn copy_into(&self, file: PathBuf) -> Answer<()>;
 
     /// What is in quarantine, oldest first.
     fn quarantined(&self) -> Answer<Vec<Quarantined>>;

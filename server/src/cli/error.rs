@@ -58,6 +58,16 @@ pub(super) enum CliError {
     NotErasable { document: DocumentId, kind: Kind },
     #[error("there is no input {number} in quarantine: `markt doctor` lists those that are")]
     NotQuarantined { number: String },
+    #[error("there is already a file {file}: choose another name, or remove it")]
+    FileExists { file: String },
+    #[error("cannot read {file}: name a file that `markt backup` made")]
+    CannotRead {
+        file: String,
+        #[source]
+        source: io::Error,
+    },
+    #[error("the copy {file} has {faults} faults; nothing was restored: take an older one")]
+    DamagedCopy { file: String, faults: usize },
     #[error("cannot write {file}: choose another")]
     CannotWrite {
         file: String,

@@ -18,6 +18,9 @@ pub(crate) struct ErasureLog {
 }
 
 impl ErasureLog {
+    /// What the file is called.
+    pub(crate) const FILE_NAME: &str = "erased.log";
+
     /// The log in `file`, which the first erasure makes.
     pub(crate) fn new(file: PathBuf) -> Self {
         Self { file }

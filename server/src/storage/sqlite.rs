@@ -13,7 +13,10 @@ mod schema;
 mod tests;
 mod worker;
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::Connection;
 use shared::{
@@ -157,6 +160,13 @@ impl Storage for SqliteStorage {
 
     fn faults(&self) -> Answer<Vec<String>> {
         self.readers.read("check the database", schema::faults)
+    }
+
+    fn copy_into(&self, file: PathBuf) -> Answer<()> {
+        self.readers.outside_of_transactions("copy the database", move |connection| {
+            let name = file.to_string_lossy();
+            connection.execute("VACUUM INTO ?", [name]).map(|_| ())
+        })
     }
 
     fn quarantined(&self) -> Answer<Vec<Quarantined>> {

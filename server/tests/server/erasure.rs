@@ -224,3 +224,35 @@ async fn contacts_are_erased_when_their_time_is_over() {
     let expected = format!("{} retention 2020-06-15\n{} retention 2020-06-15\n", id(1), id(2));
     assert_eq!(log, expected);
 }
+
+#[tokio::test]
+async fn a_restored_backup_loses_again_what_was_erased_since() {
+    let folder = Folder::new();
+    let (server, cookie) = start(&folder);
+    let (mut device, _organiser) = device_and_organiser(&folder).await;
+    let copy = folder.path().join("copy.db").display().to_string();
+    folder.markt_ok(&["backup", &copy]);
+    assert!(folder.markt_err(&["backup", &copy]).contains("there is already a file"));
+    let body = json!({ "documents": [id(1).to_string()] });
+    assert_eq!(server.post("/api/erase", &cookie, &body).status, 200);
+    device.talk_until("the device is told", |device| !device.holds(id(1))).await;
+    device.record(id(3), MARKET, "planted-three", None);
+    device.talk_until("it is acknowledged", |device| device.is_acknowledged(id(3))).await;
+    device.disconnect();
+    assert!(folder.markt_err(&["restore", &copy]).contains("stop it first"));
+    drop(server);
+
+    let not_a_copy = folder.file("not-a-copy", "just text, as long as a header of a database would be");
+    assert!(folder.markt_err(&["restore", &not_a_copy]).contains("damaged"));
+    let restored = folder.markt_ok(&["restore", &copy]);
+    assert_eq!(restored, "Restored. 1 documents that were erased since were erased again.\n");
+    check_gone(&folder);
+    assert!(!folder.files_contain("planted-three"), "the copy is from before");
+    let _server = folder.serve(&[]);
+    device.connect(&folder.ticket(&["--device", "phone"])).await;
+    let before = device.memory.progress.incarnation.clone();
+    device.talk_until("it hears of the restore", |device| device.memory.progress.incarnation != before).await;
+    device.talk_until("it is sent again", |device| device.is_acknowledged(id(3))).await;
+    assert!(folder.files_contain("planted-three"));
+    check_gone(&folder);
+}

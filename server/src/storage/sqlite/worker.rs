@@ -237,20 +237,30 @@ impl Readers {
         Self { jobs }
     }
 
+    /// One transaction per question, so that all of an answer is of the same moment.
     pub(super) fn read<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.outside_of_transactions(operation, move |connection| {
+            connection.execute_batch("BEGIN").and_then(|()| {
+                let result = job(connection);
+                connection.execute_batch("COMMIT")?;
+                result
+            })
+        })
+    }
+
+    /// For the few statements that make their own transaction.
+    pub(super) fn outside_of_transactions<T: Send + 'static>(
         &self,
         operation: &'static str,
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (answer, answered) = oneshot::channel();
         let job: ReadJob = Box::new(move |connection| {
-            // One transaction per question, so that all of an answer is of the same moment.
-            let result = connection.execute_batch("BEGIN").and_then(|()| {
-                let result = job(connection);
-                connection.execute_batch("COMMIT")?;
-                result
-            });
-            drop(answer.send(result.map_err(|source| failure(operation, source))));
+            drop(answer.send(job(connection).map_err(|source| failure(operation, source))));
         });
         let sent = self.jobs.send(job).is_ok();
         Box::pin(async move {
