@@ -2,18 +2,20 @@
 
 use std::{io, path::PathBuf, sync::Arc};
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     clock::Clock,
+    connection::Heartbeat,
     data_folder::{DataFolder, DataFolderError, DataLock},
     driver::{Driver, DriverError},
+    erasure,
     metrics::Metrics,
     pages::Pages,
     publication::{self, Publication},
     sign_in_limit::SignInLimit,
     site::Site,
-    storage::{Keyring, SqliteStorage, Storage, StorageError},
+    storage::{ErasureLog, Keyring, SqliteStorage, Storage, StorageError},
 };
 
 /// How a server is to run.
@@ -27,12 +29,18 @@ pub struct Config {
     pub clock: Clock,
     /// Folder with the built client instead of the embedded one.
     pub site: Option<PathBuf>,
+    /// How it is noticed that a peer is gone.
+    pub heartbeat: Heartbeat,
 }
 
 /// A server's parts, ready to serve.
 pub struct App {
     /// Documents and accounts.
     pub(crate) storage: Arc<dyn Storage>,
+    /// Which documents were erased, outside the database.
+    pub(crate) erasures: ErasureLog,
+    /// Says that this process erased something.
+    pub(crate) erased: Notify,
     /// Wrapped keys of the markets.
     pub(crate) keyring: Keyring,
     /// What time it is.
@@ -51,6 +59,8 @@ pub struct App {
     pub(crate) metrics: Arc<Metrics>,
     /// What people type to reach it.
     pub(crate) origin: String,
+    /// How it is noticed that a peer is gone.
+    pub(crate) heartbeat: Heartbeat,
     stopping: watch::Sender<bool>,
     _lock: DataLock,
 }
@@ -89,6 +99,8 @@ impl App {
     pub async fn open(config: Config) -> Result<Arc<Self>, StartError> {
         let lock = config.data.lock()?;
         let storage: Arc<dyn Storage> = Arc::new(SqliteStorage::open(&config.data.database())?);
+        let erasures = ErasureLog::new(config.data.erasure_log());
+        erasure::replay(&*storage, &erasures).await?;
         let keyring = Keyring::open(&config.data.keyring())?;
         let site = Arc::new(match &config.site {
             None => Site::embedded(),
@@ -102,6 +114,8 @@ impl App {
             driver: Driver::start(&storage, config.clock, &metrics, publication.change()).await?,
             pages: Pages::start(&site, config.clock, &config.origin, &metrics),
             storage,
+            erasures,
+            erased: Notify::new(),
             keyring,
             clock: config.clock,
             site,
@@ -109,6 +123,7 @@ impl App {
             sign_in_limit: SignInLimit::default(),
             metrics,
             origin: config.origin,
+            heartbeat: config.heartbeat,
             stopping: watch::Sender::new(false),
             _lock: lock,
         });

@@ -1,5 +1,8 @@
 //! The command line: one file per command, one clear sentence per error.
 
+mod backup;
+mod doctor;
+mod erase;
 mod error;
 mod import;
 mod invite;
@@ -11,6 +14,7 @@ use std::{
     error::Error,
     io::Write as _,
     net::SocketAddr,
+    panic,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -23,6 +27,7 @@ use self::error::CliError;
 use crate::{
     clock::Clock,
     data_folder::{DataFolder, ServerAddress},
+    log,
     publication::{self, Published},
     storage::{SqliteStorage, Storage},
 };
@@ -47,6 +52,14 @@ enum Command {
     Invite(invite::Arguments),
     /// Make a short-lived address for another automerge-repo program.
     Ticket(ticket::Arguments),
+    /// Write a copy of the database into a file.
+    Backup(backup::Backup),
+    /// Put a copy in the place of the database.
+    Restore(backup::Restore),
+    /// Check the database, and look at what was refused.
+    Doctor(doctor::Arguments),
+    /// Erase documents for everyone and for good.
+    Erase(erase::Arguments),
     /// Add, list and help organisers and staff.
     #[command(subcommand)]
     Organiser(organiser::Action),
@@ -77,6 +90,11 @@ struct Listening {
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // What a library says when it panics over an input may quote the input.
+    panic::set_hook(Box::new(|panicked| match panicked.location() {
+        Some(place) => log::error("panicked", &[("place", place)]),
+        None => log::error("panicked", &[]),
+    }));
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(source) => return complain(&CliError::Runtime(source)),
@@ -88,6 +106,10 @@ pub fn run() -> ExitCode {
             Command::Import(arguments) => arguments.run().await,
             Command::Invite(arguments) => arguments.run().await,
             Command::Ticket(arguments) => arguments.run().await,
+            Command::Backup(arguments) => arguments.run().await,
+            Command::Restore(arguments) => arguments.run().await,
+            Command::Doctor(arguments) => arguments.run().await,
+            Command::Erase(arguments) => arguments.run().await,
             Command::Organiser(action) => action.run().await,
         }
     });

@@ -20,6 +20,13 @@ impl Clock {
         self.fixed_today.unwrap_or_else(|| Timestamp::now().to_zoned(time_zone_named(time_zone)).date())
     }
 
+    /// The day up to which documents may be erased for good: never later than the real one, whatever
+    /// day everyone is shown.
+    pub fn erasure_day(&self, time_zone: &str) -> civil::Date {
+        let real = Self::default().today(time_zone);
+        self.today(time_zone).min(real)
+    }
+
     /// When an invite for the market of `date` stops working: at 18:00 of that day.
     ///
     /// With a fixed day it works for at least a day of real time, or a demonstration of a past
@@ -34,6 +41,17 @@ impl Clock {
             None => closing,
         }
     }
+}
+
+/// The same day, as the deciding code counts days.
+pub(crate) fn calendar_date(day: civil::Date) -> shared::calendar::Date {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
+    let (year, month, of_month) = (u16::try_from(year), u8::try_from(month), u8::try_from(of_month));
+    match (year, month, of_month) {
+        (Ok(year), Ok(month), Ok(of_month)) => shared::calendar::Date::new(year, month, of_month),
+        _ => None,
+    }
+    .expect("the clock shows a day of our era")
 }
 
 /// A day of real time.
@@ -51,6 +69,15 @@ mod tests {
     fn a_printed_invite_lasts_until_six_in_the_evening() {
         let date = civil::date(2036, 5, 24);
         assert_eq!(Clock::default().invite_expiry_ms(date, "Europe/Berlin"), 2_095_257_600_000);
+    }
+
+    #[test]
+    fn showing_a_later_day_erases_nothing_early() {
+        let shown = |year| Clock { fixed_today: Some(civil::date(year, 5, 23)) };
+        assert_eq!(shown(2009).erasure_day("Europe/Berlin"), civil::date(2009, 5, 23));
+        let real = Clock::default().today("Europe/Berlin");
+        assert_eq!(shown(9999).erasure_day("Europe/Berlin"), real);
+        assert_eq!(calendar_date(real).to_string(), real.to_string());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use futures_util::{SinkExt as _, StreamExt as _, stream::SplitSink};
 use shared::sync::{message::Message as SyncMessage, share_policy::Principal};
 use tokio::{
     sync::{mpsc, watch},
-    time::{Instant, MissedTickBehavior, interval, timeout},
+    time::{Instant, MissedTickBehavior, interval, sleep_until, timeout},
 };
 use warp::ws::{Message, WebSocket};
 
@@ -24,10 +24,8 @@ use crate::{app::App, secret::TokenHash};
 const PAUSE_READING_BYTES: usize = 4 * 1024 * 1024;
 /// A peer for whom so much waits is closed.
 const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
-/// How often a silent peer is asked whether it is still there.
-const HEARTBEAT: Duration = Duration::from_secs(10);
-/// A peer that was silent for so long is gone.
-const SILENCE: Duration = Duration::from_secs(30);
+/// How long a peer has for a last word.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// So many frames are sent before they are flushed.
 const MAX_UNFLUSHED: usize = 64;
@@ -38,6 +36,22 @@ const GOING_AWAY: u16 = 1001;
 const NOT_BINARY: u16 = 1003;
 const UNREADABLE_FRAME: u16 = 1009;
 
+/// How it is noticed that a peer is gone which did not say so.
+#[derive(Clone, Copy, Debug)]
+pub struct Heartbeat {
+    /// How often it is asked whether it is still there.
+    pub every: Duration,
+    /// When it has given no sign of life for so long, it is gone.
+    pub silence: Duration,
+}
+
+impl Default for Heartbeat {
+    /// Drops a dead peer within 30 seconds.
+    fn default() -> Self {
+        Self { every: Duration::from_secs(10), silence: Duration::from_secs(25) }
+    }
+}
+
 /// What waits to be sent to one peer.
 #[derive(Debug)]
 pub(crate) struct Outgoing {
@@ -45,10 +59,18 @@ pub(crate) struct Outgoing {
     queued_bytes: Arc<AtomicUsize>,
 }
 
+/// What waits for its turn.
 #[derive(Debug)]
-enum Waiting {
+pub(crate) enum Waiting {
+    /// To be sent.
     Frame(Vec<u8>),
-    Close { code: u16, reason: &'static str },
+    /// The end.
+    Close {
+        /// The WebSocket close code.
+        code: u16,
+        /// In words.
+        reason: &'static str,
+    },
 }
 
 /// More waits for the peer than it may make us hold.
@@ -56,7 +78,8 @@ enum Waiting {
 pub(crate) struct QueueFull;
 
 impl Outgoing {
-    fn new() -> (Self, mpsc::UnboundedReceiver<Waiting>) {
+    /// An empty queue, and the end from which it is taken.
+    pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<Waiting>) {
         let (queue, waiting) = mpsc::unbounded_channel();
         (Self { queue, queued_bytes: Arc::default() }, waiting)
     }
@@ -96,55 +119,80 @@ pub(crate) async fn serve(
     app.metrics.connections.rise();
 
     let (mut sink, mut frames) = socket.split();
-    let mut last_heard = Instant::now();
-    let mut heartbeat = interval(HEARTBEAT);
-    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let farewell = loop {
-        let reading = queued_bytes.load(Ordering::Relaxed) < PAUSE_READING_BYTES;
-        tokio::select! {
-            next = waiting.recv() => match next {
-                // The driver let go of the connection.
-                None => break Some((GOING_AWAY, "closed")),
-                Some(first) => match send_waiting(&mut sink, first, &mut waiting, &queued_bytes).await {
-                    Sent::All => {}
-                    Sent::Closing { code, reason } => break Some((code, reason)),
-                    Sent::NotTaken => break None,
-                },
-            },
-            frame = frames.next(), if reading => {
-                last_heard = Instant::now();
-                match frame {
-                    Some(Ok(message)) if message.is_binary() => {
-                        app.driver.received(connection, message.into_bytes().into()).await;
+    let taken = AtomicUsize::new(0);
+    let farewell = {
+        let writing = write(&mut sink, &mut waiting, &queued_bytes, &taken, app.heartbeat.every);
+        tokio::pin!(writing);
+        let mut life = Life::new(app.heartbeat.silence);
+        loop {
+            let reading = queued_bytes.load(Ordering::Relaxed) < PAUSE_READING_BYTES;
+            tokio::select! {
+                farewell = &mut writing => break farewell,
+                frame = frames.next(), if reading => {
+                    match frame {
+                        Some(Ok(message)) if message.is_binary() => {
+                            app.driver.received(connection, message.into_bytes().into()).await;
+                        }
+                        Some(Ok(message)) if message.is_text() => {
+                            break Some((NOT_BINARY, "binary frames only"));
+                        }
+                        Some(Ok(message)) if message.is_close() => break None,
+                        // Pings and pongs: being heard is all that they are for.
+                        Some(Ok(_)) => {}
+                        Some(Err(_)) => break Some((UNREADABLE_FRAME, "frame too large or malformed")),
+                        None => break None,
                     }
-                    Some(Ok(message)) if message.is_text() => break Some((NOT_BINARY, "binary frames only")),
-                    Some(Ok(message)) if message.is_close() => break None,
-                    // Pings and pongs: being heard is all that they are for.
-                    Some(Ok(_)) => {}
-                    Some(Err(_)) => break Some((UNREADABLE_FRAME, "frame too large or malformed")),
-                    None => break None,
-                }
-            },
-            _ = heartbeat.tick() => {
-                if last_heard.elapsed() > SILENCE {
-                    break None;
-                }
-                if !send(&mut sink, Message::ping(Vec::new())).await {
-                    break None;
-                }
-            },
-            ended = ended_sessions.recv() => {
-                if session.is_some() && ended.ok() == session {
-                    break Some((UNAUTHENTICATED, "signed out"));
-                }
-            },
-            () = stops(&mut shutdown) => break Some((GOING_AWAY, "server stops")),
+                    life.heard();
+                },
+                () = life.ended() => {
+                    // Who is not read from is known to live by what it takes.
+                    if reading || !life.took(taken.load(Ordering::Relaxed)) {
+                        break None;
+                    }
+                },
+                ended = ended_sessions.recv() => {
+                    if session.is_some() && ended.ok() == session {
+                        break Some((UNAUTHENTICATED, "signed out"));
+                    }
+                },
+                () = stops(&mut shutdown) => break Some((GOING_AWAY, "server stops")),
+            }
         }
     };
     app.driver.disconnected(connection).await;
     app.metrics.connections.fall();
     if let Some((code, reason)) = farewell {
         say_goodbye(sink, code, reason).await;
+    }
+}
+
+/// Whether a peer is still there.
+struct Life {
+    silence: Duration,
+    last_sign: Instant,
+    taken: usize,
+}
+
+impl Life {
+    fn new(silence: Duration) -> Self {
+        Self { silence, last_sign: Instant::now(), taken: 0 }
+    }
+
+    fn heard(&mut self) {
+        self.last_sign = Instant::now();
+    }
+
+    /// Whether it has taken frames since this was last asked; that is a sign of life, too.
+    fn took(&mut self, taken: usize) -> bool {
+        let took = taken != self.taken;
+        self.taken = taken;
+        self.heard();
+        took
+    }
+
+    /// Ends when there was no sign of life for too long.
+    async fn ended(&self) {
+        sleep_until(self.last_sign + self.silence).await;
     }
 }
 
@@ -166,38 +214,40 @@ pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
     }
 }
 
-/// What became of the frames that waited.
-enum Sent {
-    All,
-    Closing { code: u16, reason: &'static str },
-    NotTaken,
-}
-
-/// Sends what waits at the moment, flushing once: many small frames then share packets.
-async fn send_waiting(
+/// Sends what waits, and asks regularly whether the peer is still there; ends with the code and reason
+/// of a close, or with nothing if the peer is gone.
+async fn write(
     sink: &mut SplitSink<WebSocket, Message>,
-    first: Waiting,
     waiting: &mut mpsc::UnboundedReceiver<Waiting>,
     queued_bytes: &AtomicUsize,
-) -> Sent {
-    let sending = async {
-        let mut next = Some(first);
-        for unflushed in 1.. {
-            match next {
-                Some(Waiting::Frame(frame)) => {
-                    queued_bytes.fetch_sub(frame.len(), Ordering::Relaxed);
-                    if sink.feed(Message::binary(frame)).await.is_err() {
-                        return Sent::NotTaken;
+    taken: &AtomicUsize,
+    every: Duration,
+) -> Option<(u16, &'static str)> {
+    let mut heartbeat = interval(every);
+    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            next = waiting.recv() => {
+                // Small frames that wait at the same moment share packets.
+                let mut next = Some(next.unwrap_or(Waiting::Close { code: GOING_AWAY, reason: "closed" }));
+                for unflushed in 1.. {
+                    match next {
+                        Some(Waiting::Frame(frame)) => {
+                            let bytes = frame.len();
+                            sink.feed(Message::binary(frame)).await.ok()?;
+                            queued_bytes.fetch_sub(bytes, Ordering::Relaxed);
+                            taken.fetch_add(1, Ordering::Relaxed);
+                        }
+                        Some(Waiting::Close { code, reason }) => return Some((code, reason)),
+                        None => break,
                     }
+                    next = if unflushed < MAX_UNFLUSHED { waiting.try_recv().ok() } else { None };
                 }
-                Some(Waiting::Close { code, reason }) => return Sent::Closing { code, reason },
-                None => break,
-            }
-            next = if unflushed < MAX_UNFLUSHED { waiting.try_recv().ok() } else { None };
+                sink.flush().await.ok()?;
+            },
+            _ = heartbeat.tick() => sink.send(Message::ping(Vec::new())).await.ok()?,
         }
-        if sink.flush().await.is_err() { Sent::NotTaken } else { Sent::All }
-    };
-    timeout(SILENCE, sending).await.unwrap_or(Sent::NotTaken)
+    }
 }
 
 /// Ends when the server stops.
@@ -214,5 +264,24 @@ async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, code: u16, reason:
 
 /// Sends one message; `false` if the peer does not take it in time.
 async fn send(sink: &mut SplitSink<WebSocket, Message>, message: Message) -> bool {
-    matches!(timeout(SILENCE, sink.send(message)).await, Ok(Ok(())))
+    matches!(timeout(FAREWELL, sink.send(message)).await, Ok(Ok(())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_peer_that_takes_nothing_makes_us_hold_no_more_than_the_bound() {
+        let (outgoing, _waiting) = Outgoing::new();
+        let queued = (0..).take_while(|_| outgoing.send(vec![0; 1 << 20]).is_ok()).count();
+        assert_eq!(queued, MAX_QUEUED_BYTES >> 20);
+    }
+
+    #[tokio::test]
+    async fn taking_frames_is_a_sign_of_life_but_only_new_ones() {
+        let mut life = Life::new(Duration::from_secs(25));
+        assert!(life.took(3));
+        assert!(!life.took(3));
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! markt.db      documents and accounts (SQLite; `-wal` and `-shm` beside it while in use)
+//! erased.log    which documents were erased; an older markt.db loses them again
 //! keyring.db    wrapped keys of the markets; leave it out of backups
 //! markt.lock    held by the one program that owns the documents
 //! server.json   where the running server listens, for the other commands
@@ -16,6 +17,8 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::storage::ErasureLog;
 
 /// A folder that exists and can be written.
 #[derive(Clone, Debug)]
@@ -114,6 +117,11 @@ impl DataFolder {
     /// Wrapped keys.
     pub fn keyring(&self) -> PathBuf {
         self.path.join("keyring.db")
+    }
+
+    /// Which documents were erased.
+    pub fn erasure_log(&self) -> PathBuf {
+        self.path.join(ErasureLog::FILE_NAME)
     }
 
     /// Takes the folder for this process.

@@ -136,5 +136,13 @@ pub(crate) fn first_commit(
     let actor: [u8; 16] = rand::random();
     let mut made = document::blank(kind).with_actor(ActorId::from(actor));
     made.transact::<_, _, AutomergeError>(fill).expect("a blank document takes its first fields");
-    Commit { document, commit: 0, facts, heads: document::heads(&made), chunk: made.save(), replaces: true }
+    Commit {
+        document,
+        commit: 0,
+        facts,
+        heads: document::heads(&made),
+        chunk: made.save(),
+        replaces: true,
+        receipt: None,
+    }
 }

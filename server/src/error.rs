@@ -49,6 +49,8 @@ pub(crate) enum AppError {
     NoSealingKey,
     /// The market is over.
     MarketOver,
+    /// No contact here has this receipt.
+    ReceiptUnknown,
     /// There is nothing here.
     NotFound,
     /// The storage failed; the same request may succeed later.
@@ -88,6 +90,7 @@ impl AppError {
             Self::MarketUnknown => (StatusCode::NOT_FOUND, "market-unknown"),
             Self::NoSealingKey => (StatusCode::CONFLICT, "no-sealing-key"),
             Self::MarketOver => (StatusCode::CONFLICT, "market-over"),
+            Self::ReceiptUnknown => (StatusCode::NOT_FOUND, "receipt-unknown"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::Storage(_) => (StatusCode::SERVICE_UNAVAILABLE, "storage"),
         }

@@ -206,6 +206,7 @@ impl Target {
             chunk: if is_new { document.save() } else { document.save_after(before) },
             heads: document::heads(document),
             replaces: is_new,
+            receipt: None,
         }
     }
 }

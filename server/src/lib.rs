@@ -17,6 +17,7 @@ mod data_folder;
 mod demo;
 mod driver;
 mod enrolment;
+mod erasure;
 mod error;
 mod import;
 mod log;
@@ -35,5 +36,6 @@ mod storage;
 
 pub use app::{App, Config, StartError};
 pub use clock::Clock;
+pub use connection::Heartbeat;
 pub use data_folder::{DataFolder, DataFolderError};
 pub use serve::{Shutdown, serve};

@@ -48,6 +48,8 @@ pub(crate) struct Metrics {
     pub commit_failures: Counter,
     /// Inputs refused into quarantine.
     pub quarantined: Counter,
+    /// Vettings that did not end in time; each leaves a thread behind until the next start.
+    pub vettings_given_up: Counter,
     /// Events whose handling panicked.
     pub panics: Counter,
     /// Catalogs compiled.
@@ -67,6 +69,7 @@ impl Metrics {
             ("markt_commits_total", &self.commits),
             ("markt_commit_failures_total", &self.commit_failures),
             ("markt_quarantined_total", &self.quarantined),
+            ("markt_vettings_given_up_total", &self.vettings_given_up),
             ("markt_panics_total", &self.panics),
             ("markt_catalogs_compiled_total", &self.catalogs_compiled),
             ("markt_pages_rendered_total", &self.pages_rendered),

@@ -5,6 +5,7 @@
 
 use std::{
     collections::{BTreeMap, VecDeque},
+    panic::catch_unwind,
     sync::{Arc, OnceLock, RwLock},
 };
 
@@ -218,13 +219,16 @@ pub(crate) async fn stored_market(
     Ok(load(&chunks).map(|document| tree::read(&document).0))
 }
 
-/// A document from its chunks; nothing if they cannot be read.
+/// A document from its chunks; nothing if they cannot be read, in whatever way they are damaged.
 pub(crate) fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
-    let mut document = Automerge::new();
-    for chunk in chunks {
-        document.load_incremental(chunk).ok()?;
-    }
-    Some(document)
+    let loaded = catch_unwind(|| {
+        let mut document = Automerge::new();
+        for chunk in chunks {
+            document.load_incremental(chunk).ok()?;
+        }
+        Some(document)
+    });
+    loaded.ok().flatten()
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod devices;
+mod erasing;
 mod files;
 mod health;
 mod keyring;
@@ -62,6 +63,8 @@ async fn write(app: &Arc<App>, method: &Method, request: &Request) -> Handled {
         (&Method::POST, ["api", "set-up"]) => sign_in::set_up(app, request, origin).await,
         (&Method::POST, ["api", "enrol"]) => devices::enrol(app, request, origin).await,
         (&Method::POST, ["api", "invites"]) => devices::invite(app, request, origin).await,
+        (&Method::POST, ["api", "erase"]) => erasing::erase(app, request).await,
+        (&Method::POST, ["api", "withdraw"]) => erasing::withdraw(app, request).await,
         (&Method::PUT, ["api", "keyring", season, date]) => keyring::write(app, request, season, date).await,
         _ => Err(AppError::NotFound),
     }

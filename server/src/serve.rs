@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, time::timeout};
 
-use crate::{app::App, log, publication, routes::routes};
+use crate::{app::App, erasure, log, publication, routes::routes, storage::Erased};
 
 /// How long open requests and connections may take to end.
 const GRACE: Duration = Duration::from_secs(5);
@@ -18,6 +18,11 @@ pub type Shutdown = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
 pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: Shutdown) {
     let publishing = tokio::spawn(publication::keep_publishing(Arc::clone(&app)));
     let tidying = tokio::spawn(keep_tidy(Arc::clone(&app)));
+    // What was erased before is in no one's memory.
+    let erased_before = app.storage.erased_after(i64::MAX.unsigned_abs()).await;
+    let seen = erased_before.map_or(0, |Erased { up_to, .. }| up_to);
+    let watching = tokio::spawn(erasure::keep_watching(Arc::clone(&app), seen));
+    let erasing = tokio::spawn(erasure::keep_erasing(Arc::clone(&app)));
     let stopping = {
         let app = Arc::clone(&app);
         async move {
@@ -38,8 +43,9 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, shutdown: Shutdown) {
         },
     }
     app.driver.drain().await;
-    publishing.abort();
-    tidying.abort();
+    for task in [publishing, tidying, watching, erasing] {
+        task.abort();
+    }
     if let Err(error) = app.storage.close().await {
         log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
     }

@@ -2,18 +2,25 @@
 //!
 //! Every write that was answered with `Ok` is durable. Nothing here decides about rights; callers do.
 
+mod erasure;
+mod erasure_log;
 mod keyring;
+pub(crate) mod quarantine;
 mod sqlite;
 
-use std::{error::Error, future::Future, pin::Pin};
+use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 
 use shared::{
-    document::{DocumentId, Kind},
+    document::{DocumentId, Head, Kind},
     repo::{Commit, Found, LogPage},
+    sync::share_policy::Facts,
 };
 
 pub(crate) use self::{
+    erasure::{EraseReason, Erased, Tombstone},
+    erasure_log::ErasureLog,
     keyring::{Keyring, WrappedKey},
+    quarantine::{Quarantined, Refused},
     sqlite::SqliteStorage,
 };
 use crate::secret::{PasswordHash, TokenHash};
@@ -26,10 +33,11 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// One document, and the public key of the device `claimant` if there is such a device.
     fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded>;
 
-    /// Makes all of `commits` durable or none; answers each one's place in the log.
+    /// Makes all of `commits` durable or none; answers each one's place in the log, or nothing where
+    /// the document was erased and stays so.
     ///
     /// Calls that wait at the same time share one transaction and one fsync.
-    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<u64>>;
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Option<u64>>>;
 
     /// Documents that changed after place `after` of the log, at most `limit`, in order.
     fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage>;
@@ -37,14 +45,50 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// All documents of the given kinds.
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>>;
 
-    /// Keeps refused bytes for an operator to look at; the oldest make room.
-    fn quarantine(
+    /// The next documents of these kinds, or of any, after `after`, in order of id, at most `limit`.
+    fn page_of(
         &self,
-        document: DocumentId,
-        reason: &'static str,
-        bytes: Vec<u8>,
-        now_ms: i64,
-    ) -> Answer<()>;
+        kinds: Option<&'static [Kind]>,
+        after: DocumentId,
+        limit: usize,
+    ) -> Answer<Vec<StoredDocument>>;
+
+    /// Puts tombstones in the place of documents; answers how many had none yet. The bytes are gone
+    /// from the files after the next [`Storage::scrub`].
+    fn erase(&self, tombstones: Vec<Tombstone>) -> Answer<usize>;
+
+    /// Leaves nothing in the files of what was erased or replaced.
+    fn scrub(&self) -> Answer<()>;
+
+    /// What was erased after place `after` of the log.
+    fn erased_after(&self, after: u64) -> Answer<Erased>;
+
+    /// Every tombstone, oldest first.
+    fn tombstones(&self) -> Answer<Vec<Tombstone>>;
+
+    /// Contacts whose receipt has, or once had, this hash.
+    fn with_receipt(&self, hash: Head) -> Answer<Vec<DocumentId>>;
+
+    /// Keeps refused bytes for an operator to look at, within bounds; the oldest make room.
+    fn quarantine(&self, refused: Refused, bytes: Vec<u8>) -> Answer<()>;
+
+    /// What the database says is wrong with its files; nothing if they are as they should be.
+    fn faults(&self) -> Answer<Vec<String>>;
+
+    /// Writes a copy of everything into a new file, as it is at one moment.
+    fn copy_into(&self, file: PathBuf) -> Answer<()>;
+
+    /// What is in quarantine, oldest first.
+    fn quarantined(&self) -> Answer<Vec<Quarantined>>;
+
+    /// The bytes of one input in quarantine.
+    fn quarantined_bytes(&self, number: i64) -> Answer<Option<Vec<u8>>>;
+
+    /// Drops one input from quarantine; `false` if there is none of that number.
+    fn drop_quarantined(&self, number: i64) -> Answer<bool>;
+
+    /// Makes this data another, after it turned out to be older than it was.
+    fn renew_incarnation(&self) -> Answer<()>;
 
     /// Identity of this data: a restore makes a new one.
     fn incarnation(&self) -> Answer<String>;
@@ -115,6 +159,17 @@ pub(crate) trait Storage: Send + Sync + 'static {
 pub(crate) struct DocumentChunks {
     /// Its kind.
     pub(crate) kind: Kind,
+    /// Its chunks, oldest first.
+    pub(crate) chunks: Vec<Vec<u8>>,
+}
+
+/// A document as [`Storage::page_of`] finds it.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredDocument {
+    /// Its id.
+    pub(crate) id: DocumentId,
+    /// What is known of it.
+    pub(crate) facts: Facts,
     /// Its chunks, oldest first.
     pub(crate) chunks: Vec<Vec<u8>>,
 }

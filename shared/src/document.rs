@@ -15,6 +15,7 @@ mod fields;
 mod id;
 mod kind;
 pub mod member;
+pub mod retention;
 pub mod tally;
 pub mod tree;
 

@@ -1,6 +1,6 @@
 //! Drivers in memory, for tests and simulations: a phone and a server without IO.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
     document::{DocumentId, Head},
@@ -22,7 +22,7 @@ pub struct MemoryServer {
     /// Committed documents.
     pub stored: BTreeMap<DocumentId, Committed>,
     /// Tombstones.
-    pub erased: BTreeSet<DocumentId>,
+    pub erased: BTreeMap<DocumentId, Tombstone>,
     /// Public keys of devices.
     pub keys: BTreeMap<DocumentId, Vec<u8>>,
     /// Commits that wait for [`MemoryServer::flush`].
@@ -54,6 +54,15 @@ pub struct Committed {
     pub seq: u64,
 }
 
+/// What is left of an erased document.
+#[derive(Clone, Debug)]
+pub struct Tombstone {
+    /// What was known of it, if it was stored: who may be told.
+    pub facts: Option<Facts>,
+    /// Its place in the log.
+    pub seq: u64,
+}
+
 impl MemoryServer {
     /// An empty server.
     pub fn new() -> Self {
@@ -65,7 +74,7 @@ impl MemoryServer {
         Self {
             hub: Hub::new(hub_config(incarnation)),
             stored: BTreeMap::new(),
-            erased: BTreeSet::new(),
+            erased: BTreeMap::new(),
             keys: BTreeMap::new(),
             uncommitted: Vec::new(),
             disk_full: false,
@@ -100,12 +109,29 @@ impl MemoryServer {
         }
     }
 
+    /// Time passes for the hub.
+    pub fn tick(&mut self, now_ms: i64) {
+        for effect in self.hub.handle(now_ms, HubEvent::Tick) {
+            if let Some(event) = self.perform(effect) {
+                self.handle(event);
+            }
+        }
+    }
+
     /// Commits what waits, or fails to.
     pub fn flush(&mut self) {
         for commit in std::mem::take(&mut self.uncommitted) {
             let event = self.commit(commit);
             self.handle(event);
         }
+    }
+
+    /// Erases a document, as an organiser does.
+    pub fn erase(&mut self, document: DocumentId) {
+        self.seq += 1;
+        let facts = self.stored.remove(&document).map(|committed| committed.facts);
+        self.erased.insert(document, Tombstone { facts, seq: self.seq });
+        self.handle(HubEvent::Erased { document });
     }
 
     /// Commits something that did not come from the hub, as another process does.
@@ -124,7 +150,7 @@ impl MemoryServer {
                 None
             }
             HubEffect::Load { document, claimant } => {
-                let found = if self.erased.contains(&document) {
+                let found = if self.erased.contains_key(&document) {
                     Found::Erased
                 } else {
                     match self.stored.get(&document) {
@@ -137,22 +163,30 @@ impl MemoryServer {
                 let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
                 Some(HubEvent::Loaded { document, found, claimant })
             }
+            HubEffect::Vet { document, vetting, job } => {
+                Some(HubEvent::Vetted { document, vetting, outcome: job.run() })
+            }
             HubEffect::Commit(commit) if self.manual_commit => {
                 self.uncommitted.push(commit);
                 None
             }
             HubEffect::Commit(commit) => Some(self.commit(commit)),
             HubEffect::ReadLog { connection, after, limit } => {
+                let erased = self.erased.iter().filter_map(|(document, tombstone)| {
+                    let facts = tombstone.facts.clone()?;
+                    Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })
+                });
                 let mut entries: Vec<LogEntry> = self
                     .stored
                     .iter()
-                    .filter(|(_, committed)| committed.seq > after)
                     .map(|(document, committed)| LogEntry {
                         document: *document,
                         facts: committed.facts.clone(),
                         heads: committed.heads.clone(),
                         seq: committed.seq,
                     })
+                    .chain(erased)
+                    .filter(|entry| entry.seq > after)
                     .collect();
                 entries.sort_by_key(|entry| entry.seq);
                 let more = entries.len() > limit;
@@ -169,7 +203,10 @@ impl MemoryServer {
     }
 
     fn commit(&mut self, commit: Commit) -> HubEvent {
-        let Commit { document, commit, facts, chunk, heads, replaces } = commit;
+        let Commit { document, commit, facts, chunk, heads, replaces, receipt: _ } = commit;
+        if self.erased.contains_key(&document) {
+            return HubEvent::Erased { document };
+        }
         if self.disk_full {
             return HubEvent::CommitFailed { document, commit };
         }
@@ -258,6 +295,7 @@ impl MemoryPhone {
                 }
                 ReplicaEffect::StoreProgress(progress) => self.progress = progress,
                 ReplicaEffect::Purge(document) => {
+                    self.unstored.retain(|(_, waiting)| waiting.id != document);
                     self.stored.remove(&document);
                 }
                 ReplicaEffect::Changed(_)

@@ -15,17 +15,23 @@ use std::collections::BTreeMap;
 /// Says which one was broken first.
 pub(crate) fn check(world: &World) -> Result<(), String> {
     let stored = load(&world.server.database.documents)?;
+    let erased = &world.server.database.erased;
+    if let Some(back) = erased.keys().find(|document| stored.contains_key(document)) {
+        return Err(format!("{back} was erased and has come back"));
+    }
     for (index, peer) in world.peers.iter().enumerate() {
         check_peer(peer, &world.server.database.documents, &stored)
             .map_err(|broken| format!("peer {index}: {broken}"))?;
         for (document, kept) in &peer.kept {
-            if !peer.overstepped.contains(document) {
+            if !peer.overstepped.contains(document) && !erased.contains_key(document) {
                 contains(&stored, *document, kept).map_err(|lost| format!("kept by peer {index}: {lost}"))?;
             }
         }
     }
     for (document, acknowledged) in &world.acknowledged {
-        contains(&stored, *document, acknowledged).map_err(|lost| format!("acknowledged: {lost}"))?;
+        if !erased.contains_key(document) {
+            contains(&stored, *document, acknowledged).map_err(|lost| format!("acknowledged: {lost}"))?;
+        }
     }
     Ok(())
 }

@@ -5,20 +5,24 @@ use shared::document::{DocumentId, Head, Kind, blank, heads};
 use shared::repo::{Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use shared::sync::share_policy::{Facts, Owner};
 use shared::sync::vetting::Limits;
-use shared::testing::Committed;
+use shared::sync::vetting::VettingJob;
+use shared::testing::{Committed, Tombstone};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What survives a crash.
 #[derive(Clone)]
 pub(crate) struct Database {
     pub(crate) documents: BTreeMap<DocumentId, Committed>,
+    pub(crate) erased: BTreeMap<DocumentId, Tombstone>,
     incarnation: String,
     seq: u64,
 }
 
-enum Read {
-    Document { document: DocumentId, claimant: Option<DocumentId> },
-    Log { connection: u64, after: u64, limit: usize },
+/// What is done beside the hub.
+enum Task {
+    Load { document: DocumentId, claimant: Option<DocumentId> },
+    ReadLog { connection: u64, after: u64, limit: usize },
+    Vet { document: DocumentId, vetting: u64, job: Box<VettingJob> },
 }
 
 /// See the module's documentation.
@@ -38,7 +42,7 @@ pub(crate) struct Server {
     /// Every state that was ever durable; an acknowledgement of anything else is a lie.
     pub(crate) ever_durable: BTreeSet<(DocumentId, Vec<Head>)>,
     backup: Option<Database>,
-    reads: Vec<Read>,
+    tasks: Vec<Task>,
     answers: Vec<HubEvent>,
     commits: Vec<Commit>,
     reports: VecDeque<HubEvent>,
@@ -49,7 +53,7 @@ impl Server {
         let incarnation = "incarnation-1".to_owned();
         Server {
             hub: hub(&incarnation),
-            database: Database { documents: BTreeMap::new(), incarnation, seq: 0 },
+            database: Database { documents: BTreeMap::new(), erased: BTreeMap::new(), incarnation, seq: 0 },
             keys: BTreeMap::new(),
             database_fails: false,
             clock_error_ms: 0,
@@ -57,7 +61,7 @@ impl Server {
             closed: Vec::new(),
             ever_durable: BTreeSet::new(),
             backup: None,
-            reads: Vec::new(),
+            tasks: Vec::new(),
             answers: Vec::new(),
             commits: Vec::new(),
             reports: VecDeque::new(),
@@ -70,10 +74,13 @@ impl Server {
                 HubEffect::Send { connection, frame } => self.outgoing.push((connection, frame)),
                 HubEffect::Close { connection, .. } => self.closed.push(connection),
                 HubEffect::Load { document, claimant } => {
-                    self.reads.push(Read::Document { document, claimant });
+                    self.tasks.push(Task::Load { document, claimant });
                 }
                 HubEffect::ReadLog { connection, after, limit } => {
-                    self.reads.push(Read::Log { connection, after, limit });
+                    self.tasks.push(Task::ReadLog { connection, after, limit });
+                }
+                HubEffect::Vet { document, vetting, job } => {
+                    self.tasks.push(Task::Vet { document, vetting, job });
                 }
                 HubEffect::Commit(commit) => self.commits.push(commit),
                 HubEffect::Quarantine { .. } | HubEffect::Published => {}
@@ -81,8 +88,8 @@ impl Server {
         }
     }
 
-    pub(crate) fn reads(&self) -> usize {
-        self.reads.len()
+    pub(crate) fn tasks(&self) -> usize {
+        self.tasks.len()
     }
 
     pub(crate) fn answers(&self) -> usize {
@@ -97,26 +104,26 @@ impl Server {
         !self.reports.is_empty()
     }
 
-    /// The database looks something up, in whatever order; the hub does not know yet.
-    pub(crate) fn read(&mut self, which: usize) {
-        let answer = match self.reads.swap_remove(which) {
-            Read::Document { document, .. } if self.database_fails => HubEvent::LoadFailed { document },
-            Read::Document { document, claimant } => {
-                let found = self.database.documents.get(&document).map_or(Found::Absent, |committed| {
-                    Found::Present { facts: committed.facts.clone(), chunks: committed.chunks.clone() }
-                });
+    /// Something is looked up or vetted, in whatever order; the hub does not know yet.
+    pub(crate) fn work(&mut self, which: usize) {
+        let answer = match self.tasks.swap_remove(which) {
+            Task::Load { document, .. } if self.database_fails => HubEvent::LoadFailed { document },
+            Task::Load { document, claimant } => {
                 let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
-                HubEvent::Loaded { document, found, claimant }
+                HubEvent::Loaded { document, found: self.database.find(document), claimant }
             }
-            Read::Log { connection, .. } if self.database_fails => HubEvent::LogFailed { connection },
-            Read::Log { connection, after, limit } => {
+            Task::ReadLog { connection, .. } if self.database_fails => HubEvent::LogFailed { connection },
+            Task::ReadLog { connection, after, limit } => {
                 HubEvent::LogRead { connection, page: self.database.log(after, limit) }
+            }
+            Task::Vet { document, vetting, job } => {
+                HubEvent::Vetted { document, vetting, outcome: job.run() }
             }
         };
         self.answers.push(answer);
     }
 
-    /// The hub learns what was looked up; answers overtake each other.
+    /// The hub learns what came of it; answers overtake each other.
     pub(crate) fn learn_answer(&mut self, now_ms: i64, which: usize) {
         let answer = self.answers.swap_remove(which);
         self.handle(now_ms, answer);
@@ -128,6 +135,8 @@ impl Server {
             let Commit { document, commit, facts, chunk, heads, replaces, .. } = commit;
             let report = if self.database_fails {
                 HubEvent::CommitFailed { document, commit }
+            } else if self.database.erased.contains_key(&document) {
+                HubEvent::Erased { document }
             } else {
                 let chunks = match self.database.documents.remove(&document) {
                     Some(Committed { chunks, .. }) if !replaces => [chunks, vec![chunk]].concat(),
@@ -159,6 +168,12 @@ impl Server {
         self.answers.push(HubEvent::LogAdvanced);
     }
 
+    /// An organiser erases a document.
+    pub(crate) fn erase(&mut self, document: DocumentId) {
+        self.database.erase(document);
+        self.answers.push(HubEvent::Erased { document });
+    }
+
     /// Keeps a copy of the database, as `markt backup` does.
     pub(crate) fn back_up(&mut self) {
         self.backup = Some(self.database.clone());
@@ -166,7 +181,7 @@ impl Server {
 
     /// The process is killed: what is not committed is gone.
     pub(crate) fn crash(&mut self) {
-        self.reads.clear();
+        self.tasks.clear();
         self.answers.clear();
         self.commits.clear();
         self.reports.clear();
@@ -174,11 +189,15 @@ impl Server {
         self.hub = hub(&self.database.incarnation);
     }
 
-    /// The database is lost, too, and an older copy takes its place.
+    /// The database is lost, too, and an older copy takes its place; what was erased since then is
+    /// erased again.
     pub(crate) fn restore(&mut self) {
         if let Some(backup) = self.backup.clone() {
             let incarnation = format!("{}'", self.database.incarnation);
-            self.database = Database { incarnation, ..backup };
+            let lost = std::mem::replace(&mut self.database, Database { incarnation, ..backup });
+            for document in lost.erased.into_keys() {
+                self.database.erase(document);
+            }
         }
         self.crash();
     }
@@ -199,17 +218,40 @@ impl Server {
 }
 
 impl Database {
+    fn find(&self, document: DocumentId) -> Found {
+        match self.documents.get(&document) {
+            Some(Committed { facts, chunks, .. }) => {
+                Found::Present { facts: facts.clone(), chunks: chunks.clone() }
+            }
+            None if self.erased.contains_key(&document) => Found::Erased,
+            None => Found::Absent,
+        }
+    }
+
+    fn erase(&mut self, document: DocumentId) {
+        if !self.erased.contains_key(&document) {
+            self.seq += 1;
+            let facts = self.documents.remove(&document).map(|committed| committed.facts);
+            self.erased.insert(document, Tombstone { facts, seq: self.seq });
+        }
+    }
+
     fn log(&self, after: u64, limit: usize) -> LogPage {
+        let erased = self.erased.iter().filter_map(|(document, tombstone)| {
+            let facts = tombstone.facts.clone()?;
+            Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })
+        });
         let mut entries: Vec<LogEntry> = self
             .documents
             .iter()
-            .filter(|(_, committed)| committed.seq > after)
             .map(|(document, Committed { facts, heads, seq, .. })| LogEntry {
                 document: *document,
                 facts: facts.clone(),
                 heads: heads.clone(),
                 seq: *seq,
             })
+            .chain(erased)
+            .filter(|entry| entry.seq > after)
             .collect();
         entries.sort_by_key(|entry| entry.seq);
         let more = entries.len() > limit;

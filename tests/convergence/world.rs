@@ -6,9 +6,10 @@ use super::telling::describe;
 use super::wire::Wire;
 use super::work::markets;
 use p256::ecdsa::SigningKey;
-use shared::document::{DocumentId, Head};
+use shared::document::{DocumentId, Head, Kind};
 use shared::repo::{Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
+use shared::testing::Committed;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::chance::Chance;
 
@@ -36,10 +37,10 @@ enum Move {
     LearnWrite(usize),
     /// A peer opens a connection.
     Connect(usize),
-    /// The database looks something up.
-    Read(usize),
-    /// The hub learns what was looked up.
-    LearnRead(usize),
+    /// The server looks something up or vets something.
+    Work(usize),
+    /// The hub learns what came of that.
+    LearnWork(usize),
     /// The database commits what waits.
     Commit,
     /// The hub learns what was committed.
@@ -168,8 +169,8 @@ impl World {
             ];
             possible.extend(moves.into_iter().filter(|(can, _)| *can).map(|(_, next)| next));
         }
-        possible.extend((0..self.server.reads()).map(Move::Read));
-        possible.extend((0..self.server.answers()).map(Move::LearnRead));
+        possible.extend((0..self.server.tasks()).map(Move::Work));
+        possible.extend((0..self.server.answers()).map(Move::LearnWork));
         possible.extend(self.server.has_commits().then_some(Move::Commit));
         possible.extend(self.server.has_report().then_some(Move::LearnCommit));
         possible
@@ -205,8 +206,8 @@ impl World {
                 self.follow(peer);
             }
             Move::Connect(peer) => self.connect(peer),
-            Move::Read(which) => self.server.read(which),
-            Move::LearnRead(which) => {
+            Move::Work(which) => self.server.work(which),
+            Move::LearnWork(which) => {
                 self.server.learn_answer(self.now_ms, which);
                 self.follow_server();
             }
@@ -219,7 +220,7 @@ impl World {
     }
 
     fn trouble(&mut self) {
-        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(24));
+        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(25));
         self.tell(&|| format!("trouble {kind} for peer {peer}"));
         match kind {
             0..6 => {
@@ -241,10 +242,21 @@ impl World {
                 let device = DocumentId::from_bytes(self.chance.bytes());
                 self.server.enrol(device, markets()[0].as_str());
             }
+            23 => self.erase_contact(),
             _ => {
                 let ms = self.chance.below(600_000) as i64;
                 self.pass(ms);
             }
+        }
+    }
+
+    fn erase_contact(&mut self) {
+        let is_contact = |committed: &Committed| committed.facts.kind == Some(Kind::Contact);
+        let stored = self.server.database.documents.iter();
+        let contacts: Vec<DocumentId> =
+            stored.filter(|(_, committed)| is_contact(committed)).map(|(document, _)| *document).collect();
+        if let Some(document) = self.chance.pick(&contacts) {
+            self.server.erase(*document);
         }
     }
 

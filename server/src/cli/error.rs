@@ -2,6 +2,8 @@
 
 use std::{io, net::SocketAddr};
 
+use shared::document::{DocumentId, Kind};
+
 use crate::{
     app::StartError, data_folder::DataFolderError, demo::DemoError, import::ImportFailure,
     storage::StorageError,
@@ -48,6 +50,34 @@ pub(super) enum CliError {
     NameTaken { name: String },
     #[error("there is no one named {name}: see `markt organiser list`")]
     NameUnknown { name: String },
+    #[error("there is no document {document} here: copy its whole id from the app or a list")]
+    DocumentUnknown { document: DocumentId },
+    #[error(
+        "the document {document} is a {kind}, which cannot be erased: only contacts, cases, feedback, sign-ups and proposals can"
+    )]
+    NotErasable { document: DocumentId, kind: Kind },
+    #[error("there is no input {number} in quarantine: `markt doctor` lists those that are")]
+    NotQuarantined { number: String },
+    #[error("there is already a file {file}: choose another name, or remove it")]
+    FileExists { file: String },
+    #[error("cannot read {file}: name a file that `markt backup` made")]
+    CannotRead {
+        file: String,
+        #[source]
+        source: io::Error,
+    },
+    #[error("the copy {file} has {faults} faults; nothing was restored: take an older one")]
+    DamagedCopy { file: String, faults: usize },
+    #[error("cannot write {file}: choose another")]
+    CannotWrite {
+        file: String,
+        #[source]
+        source: io::Error,
+    },
+    #[error(
+        "the database has {faults} faults and {documents} unreadable documents: stop the server, keep a copy of the folder, and restore a backup"
+    )]
+    Damaged { faults: usize, documents: usize },
     #[error("cannot write the result")]
     Output(#[from] io::Error),
     #[error("cannot start")]

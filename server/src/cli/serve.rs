@@ -9,6 +9,7 @@ use super::{CliError, Data, Listening, parse_date};
 use crate::{
     app::{App, Config},
     clock::Clock,
+    connection::Heartbeat,
     data_folder::{DataFolder, ServerAddress},
     demo, log, output,
     publication::Published,
@@ -108,7 +109,13 @@ async fn start(data: &DataFolder, listening: Listening, today: Option<Date>) -> 
         |origin| origin.trim_end_matches('/').to_owned(),
     );
     let clock = Clock { fixed_today: today };
-    let config = Config { data: data.clone(), origin: origin.clone(), clock, site: listening.site };
+    let config = Config {
+        data: data.clone(),
+        origin: origin.clone(),
+        clock,
+        site: listening.site,
+        heartbeat: Heartbeat::default(),
+    };
     let app = App::open(config).await?;
     let today = today.map(|today| today.to_string());
     data.remember_server_address(&ServerAddress { listen: address, origin, today })?;

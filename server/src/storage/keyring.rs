@@ -72,6 +72,25 @@ impl Keyring {
         })
     }
 
+    /// Markets that have keys.
+    pub(crate) fn markets(&self) -> Answer<Vec<String>> {
+        self.ask("read the keyring", |connection| {
+            connection
+                .prepare_cached("SELECT DISTINCT market FROM wrapped_keys ORDER BY market")?
+                .query_map((), |row| row.get(0))?
+                .collect()
+        })
+    }
+
+    /// Destroys all keys of a market, so that no copy of what was sealed to it can be opened again.
+    pub(crate) fn destroy(&self, market: String) -> Answer<()> {
+        self.ask("destroy keys", move |connection| {
+            connection.execute("DELETE FROM wrapped_keys WHERE market = ?", [market])?;
+            // Nothing else reads this file, so the WAL is emptied.
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))
+        })
+    }
+
     fn ask<T: Send + 'static>(
         &self,
         operation: &'static str,

@@ -6,28 +6,36 @@
 
 mod accounts;
 mod documents;
+mod erasures;
+mod quarantine;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod worker;
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::Connection;
 use shared::{
-    document::{DocumentId, Kind},
+    document::{DocumentId, Head, Kind},
     repo::{Commit, LogPage},
 };
 
-use self::worker::{Readers, Writer};
+use self::worker::{CommitTransaction, Readers, Writer};
 use super::{
-    Answer, Device, DocumentChunks, Enrolment, Identity, Invite, Loaded, Member, Pass, PassPurpose, Storage,
-    StorageError, StorageFault,
+    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, Loaded, Member, Pass,
+    PassPurpose, Quarantined, Refused, Storage, StorageError, StorageFault, StoredDocument, Tombstone,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
 /// Enough for pages of the log and a catalog compilation side by side.
 const READERS: usize = 2;
+
+/// How long a writer waits for another process that writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A SQLite file as storage.
 pub(crate) struct SqliteStorage {
@@ -41,18 +49,26 @@ impl SqliteStorage {
     /// # Errors
     /// The file cannot be read or written, or comes from a newer version.
     pub(crate) fn open(file: &Path) -> Result<Self, StorageError> {
+        Self::open_with(file, Box::new(|connection| connection.execute_batch("COMMIT")))
+    }
+
+    /// As [`SqliteStorage::open`], with another way to commit.
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) fn open_with(file: &Path, commit: CommitTransaction) -> Result<Self, StorageError> {
         let mut connection = connect(file)?;
         schema::migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
+        Ok(Self { writer: Writer::start(connection, commit), readers: Readers::start(readers) })
     }
 }
 
 /// Opens a connection with the settings that durability and erasure rest on.
 pub(super) fn connect(file: &Path) -> Result<Connection, StorageError> {
     let connection = Connection::open(file).map_err(|source| failure("open the database", source))?;
-    let settings = "PRAGMA busy_timeout = 10000;
-         PRAGMA journal_mode = WAL;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(|source| failure("open the database", source))?;
+    let settings = "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;
@@ -96,7 +112,7 @@ impl Storage for SqliteStorage {
         })
     }
 
-    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<u64>> {
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Option<u64>>> {
         self.writer.write("commit changes", move |connection| documents::commit(connection, &commits))
     }
 
@@ -108,16 +124,66 @@ impl Storage for SqliteStorage {
         self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
     }
 
-    fn quarantine(
+    fn page_of(
         &self,
-        document: DocumentId,
-        reason: &'static str,
-        bytes: Vec<u8>,
-        now_ms: i64,
-    ) -> Answer<()> {
-        self.writer.write("quarantine", move |connection| {
-            documents::quarantine(connection, document, reason, &bytes, now_ms)
+        kinds: Option<&'static [Kind]>,
+        after: DocumentId,
+        limit: usize,
+    ) -> Answer<Vec<StoredDocument>> {
+        self.readers
+            .read("read documents", move |connection| documents::page(connection, kinds, after, limit))
+    }
+
+    fn erase(&self, tombstones: Vec<Tombstone>) -> Answer<usize> {
+        self.writer.write("erase documents", move |connection| erasures::erase(connection, &tombstones))
+    }
+
+    fn scrub(&self) -> Answer<()> {
+        self.writer.scrub()
+    }
+
+    fn erased_after(&self, after: u64) -> Answer<Erased> {
+        self.readers.read("look for erasures", move |connection| erasures::erased_after(connection, after))
+    }
+
+    fn tombstones(&self) -> Answer<Vec<Tombstone>> {
+        self.readers.read("read the tombstones", erasures::tombstones)
+    }
+
+    fn with_receipt(&self, hash: Head) -> Answer<Vec<DocumentId>> {
+        self.readers.read("look for a receipt", move |connection| erasures::with_receipt(connection, &hash))
+    }
+
+    fn quarantine(&self, refused: Refused, bytes: Vec<u8>) -> Answer<()> {
+        self.writer.write("quarantine", move |connection| quarantine::put(connection, &refused, &bytes))
+    }
+
+    fn faults(&self) -> Answer<Vec<String>> {
+        self.readers.read("check the database", schema::faults)
+    }
+
+    fn copy_into(&self, file: PathBuf) -> Answer<()> {
+        self.readers.outside_of_transactions("copy the database", move |connection| {
+            let name = file.to_string_lossy();
+            connection.execute("VACUUM INTO ?", [name]).map(|_| ())
         })
+    }
+
+    fn quarantined(&self) -> Answer<Vec<Quarantined>> {
+        self.readers.read("list the quarantine", quarantine::list)
+    }
+
+    fn quarantined_bytes(&self, number: i64) -> Answer<Option<Vec<u8>>> {
+        self.readers.read("read the quarantine", move |connection| quarantine::bytes(connection, number))
+    }
+
+    fn drop_quarantined(&self, number: i64) -> Answer<bool> {
+        self.writer
+            .write("drop from the quarantine", move |connection| quarantine::drop_input(connection, number))
+    }
+
+    fn renew_incarnation(&self) -> Answer<()> {
+        self.writer.write("renew the incarnation", schema::renew_incarnation)
     }
 
     fn incarnation(&self) -> Answer<String> {

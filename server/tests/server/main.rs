@@ -1,8 +1,14 @@
 //! The binary `markt` from outside: its commands, its addresses, its socket.
 
 mod commands;
+mod doctor;
+mod erasure;
 mod import;
+mod life;
 mod pages;
+mod peer;
+mod protocol;
 mod running;
 mod sessions;
 mod sync;
+mod wire;

@@ -60,6 +60,37 @@ impl Folder {
         self.file("season.json", SEASON)
     }
 
+    /// The same season of a year whose markets are over, kept for 30 days.
+    pub(crate) fn past_season(&self) -> String {
+        let season = SEASON.replace("2036-05-17", "2020-05-16").replace("2036", "2020");
+        let season = season.replace("\"languages\"", "\"retention_days\": 30, \"languages\"");
+        self.file("season.json", &season)
+    }
+
+    /// The address of a ticket.
+    pub(crate) fn ticket(&self, arguments: &[&str]) -> String {
+        let mut all = vec!["ticket"];
+        all.extend_from_slice(arguments);
+        self.markt_ok(&all).trim_end().to_owned()
+    }
+
+    /// Adds an organiser and signs them in; the cookie.
+    pub(crate) fn organiser(&self, server: &Running, name: &str) -> String {
+        let added = self.markt_ok(&["organiser", "add", name]);
+        let password = added.trim_end().rsplit(' ').next().expect("a password");
+        let credentials = serde_json::json!({ "name": name, "password": password });
+        server.post("/api/sign-in", "", &credentials).cookie()
+    }
+
+    /// Whether `planted` stands in any file of the data folder, in whatever part of it.
+    pub(crate) fn files_contain(&self, planted: &str) -> bool {
+        let files = std::fs::read_dir(self.0.join("data")).expect("lists");
+        files.into_iter().any(|entry| {
+            let raw = std::fs::read(entry.expect("lists").path()).expect("reads");
+            raw.windows(planted.len()).any(|bytes| bytes == planted.as_bytes())
+        })
+    }
+
     /// Starts a server and waits until it listens.
     pub(crate) fn serve(&self, arguments: &[&str]) -> Running {
         let mut all = vec!["serve", "--listen", "127.0.0.1:0"];

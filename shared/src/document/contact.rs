@@ -316,6 +316,11 @@ pub fn mark_opened(tx: &mut Transaction<'_>, member: &str, at_ms: i64) -> Result
     Ok(())
 }
 
+/// Hash of the receipt's secret, without reading the rest.
+pub fn receipt_hash(document: &Automerge) -> Option<[u8; 32]> {
+    Fields::root(document).bytes("receipt_hash", &mut Vec::new())?.try_into().ok()
+}
+
 /// Reads a contact; what does not fit is reported and left out.
 pub fn read(document: &Automerge) -> (Contact, Vec<Problem>) {
     let mut problems = Vec::new();

@@ -73,6 +73,23 @@ impl Kind {
         }
     }
 
+    /// Whether one of it can be erased for good.
+    ///
+    /// The others either have an id that is derived, which a tombstone would block for ever, or
+    /// belong to an account, which is ended instead.
+    pub const fn is_erasable(self) -> bool {
+        match self {
+            Self::Proposal | Self::Signup | Self::Contact | Self::Case | Self::Feedback => true,
+            Self::Season
+            | Self::Market
+            | Self::Provider
+            | Self::Roster
+            | Self::Member
+            | Self::Tally
+            | Self::Device => false,
+        }
+    }
+
     /// Whether a change to it can change the published catalog.
     pub const fn is_published(self) -> bool {
         matches!(self, Self::Season | Self::Market | Self::Provider)

@@ -8,9 +8,15 @@ mod document;
 mod event;
 mod peer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
-use automerge::sync::{Have, Message as SyncMessage, SyncDoc as _};
+use automerge::{
+    Automerge,
+    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
+};
 
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
@@ -22,7 +28,7 @@ use crate::{
     sync::{
         RefusalCode,
         message::{Message, PROTOCOL_VERSION},
-        share_policy::{Access, Facts, Principal, access},
+        share_policy::{Access, Facts, Principal, access, owner_of},
     },
 };
 
@@ -38,13 +44,14 @@ pub struct Hub {
     config: HubConfig,
     peers: BTreeMap<u64, Peer>,
     documents: HashMap<DocumentId, Active>,
-    next_commit: u64,
+    /// Of the last vetting or commit.
+    last_number: u64,
 }
 
 impl Hub {
     /// A hub without peers; it reads nothing before someone asks.
     pub fn new(config: HubConfig) -> Self {
-        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), next_commit: 0 }
+        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), last_number: 0 }
     }
 
     /// How many documents are in memory.
@@ -77,8 +84,18 @@ impl Hub {
             HubEvent::LoadFailed { document } => {
                 if let Some(active) = self.documents.remove(&document) {
                     for connection in active.waiting_connections() {
-                        self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                        self.put_off(now_ms, connection, document, &mut effects);
                     }
+                }
+            }
+            HubEvent::Vetted { document, vetting, outcome } => {
+                let vetted = self
+                    .documents
+                    .get_mut(&document)
+                    .and_then(|active| active.vetted(document, vetting, outcome));
+                if let Some((connection, principal, step)) = vetted {
+                    self.take(document, connection, &principal, step, &mut effects);
+                    self.work(now_ms, document, &mut effects);
                 }
             }
             HubEvent::Committed { document, commit, seq } => {
@@ -88,10 +105,11 @@ impl Hub {
                 let failed =
                     self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
                 if let Some(connection) = failed {
-                    self.refuse(connection, document, RefusalCode::Temporary, &mut effects);
+                    self.put_off(now_ms, connection, document, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
             }
+            HubEvent::Erased { document } => self.erased(now_ms, document, &mut effects),
             HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
             HubEvent::LogFailed { connection } => {
                 if self.peers.contains_key(&connection) {
@@ -105,6 +123,7 @@ impl Hub {
             }
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
+                self.ask_again(now_ms, &mut effects);
             }
         }
         effects
@@ -129,7 +148,12 @@ impl Hub {
         match (peer.name.clone(), message) {
             (None, Message::Join { sender, versions }) => self.join(connection, sender, &versions, effects),
             (Some(name), Message::Sync { sender, document, data, claim, .. }) if sender == name => {
-                self.receive_sync(now_ms, document, Incoming { connection, data, claim }, effects);
+                self.receive_sync(
+                    now_ms,
+                    document,
+                    Incoming { connection, data: Arc::new(data), claim },
+                    effects,
+                );
             }
             (Some(name), Message::Ephemeral { sender, document, session, count, data, .. })
                 if sender == name =>
@@ -210,38 +234,62 @@ impl Hub {
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            match active.receive(document, &principal, incoming, &self.config.limits) {
-                Step::Answer => self.answer(document, connection, effects),
-                Step::AskForAll => self.ask_for_all(document, connection, effects),
-                Step::Unavailable => self.unavailable(document, connection, effects),
-                Step::Commit { facts, chunk, heads, replaces } => {
-                    self.next_commit += 1;
-                    active.committing_as(self.next_commit);
-                    effects.push(HubEffect::Commit(Commit {
-                        document,
-                        commit: self.next_commit,
-                        facts,
-                        chunk,
-                        heads,
-                        replaces,
-                    }));
-                }
-                Step::LoadClaimant(device) => {
-                    effects.push(HubEffect::Load { document, claimant: Some(device) });
-                }
-                Step::Refuse { code, bytes } => {
-                    if let Some(bytes) = bytes {
-                        effects.push(HubEffect::Quarantine { document, code, bytes });
-                    }
-                    self.refuse(connection, document, code, effects);
-                    // What the peer may still read, it gets.
-                    self.answer(document, connection, effects);
-                }
-            }
+            let step = active.receive(&principal, incoming, &self.config.limits);
+            self.take(document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
             self.documents.remove(&document);
         }
+    }
+
+    /// Does what a message about a document has led to.
+    fn take(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        principal: &Principal,
+        step: Step,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        match step {
+            Step::Answer => self.answer(document, connection, effects),
+            Step::AskForAll => self.ask_for_all(document, connection, effects),
+            Step::Unavailable => self.unavailable(document, connection, effects),
+            Step::Vet(job) => {
+                let vetting = self.next_number();
+                if let Some(active) = self.documents.get_mut(&document) {
+                    active.vetting_as(vetting);
+                }
+                effects.push(HubEffect::Vet { document, vetting, job });
+            }
+            Step::Commit { facts, chunk, heads, replaces, receipt } => {
+                let commit = self.next_number();
+                if let Some(active) = self.documents.get_mut(&document) {
+                    active.committing_as(commit);
+                }
+                let commit = Commit { document, commit, facts, chunk, heads, replaces, receipt };
+                effects.push(HubEffect::Commit(commit));
+            }
+            Step::LoadClaimant(device) => {
+                effects.push(HubEffect::Load { document, claimant: Some(device) });
+            }
+            Step::Refuse { code, bytes } => {
+                let is_kept = self.peers.get_mut(&connection).is_some_and(Peer::may_quarantine);
+                if let Some(bytes) = bytes.filter(|_| is_kept) {
+                    let brought_by = Some(owner_of(principal));
+                    let bytes = Arc::unwrap_or_clone(bytes);
+                    effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
+                }
+                self.refuse(connection, document, code, effects);
+                // What the peer may still read, it gets.
+                self.answer(document, connection, effects);
+            }
+        }
+    }
+
+    fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
     }
 
     /// Sends the next sync message to one peer, if there is one and the peer may read.
@@ -298,13 +346,42 @@ impl Hub {
     }
 
     fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        peer.wish(document);
         let message = Message::Unavailable {
             sender: self.config.peer.clone(),
             target: peer.name.clone().unwrap_or_default(),
             document,
         };
         effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    /// Tells a peer that nothing can be stored now.
+    fn put_off(&mut self, now_ms: i64, connection: u64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        self.refuse(connection, document, RefusalCode::Temporary, effects);
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.put_off(now_ms, document);
+        }
+    }
+
+    /// Asks peers for what could not be stored: a client that does not know our errors believes that
+    /// it has sent it, and would wait for an answer for ever.
+    fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
+        for (connection, peer) in &mut self.peers {
+            for document in peer.take_put_off(now_ms) {
+                // Empty heads say that what was sent before is lost.
+                let question = Automerge::new().generate_sync_message(&mut State::new());
+                let message = Message::Sync {
+                    sender: self.config.peer.clone(),
+                    target: peer.name.clone().unwrap_or_default(),
+                    document,
+                    data: question.expect("a first message").encode(),
+                    request: false,
+                    claim: None,
+                };
+                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
+            }
+        }
     }
 
     fn refuse(&self, connection: u64, document: DocumentId, code: RefusalCode, effects: &mut Vec<HubEffect>) {
@@ -330,6 +407,9 @@ impl Hub {
         let Some(active) = self.documents.get_mut(&document) else { return };
         let Some((from, facts, heads)) = active.committed(commit) else { return };
         active.touched_ms = now_ms;
+        if let Some(peer) = self.peers.get_mut(&from) {
+            peer.was_served(document);
+        }
         if facts.kind.is_some_and(crate::document::Kind::is_published) {
             effects.push(HubEffect::Published);
         }
@@ -341,7 +421,40 @@ impl Hub {
             self.answer(document, *connection, effects);
         }
         self.announce(document, &facts, &heads, seq, &in_session, effects);
+        self.fulfil_wishes(document, &facts, effects);
         self.work(now_ms, document, effects);
+    }
+
+    /// Gives a document to those who asked for it before it came, if they may read it.
+    fn fulfil_wishes(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
+        let wishing: Vec<u64> = self
+            .peers
+            .iter_mut()
+            .filter_map(|(connection, peer)| {
+                let granted = access(&peer.principal, facts) != Access::None && peer.take_wish(document);
+                granted.then_some(*connection)
+            })
+            .collect();
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        for connection in &wishing {
+            held.sessions.entry(*connection).or_default();
+        }
+        for connection in wishing {
+            self.send_next(document, connection, effects);
+        }
+    }
+
+    /// Tells those in session about an erased document that it is, and all others by the log.
+    fn erased(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        if let Some(active) = self.documents.get_mut(&document) {
+            for connection in active.erased() {
+                self.refuse(connection, document, RefusalCode::Erased, effects);
+            }
+            self.work(now_ms, document, effects);
+        }
+        for (connection, peer) in &mut self.peers {
+            effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+        }
     }
 
     /// Tells those who read the log to its end, and have no session about the document anyway.

@@ -373,6 +373,11 @@ impl Replica {
         self.reached.cursor = self.reached.cursor.max(cursor);
         self.link.log_page(more);
         for (id, server_heads) in entries {
+            if server_heads.is_empty() {
+                self.behind.remove(&id);
+                effects.extend(self.erased(id));
+                continue;
+            }
             match self.documents.get_mut(&id) {
                 Some(held) if held.has(&server_heads) => {
                     if heads(&held.document) == server_heads && held.acknowledge(server_heads.clone()) {
@@ -557,10 +562,7 @@ impl Replica {
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
             (_, None) => {}
-            (RefusalCode::Erased, Some(_)) => {
-                self.documents.remove(&id);
-                effects.extend([ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]);
-            }
+            (RefusalCode::Erased, Some(_)) => effects.extend(self.erased(id)),
             (
                 RefusalCode::Denied
                 | RefusalCode::WrongKind
@@ -576,6 +578,15 @@ impl Replica {
         }
         effects.extend(self.caught_up(id));
         effects
+    }
+
+    /// Removes a document that was erased, whatever state it is in here.
+    fn erased(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        self.wanted.remove(&id);
+        match self.documents.remove(&id) {
+            Some(_) => vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)],
+            None => Vec::new(),
+        }
     }
 
     fn woken(&mut self, now_ms: i64) -> Vec<ReplicaEffect> {

@@ -111,6 +111,59 @@ fn a_full_disk_is_told_as_temporary_and_the_phone_offers_again() {
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
 }
 
+/// What the official client does with the server's answers: errors it does not know.
+fn official_client(
+    server: &mut MemoryServer,
+    document: &mut automerge::Automerge,
+    state: &mut automerge::sync::State,
+) {
+    use crate::sync::message::Message;
+    use automerge::sync::{Message as SyncMessage, SyncDoc as _};
+
+    loop {
+        if let Some(message) = document.generate_sync_message(state) {
+            let sync = Message::Sync {
+                sender: "js".into(),
+                target: "server".into(),
+                document: id(10),
+                data: message.encode(),
+                request: false,
+                claim: None,
+            };
+            server.handle(HubEvent::Received { connection: 1, frame: sync.encode() });
+        }
+        let Some((_, frame)) = server.outgoing.pop_front() else { return };
+        if let Ok(Message::Sync { data, .. }) = Message::decode(&frame) {
+            let message = SyncMessage::decode(&data).expect("a sync message");
+            document.receive_sync_message(state, message).expect("receives");
+        }
+    }
+}
+
+#[test]
+fn a_client_that_does_not_know_our_errors_is_asked_again() {
+    let mut server = MemoryServer::new();
+    server.connect(1, device(1));
+    let join = crate::sync::message::Message::Join { sender: "js".into(), versions: vec!["1".into()] };
+    server.handle(HubEvent::Received { connection: 1, frame: join.encode() });
+    let (mut document, mut state) = (crate::document::blank(Kind::Contact), automerge::sync::State::new());
+    server.disk_full = true;
+    official_client(&mut server, &mut document, &mut state);
+    server.tick(4_999);
+    official_client(&mut server, &mut document, &mut state);
+    assert!(server.stored.is_empty());
+    server.disk_full = false;
+    official_client(&mut server, &mut document, &mut state);
+    assert!(server.stored.is_empty(), "it believes that it has sent everything");
+
+    server.tick(5_000);
+    official_client(&mut server, &mut document, &mut state);
+    assert_eq!(server.stored[&id(10)].heads, heads(&document));
+    assert_eq!(state.their_heads, Some(document.get_heads()), "and knows that it is durable");
+    server.tick(60_000);
+    assert!(server.outgoing.is_empty(), "it is asked no more");
+}
+
 #[test]
 fn another_device_learns_nothing_of_a_contact() {
     let (mut server, mut phone, mut other) =
@@ -163,12 +216,78 @@ fn a_forged_claim_is_refused() {
 #[test]
 fn an_erased_document_does_not_come_back_and_its_copy_goes() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    server.erased.insert(id(10));
+    server.erase(id(10));
     record(&mut phone, id(10), None);
     connect(&mut server, 1, device(1), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert!(phone.replica.document(id(10)).is_none());
     assert!(phone.stored.is_empty());
+}
+
+#[test]
+fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing() {
+    let (mut server, mut phone, mut laptop, mut other) =
+        (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("o", 2), MemoryPhone::new("q", 3));
+    record(&mut phone, id(10), None);
+    record(&mut phone, id(11), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, organiser(), &mut laptop);
+    connect(&mut server, 3, device(3), &mut other);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop), (3, &mut other)]);
+    server.handle(HubEvent::Disconnected { connection: 2 });
+    laptop.handle(ReplicaEvent::Closed);
+    server.erase(id(10));
+    settle(&mut server, &mut [(1, &mut phone), (3, &mut other)]);
+    assert!(phone.replica.document(id(10)).is_none(), "it is in session about it");
+    assert!(phone.replica.document(id(11)).is_some());
+
+    let effects =
+        laptop.replica.change(id(10), |tx| contact::set_due(tx, Some("2026-06-01"))).expect("changes");
+    laptop.perform(effects);
+    laptop.crash();
+    connect(&mut server, 4, organiser(), &mut laptop);
+    settle(&mut server, &mut [(1, &mut phone), (4, &mut laptop), (3, &mut other)]);
+    assert!(laptop.replica.document(id(10)).is_none(), "it reads so in the log, or brings it back");
+    assert_eq!(laptop.stored.len(), 1);
+    assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
+    assert_eq!(laptop.progress.cursor, 3);
+    assert!(server.stored.keys().eq(&[id(11)]));
+
+    let question = crate::sync::message::Message::Sync {
+        sender: "q".into(),
+        target: "server".into(),
+        document: id(10),
+        data: automerge::sync::SyncDoc::generate_sync_message(
+            &automerge::Automerge::new(),
+            &mut automerge::sync::State::new(),
+        )
+        .expect("a first message")
+        .encode(),
+        request: true,
+        claim: None,
+    };
+    server.handle(HubEvent::Received { connection: 3, frame: question.encode() });
+    let (_, answer) = server.outgoing.pop_back().expect("an answer");
+    let answer = crate::sync::message::Message::decode(&answer).expect("a message");
+    assert!(matches!(answer, crate::sync::message::Message::Unavailable { .. }), "{answer:?}");
+}
+
+#[test]
+fn what_is_being_committed_when_it_is_erased_does_not_come_back() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    server.manual_commit = true;
+    let effects =
+        phone.replica.change(id(10), |tx| contact::set_due(tx, Some("2026-06-01"))).expect("changes");
+    phone.perform(effects);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    server.erase(id(10));
+    server.flush();
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(server.stored.is_empty());
+    assert!(phone.replica.document(id(10)).is_none());
 }
 
 #[test]
@@ -282,6 +401,7 @@ fn what_others_commit_beside_the_hub_is_not_skipped() {
             chunk: made.save(),
             heads: heads(&made),
             replaces: true,
+            receipt: None,
         });
         if tell {
             server.handle(HubEvent::LogAdvanced);

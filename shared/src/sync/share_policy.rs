@@ -140,6 +140,13 @@ pub fn may_create(principal: &Principal, kind: Kind) -> bool {
     }
 }
 
+/// Whether `principal` may erase a document of these facts, for everyone and for good.
+pub fn may_erase(principal: &Principal, facts: &Facts) -> bool {
+    matches!(principal, Principal::Organiser { .. })
+        && facts.kind.is_some_and(Kind::is_erasable)
+        && access(principal, facts) == Access::Write
+}
+
 /// The owner of what `principal` makes.
 pub fn owner_of(principal: &Principal) -> Owner {
     match principal {
@@ -225,5 +232,25 @@ mod tests {
         ] {
             assert_eq!(row(kind), expected, "{kind}");
         }
+    }
+
+    #[test]
+    fn who_may_erase_what() {
+        let facts = |kind| Facts { kind, market: Some(MARKET.to_owned()), owner: Owner::Device(id(3)) };
+        let row = |kind| principals().map(|principal| may_erase(&principal, &facts(kind)));
+        for kind in Kind::ALL {
+            let organiser = match kind {
+                Kind::Proposal | Kind::Signup | Kind::Contact | Kind::Case | Kind::Feedback => true,
+                Kind::Season
+                | Kind::Market
+                | Kind::Provider
+                | Kind::Roster
+                | Kind::Member
+                | Kind::Tally
+                | Kind::Device => false,
+            };
+            assert_eq!(row(Some(kind)), [organiser, false, false], "{kind}");
+        }
+        assert_eq!(row(None), [false; 3]);
     }
 }

@@ -7,6 +7,7 @@
 mod bytes;
 mod chunks;
 mod envelope;
+mod job;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -19,6 +20,8 @@ use super::RefusalCode;
 use crate::document::heads;
 use bytes::ScanError;
 pub use chunks::{MAX_DECOMPRESSED, MAX_OPERATIONS};
+pub use envelope::Outline;
+pub use job::VettingJob;
 
 /// What one peer may ask of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,7 @@ impl Default for Limits {
 }
 
 /// What became of a sync message.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Vetted {
     /// It brought no change; only the session moved on.
     Nothing {
@@ -59,15 +62,23 @@ pub enum Vetted {
     },
 }
 
+/// Checks what decoding a sync message would cost, without decoding it.
+///
+/// # Errors
+/// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
+pub fn outline(data: &[u8]) -> Result<Outline, RefusalCode> {
+    envelope::check(data).map_err(|error| match error {
+        ScanError::Cut | ScanError::Unknown => RefusalCode::Unloadable,
+        ScanError::Bloom | ScanError::TooMuch => RefusalCode::TooLarge,
+    })
+}
+
 /// Decodes a sync message after checking what decoding it would cost.
 ///
 /// # Errors
 /// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
 pub fn decode(data: &[u8]) -> Result<Message, RefusalCode> {
-    envelope::check(data).map_err(|error| match error {
-        ScanError::Cut | ScanError::Unknown => RefusalCode::Unloadable,
-        ScanError::Bloom | ScanError::TooMuch => RefusalCode::TooLarge,
-    })?;
+    outline(data)?;
     guarded(|| Message::decode(data).map_err(|_| RefusalCode::Unloadable))
 }
 

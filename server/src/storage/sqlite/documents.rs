@@ -7,50 +7,63 @@ use shared::{
     sync::share_policy::{Facts, Owner},
 };
 
-use super::DocumentChunks;
-
-/// Quarantine holds at most so many inputs.
-const MAX_QUARANTINED: i64 = 1000;
-/// Longer inputs are cut: enough to study, too little to fill a disk.
-const MAX_QUARANTINED_BYTES: usize = 1024 * 1024;
+use super::{DocumentChunks, StoredDocument, erasures};
 
 pub(super) fn load(connection: &Connection, document: DocumentId) -> rusqlite::Result<Found> {
-    let id = document.as_bytes();
-    let erased: bool = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM tombstones WHERE document = ?)")?
-        .query_row([id], |row| row.get(0))?;
-    if erased {
+    if erasures::is_erased(connection, document)? {
         return Ok(Found::Erased);
     }
-    let facts = connection
-        .prepare_cached("SELECT kind, market, owner FROM documents WHERE id = ?")?
-        .query_row([id], |row| facts(row, 0))
-        .optional()?;
-    match facts {
+    match facts_of(connection, document)? {
         None => Ok(Found::Absent),
         Some(facts) => Ok(Found::Present { facts, chunks: chunks(connection, document)? }),
     }
 }
 
-fn chunks(connection: &Connection, document: DocumentId) -> rusqlite::Result<Vec<Vec<u8>>> {
+/// What is known of a document.
+fn facts_of(connection: &Connection, document: DocumentId) -> rusqlite::Result<Option<Facts>> {
+    connection
+        .prepare_cached("SELECT kind, market, owner FROM documents WHERE id = ?")?
+        .query_row([document.as_bytes()], |row| facts(row, 0))
+        .optional()
+}
+
+pub(super) fn chunks(connection: &Connection, document: DocumentId) -> rusqlite::Result<Vec<Vec<u8>>> {
     connection
         .prepare_cached("SELECT bytes FROM chunks WHERE document = ? ORDER BY n")?
         .query_map([document.as_bytes()], |row| row.get(0))?
         .collect()
 }
 
-pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::Result<Vec<u64>> {
-    let mut seq: i64 =
-        connection.query_row("SELECT value FROM meta WHERE key = 'last_seq'", (), |row| row.get(0))?;
+/// Stores each of `commits` unless its document was erased, and answers its place in the log.
+pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::Result<Vec<Option<u64>>> {
+    let mut seq = last_seq(connection)?;
     let mut places = Vec::with_capacity(commits.len());
     for commit in commits {
+        if erasures::is_erased(connection, commit.document)? {
+            places.push(None);
+            continue;
+        }
         seq += 1;
         put_document(connection, commit, seq)?;
         put_chunk(connection, commit)?;
-        places.push(seq.cast_unsigned());
+        if let Some(receipt) = commit.receipt {
+            erasures::put_receipt(connection, commit.document, &receipt)?;
+        }
+        places.push(Some(seq.cast_unsigned()));
     }
-    connection.prepare_cached("UPDATE meta SET value = ? WHERE key = 'last_seq'")?.execute([seq])?;
+    set_last_seq(connection, seq)?;
     Ok(places)
+}
+
+/// The last place of the log.
+pub(super) fn last_seq(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT value FROM meta WHERE key = 'last_seq'")?
+        .query_row((), |row| row.get(0))
+}
+
+pub(super) fn set_last_seq(connection: &Connection, seq: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE meta SET value = ? WHERE key = 'last_seq'")?.execute([seq]).map(|_| ())
 }
 
 fn put_document(connection: &Connection, commit: &Commit, seq: i64) -> rusqlite::Result<()> {
@@ -88,7 +101,10 @@ fn put_chunk(connection: &Connection, commit: &Commit) -> rusqlite::Result<()> {
 pub(super) fn read_log(connection: &Connection, after: u64, limit: usize) -> rusqlite::Result<LogPage> {
     let after = i64::try_from(after).unwrap_or(i64::MAX);
     let mut statement = connection.prepare_cached(
-        "SELECT id, heads, seq, kind, market, owner FROM documents WHERE seq > ? ORDER BY seq LIMIT ?",
+        "SELECT id, heads, seq, kind, market, owner FROM documents WHERE seq > ?1
+         UNION ALL
+         SELECT document, x'', seq, kind, market, owner FROM tombstones WHERE seq > ?1 AND owner IS NOT NULL
+         ORDER BY seq LIMIT ?2",
     )?;
     // One more than asked for tells whether there is more.
     let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
@@ -127,21 +143,28 @@ pub(super) fn of_kinds(connection: &Connection, kinds: &[Kind]) -> rusqlite::Res
     Ok(documents)
 }
 
-pub(super) fn quarantine(
+/// The next documents of `kinds`, or of any, after `after`, in order of id, at most `limit`.
+pub(super) fn page(
     connection: &Connection,
-    document: DocumentId,
-    reason: &str,
-    bytes: &[u8],
-    now_ms: i64,
-) -> rusqlite::Result<()> {
-    let bytes = &bytes[..bytes.len().min(MAX_QUARANTINED_BYTES)];
-    connection
-        .prepare_cached("INSERT INTO quarantine (document, reason, at_ms, bytes) VALUES (?, ?, ?, ?)")?
-        .execute(params![document.as_bytes(), reason, now_ms, bytes])?;
-    connection
-        .prepare_cached("DELETE FROM quarantine WHERE n <= (SELECT max(n) FROM quarantine) - ?")?
-        .execute([MAX_QUARANTINED])?;
-    Ok(())
+    kinds: Option<&[Kind]>,
+    after: DocumentId,
+    limit: usize,
+) -> rusqlite::Result<Vec<StoredDocument>> {
+    let of_kinds = kinds.map_or_else(String::new, |kinds| {
+        let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.name())).collect();
+        format!("kind IN ({}) AND", names.join(", "))
+    });
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, kind, market, owner FROM documents WHERE {of_kinds} id > ? ORDER BY id LIMIT ?"
+    ))?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let found: Vec<(DocumentId, Facts)> = statement
+        .query_map(params![after.as_bytes(), limit], |row| Ok((document_id(row, 0)?, facts(row, 1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    found
+        .into_iter()
+        .map(|(id, facts)| Ok(StoredDocument { id, facts, chunks: chunks(connection, id)? }))
+        .collect()
 }
 
 /// The document id in a column.
@@ -149,7 +172,7 @@ pub(super) fn document_id(row: &Row<'_>, column: usize) -> rusqlite::Result<Docu
     row.get(column).map(DocumentId::from_bytes)
 }
 
-fn facts(row: &Row<'_>, first_column: usize) -> rusqlite::Result<Facts> {
+pub(super) fn facts(row: &Row<'_>, first_column: usize) -> rusqlite::Result<Facts> {
     let kind: Option<String> = row.get(first_column)?;
     let owner: String = row.get(first_column + 2)?;
     Ok(Facts {
@@ -162,7 +185,7 @@ fn facts(row: &Row<'_>, first_column: usize) -> rusqlite::Result<Facts> {
 }
 
 /// **Shape**: `organisers`, `device <id>` or `member <id>`.
-fn owner_text(owner: &Owner) -> String {
+pub(super) fn owner_text(owner: &Owner) -> String {
     match owner {
         Owner::Organisers => "organisers".into(),
         Owner::Device(device) => format!("device {device}"),
@@ -170,7 +193,7 @@ fn owner_text(owner: &Owner) -> String {
     }
 }
 
-fn owner_from(text: &str) -> Option<Owner> {
+pub(super) fn owner_from(text: &str) -> Option<Owner> {
     match text.split_once(' ') {
         None => (text == "organisers").then_some(Owner::Organisers),
         Some(("device", id)) => id.parse().ok().map(Owner::Device),

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::{StorageError, StorageFault, failure};
 
 /// Each step leads from its index to the next `user_version`. Steps are only added.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO meta VALUES ('last_seq', 0), ('incarnation', lower(hex(randomblob(16))));
 
@@ -71,7 +72,31 @@ const STEPS: &[&str] = &["
         expires_ms INTEGER NOT NULL,
         used_by BLOB
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    -- No version has written one of the former kind.
+    DROP TABLE tombstones;
+    CREATE TABLE tombstones (
+        document BLOB PRIMARY KEY,
+        reason TEXT NOT NULL,
+        erased_on TEXT NOT NULL,
+        seq INTEGER NOT NULL UNIQUE,
+        kind TEXT,
+        market TEXT,
+        owner TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE receipts (
+        hash BLOB NOT NULL,
+        document BLOB NOT NULL,
+        PRIMARY KEY (hash, document)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX receipts_by_document ON receipts (document);
+
+    ALTER TABLE quarantine ADD COLUMN brought_by TEXT;
+    CREATE INDEX quarantine_by_document ON quarantine (document, n);
+",
+];
 
 /// Brings the file up to date, in one transaction.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
@@ -90,6 +115,22 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
         transaction.pragma_update(None, "user_version", reached).map_err(wrap)?;
     }
     transaction.commit().map_err(wrap)
+}
+
+/// What SQLite's own check finds.
+pub(super) fn faults(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let found: Vec<String> = connection
+        .prepare("PRAGMA integrity_check")?
+        .query_map((), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(if found == ["ok"] { Vec::new() } else { found })
+}
+
+/// Makes this data another, because it lacks what it once held.
+pub(super) fn renew_incarnation(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'incarnation'", ())
+        .map(|_| ())
 }
 
 /// Identity of this data.

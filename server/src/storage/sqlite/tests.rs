@@ -1,3 +1,5 @@
+mod erasure;
+
 use std::path::PathBuf;
 
 use shared::sync::share_policy::{Facts, Owner};
@@ -33,7 +35,7 @@ fn id(byte: u8) -> DocumentId {
 fn commit(document: u8, chunk: &[u8], replaces: bool) -> Commit {
     let facts = Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Device(id(200)) };
     let heads = vec![[chunk[0]; 32], [document; 32]];
-    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces }
+    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces, receipt: None }
 }
 
 fn device(byte: u8) -> Device {
@@ -63,7 +65,7 @@ async fn what_was_committed_survives_reopening() {
     let file = TemporaryFile::new();
     let storage = file.open();
     let places = storage.commit(vec![commit(1, b"a", true), commit(2, b"b", true)]).await.expect("commits");
-    assert_eq!(places, [1, 2]);
+    assert_eq!(places, [Some(1), Some(2)]);
     let incarnation = storage.incarnation().await.expect("reads");
     storage.close().await.expect("closes");
     drop(storage);
@@ -71,7 +73,7 @@ async fn what_was_committed_survives_reopening() {
     let storage = file.open();
     assert_eq!(chunks(&storage, 1).await, [b"a"]);
     assert_eq!(storage.incarnation().await.expect("reads"), incarnation);
-    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [3]);
+    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [Some(3)]);
     assert_eq!(chunks(&storage, 1).await, [b"a", b"c"]);
     storage.commit(vec![commit(1, b"whole", true)]).await.expect("commits");
     assert_eq!(chunks(&storage, 1).await, [b"whole"]);
@@ -184,4 +186,56 @@ async fn a_set_up_link_works_once() {
     assert!(!storage.take_set_up([2; 32]).await.expect("answers"));
     assert!(storage.take_set_up([1; 32]).await.expect("answers"));
     assert!(!storage.take_set_up([1; 32]).await.expect("answers"));
+}
+
+#[tokio::test]
+async fn the_quarantine_is_bounded_per_document_and_in_size() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let keep = |document: u8, bytes: usize| {
+        let refused =
+            Refused { document: id(document), reason: "too-large".into(), brought_by: None, at_ms: 1 };
+        storage.quarantine(refused, vec![document; bytes])
+    };
+    keep(1, 10).await.expect("keeps");
+    for _ in 0..30 {
+        keep(2, 10).await.expect("keeps");
+    }
+    let listed = storage.quarantined().await.expect("lists");
+    assert_eq!(listed.len(), 21, "one document does not push others out");
+    assert_eq!(listed[0].refused.document, id(1));
+    for document in 3..70 {
+        keep(document, 2 << 20).await.expect("keeps");
+    }
+    let listed = storage.quarantined().await.expect("lists");
+    assert_eq!(listed.len(), 64, "each is cut to a mebibyte, and 64 of them fit");
+    assert!(listed.iter().all(|input| input.bytes == 1 << 20));
+    assert_eq!(listed[63].refused.document, id(69), "the oldest make room");
+}
+
+#[tokio::test]
+async fn a_full_disk_undoes_the_whole_write_and_nothing_else() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let limit = |pages: &'static str| {
+        storage.writer.write("limit the file", move |connection| {
+            let pages: u32 = connection.query_row(pages, (), |row| row.get(0))?;
+            connection.query_row(&format!("PRAGMA max_page_count = {pages}"), (), |_| Ok(()))
+        })
+    };
+    storage.commit(vec![commit(1, b"a", true)]).await.expect("commits");
+    limit("SELECT page_count + 2 FROM pragma_page_count").await.expect("limits");
+    let large = || commit(3, &vec![b'x'; 100_000], true);
+    let full = storage.commit(vec![commit(2, b"b", true), large()]).await.expect_err("the disk is full");
+    assert_eq!(full.fault, StorageFault::Full);
+    for document in [2, 3] {
+        let found = storage.load(id(document), None).await.expect("loads").found;
+        assert!(matches!(found, shared::repo::Found::Absent), "all of it or nothing");
+    }
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+    let small = storage.commit(vec![commit(4, b"d", true)]).await;
+    assert_eq!(small.expect("there is room for little"), [Some(2)]);
+
+    limit("SELECT 1000").await.expect("limits");
+    assert_eq!(storage.commit(vec![large()]).await.expect("space has returned"), [Some(3)]);
 }

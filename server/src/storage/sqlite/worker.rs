@@ -7,24 +7,44 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread,
+    time::Duration,
 };
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Answer, StorageError, StorageFault, failure};
+use super::{Answer, BUSY_TIMEOUT, StorageError, StorageFault, failure};
 
 /// More jobs than this do not share a transaction, so that the first does not wait for ever.
 const MAX_GROUP: usize = 1024;
+
+/// How long a checkpoint waits for readers.
+const SCRUB_PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a job says once it is known whether its transaction is durable.
 type Finish = Box<dyn FnOnce(Result<(), &rusqlite::Error>) + Send>;
 type WriteJob = Box<dyn FnOnce(&Connection) -> Finish + Send>;
 type ReadJob = Box<dyn FnOnce(&Connection) + Send>;
 
+/// Makes the open transaction durable; tests bring one that fails.
+pub(crate) type CommitTransaction = Box<dyn Fn(&Connection) -> rusqlite::Result<()> + Send>;
+
 enum WriterMessage {
     Job(WriteJob),
-    Close(oneshot::Sender<Result<(), StorageError>>),
+    /// What follows a group, and ends it.
+    After(Last, oneshot::Sender<Result<(), StorageError>>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Scrub,
+    Close,
+}
+
+/// What became of the WAL.
+enum Emptied {
+    Wholly,
+    NotWhileRead,
 }
 
 /// The thread that writes.
@@ -34,13 +54,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> Self {
+    pub(super) fn start(connection: Connection, commit: CommitTransaction) -> Self {
         let (jobs, waiting) = channel();
         let transactions = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&transactions);
         thread::Builder::new()
             .name("storage-writer".into())
-            .spawn(move || write_all(&connection, &waiting, &counter))
+            .spawn(move || write_all(&connection, &commit, &waiting, &counter))
             .expect("the system has a thread for the writer");
         Self { jobs, transactions }
     }
@@ -73,16 +93,24 @@ impl Writer {
         })
     }
 
+    /// After everything that waits has been written, moves it from the WAL into the database and cuts
+    /// the WAL off: frames of what was erased since would stay in it.
+    pub(super) fn scrub(&self) -> Answer<()> {
+        let answered = self.after(Last::Scrub);
+        Box::pin(async move { answered.await.unwrap_or_else(|_| Err(closed("scrub the database"))) })
+    }
+
     /// Ends after everything that waits has been written.
     pub(super) fn close(&self) -> Answer<()> {
+        let answered = self.after(Last::Close);
+        Box::pin(async move { answered.await.unwrap_or(Ok(())) })
+    }
+
+    fn after(&self, last: Last) -> oneshot::Receiver<Result<(), StorageError>> {
         let (answer, answered) = oneshot::channel();
-        let sent = self.jobs.send(WriterMessage::Close(answer)).is_ok();
-        Box::pin(async move {
-            if !sent {
-                return Ok(());
-            }
-            answered.await.unwrap_or(Ok(()))
-        })
+        // If the writer has ended, the answer never comes.
+        drop(self.jobs.send(WriterMessage::After(last, answer)));
+        answered
     }
 
     pub(super) fn transactions(&self) -> u64 {
@@ -90,36 +118,62 @@ impl Writer {
     }
 }
 
-fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transactions: &AtomicU64) {
+fn write_all(
+    connection: &Connection,
+    commit: &CommitTransaction,
+    waiting: &Receiver<WriterMessage>,
+    transactions: &AtomicU64,
+) {
     while let Ok(first) = waiting.recv() {
         let mut group = Vec::new();
-        let mut closing = None;
+        let mut after = None;
         for message in std::iter::once(first).chain(waiting.try_iter()) {
             match message {
                 WriterMessage::Job(job) => group.push(job),
-                WriterMessage::Close(answer) => closing = Some(answer),
+                WriterMessage::After(last, answer) => after = Some((last, answer)),
             }
-            if closing.is_some() || group.len() >= MAX_GROUP {
+            if after.is_some() || group.len() >= MAX_GROUP {
                 break;
             }
         }
         if !group.is_empty() {
-            write_group(connection, group);
+            write_group(connection, commit, group);
             transactions.fetch_add(1, Ordering::Relaxed);
         }
-        if let Some(answer) = closing {
-            // Leaves nothing in the WAL: a copy of the one file is then the whole database.
-            let result = connection
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))
-                .map_err(|source| failure("close the database", source));
+        if let Some((last, answer)) = after {
+            let emptied = empty_wal(connection);
+            let result = match (last, emptied) {
+                (Last::Scrub, Ok(Emptied::NotWhileRead)) => Err(still_read()),
+                // Whoever reads still, such as a running server, empties it later.
+                (Last::Scrub, Ok(Emptied::Wholly)) | (Last::Close, Ok(_)) => Ok(()),
+                (Last::Scrub, Err(source)) => Err(failure("scrub the database", source)),
+                (Last::Close, Err(source)) => Err(failure("close the database", source)),
+            };
             drop(answer.send(result));
-            return;
+            if last == Last::Close {
+                return;
+            }
         }
     }
 }
 
+/// Leaves nothing in the WAL: a copy of the one file is then the whole database.
+///
+/// Waits for those who read at the moment, but no longer than writers can be kept waiting.
+fn empty_wal(connection: &Connection) -> rusqlite::Result<Emptied> {
+    connection.busy_timeout(SCRUB_PATIENCE)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0));
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    Ok(if busy? { Emptied::NotWhileRead } else { Emptied::Wholly })
+}
+
+fn still_read() -> StorageError {
+    let source = "another program reads the database; it is tried again within the hour";
+    StorageError { operation: "scrub the database", fault: StorageFault::Other, source: source.into() }
+}
+
 /// One transaction for all of `group`.
-fn write_group(connection: &Connection, group: Vec<WriteJob>) {
+fn write_group(connection: &Connection, commit: &CommitTransaction, group: Vec<WriteJob>) {
     let mut finishes = Vec::with_capacity(group.len());
     let result = connection.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
         for job in group {
@@ -133,7 +187,7 @@ fn write_group(connection: &Connection, group: Vec<WriteJob>) {
                 ));
             }
         }
-        connection.execute_batch("COMMIT")
+        commit(connection)
     });
     if result.is_err() && !connection.is_autocommit() {
         // If even this fails, the next BEGIN fails too and says so to whoever asks.
@@ -183,20 +237,30 @@ impl Readers {
         Self { jobs }
     }
 
+    /// One transaction per question, so that all of an answer is of the same moment.
     pub(super) fn read<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.outside_of_transactions(operation, move |connection| {
+            connection.execute_batch("BEGIN").and_then(|()| {
+                let result = job(connection);
+                connection.execute_batch("COMMIT")?;
+                result
+            })
+        })
+    }
+
+    /// For the few statements that make their own transaction.
+    pub(super) fn outside_of_transactions<T: Send + 'static>(
         &self,
         operation: &'static str,
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (answer, answered) = oneshot::channel();
         let job: ReadJob = Box::new(move |connection| {
-            // One transaction per question, so that all of an answer is of the same moment.
-            let result = connection.execute_batch("BEGIN").and_then(|()| {
-                let result = job(connection);
-                connection.execute_batch("COMMIT")?;
-                result
-            });
-            drop(answer.send(result.map_err(|source| failure(operation, source))));
+            drop(answer.send(job(connection).map_err(|source| failure(operation, source))));
         });
         let sent = self.jobs.send(job).is_ok();
         Box::pin(async move {

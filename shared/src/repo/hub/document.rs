@@ -1,17 +1,20 @@
 //! A document that someone talks about.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use automerge::{Automerge, sync::State};
 
 use super::{Found, HubEffect, may_make_anything};
 use crate::{
-    document::{DocumentId, Head, heads, kind_of, season_or_market_of},
+    document::{DocumentId, Head, Kind, contact, heads, kind_of, season_or_market_of},
     sync::{
         RefusalCode,
         claim::Claim,
         share_policy::{Access, Facts, Owner, Principal, access, may_create, owner_of},
-        vetting::{self, Limits, Vetted},
+        vetting::{self, Limits, Outline, Vetted, VettingJob},
     },
 };
 
@@ -25,7 +28,7 @@ const MAX_WAITING: usize = 1_000;
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) connection: u64,
-    pub(super) data: Vec<u8>,
+    pub(super) data: Arc<Vec<u8>>,
     pub(super) claim: Option<Claim>,
 }
 
@@ -38,6 +41,16 @@ pub(super) struct Active {
     claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
     loading: bool,
+    /// The message that is being vetted.
+    vetting: Option<Vetting>,
+}
+
+#[derive(Debug)]
+struct Vetting {
+    number: u64,
+    incoming: Incoming,
+    /// Who brought it, even if gone meanwhile.
+    principal: Principal,
 }
 
 #[derive(Debug)]
@@ -77,17 +90,20 @@ pub(super) enum Step {
     /// The message left out what its changes depend on.
     AskForAll,
     Unavailable,
+    /// It brings changes.
+    Vet(Box<VettingJob>),
     Commit {
         facts: Facts,
         chunk: Vec<u8>,
         heads: Vec<Head>,
         replaces: bool,
+        receipt: Option<Head>,
     },
     /// The claim's device is another one than was loaded.
     LoadClaimant(DocumentId),
     Refuse {
         code: RefusalCode,
-        bytes: Option<Vec<u8>>,
+        bytes: Option<Arc<Vec<u8>>>,
     },
 }
 
@@ -99,6 +115,7 @@ impl Active {
             waiting: VecDeque::new(),
             claimant: claimant.map(|device| (device, None)),
             loading: true,
+            vetting: None,
         }
     }
 
@@ -115,7 +132,7 @@ impl Active {
             Phase::Erased | Phase::Damaged => false,
             Phase::Held(held) => held.committing.is_some(),
         };
-        if busy || self.loading { None } else { self.waiting.pop_front() }
+        if busy || self.loading || self.vetting.is_some() { None } else { self.waiting.pop_front() }
     }
 
     pub(super) fn loaded(
@@ -142,6 +159,7 @@ impl Active {
                     effects.push(HubEffect::Quarantine {
                         document,
                         code: RefusalCode::Unloadable,
+                        brought_by: None,
                         bytes: chunks.concat(),
                     });
                     Phase::Damaged
@@ -151,16 +169,10 @@ impl Active {
     }
 
     /// Handles one message; see [`Step`].
-    pub(super) fn receive(
-        &mut self,
-        document: DocumentId,
-        principal: &Principal,
-        incoming: Incoming,
-        limits: &Limits,
-    ) -> Step {
+    pub(super) fn receive(&mut self, principal: &Principal, incoming: Incoming, limits: &Limits) -> Step {
         let held = match &mut self.phase {
             Phase::Held(held) => held,
-            Phase::Erased => return Step::Refuse { code: RefusalCode::Erased, bytes: None },
+            Phase::Erased => return receive_erased(&incoming.data),
             Phase::Loading | Phase::Damaged => {
                 return Step::Refuse { code: RefusalCode::Temporary, bytes: None };
             }
@@ -170,26 +182,23 @@ impl Active {
             None if may_make_anything(principal) => Access::Write,
             None => Access::None,
         };
-        let message = match vetting::decode(&incoming.data) {
-            Ok(message) => message,
+        let Outline { has_heads, has_changes } = match vetting::outline(&incoming.data) {
+            Ok(outline) => outline,
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if right == Access::None {
-            return if message.changes.is_empty() {
-                Step::Unavailable
-            } else {
+            return if has_changes {
                 Step::Refuse { code: RefusalCode::Denied, bytes: None }
+            } else {
+                Step::Unavailable
             };
         }
-        if held.facts.is_none() && message.heads.is_empty() {
+        if held.facts.is_none() && !has_heads {
             // Nobody has it: a request leaves no state behind.
             return Step::Unavailable;
         }
-        if right == Access::Read && !message.changes.is_empty() {
-            return Step::Refuse { code: RefusalCode::Denied, bytes: None };
-        }
         if held.facts.is_none()
-            && !message.changes.is_empty()
+            && has_changes
             && let Some(claim) = &incoming.claim
             && self.claimant.as_ref().is_none_or(|(device, _)| *device != claim.device)
         {
@@ -199,25 +208,52 @@ impl Active {
             self.waiting.push_front(incoming);
             return Step::LoadClaimant(device);
         }
-        let state = held.sessions.entry(incoming.connection).or_default();
-        match vetting::vet(&held.document, state, message, limits) {
-            Err(code) => held.refuse(code, incoming),
-            Ok(Vetted::Nothing { state: next }) => {
-                *state = next;
+        let job = Box::new(VettingJob {
+            document: held.document.clone(),
+            state: held.sessions.entry(incoming.connection).or_default().clone(),
+            data: Arc::clone(&incoming.data),
+            limits: *limits,
+        });
+        if has_changes {
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            return Step::Vet(job);
+        }
+        match job.run() {
+            // Without changes there is nothing to be incomplete, and nothing to commit.
+            Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
+                held.sessions.insert(incoming.connection, state);
                 Step::Answer
             }
-            Ok(Vetted::Incomplete { state: next }) => {
-                *state = next;
-                Step::AskForAll
-            }
-            Ok(Vetted::Changes { candidate, state }) => {
-                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-                match held.facts_with(document, principal, incoming.claim.as_ref(), key, &candidate) {
-                    Err(code) => held.refuse(code, incoming),
-                    Ok(facts) => held.commit(incoming.connection, candidate, state, facts),
-                }
-            }
+            Err(code) => held.refuse(code, incoming),
         }
+    }
+
+    pub(super) fn vetting_as(&mut self, number: u64) {
+        if let Some(vetting) = &mut self.vetting {
+            vetting.number = number;
+        }
+    }
+
+    /// What follows from a vetting, and who brought the message; nothing if it is no longer wanted.
+    pub(super) fn vetted(
+        &mut self,
+        document: DocumentId,
+        number: u64,
+        outcome: Result<Vetted, RefusalCode>,
+    ) -> Option<(u64, Principal, Step)> {
+        let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
+        let connection = incoming.connection;
+        let step = match &mut self.phase {
+            Phase::Held(held) => {
+                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+                held.vetted(document, &principal, incoming, key, outcome)
+            }
+            // Erased meanwhile, and its peers were told.
+            Phase::Erased | Phase::Loading | Phase::Damaged => {
+                Step::Refuse { code: RefusalCode::Erased, bytes: None }
+            }
+        };
+        Some((connection, principal, step))
     }
 
     pub(super) fn committing_as(&mut self, commit: u64) {
@@ -235,9 +271,7 @@ impl Active {
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
         held.document = *done.candidate;
         held.facts = Some(done.facts.clone());
-        if let Some(state) = held.sessions.get_mut(&done.connection) {
-            *state = done.state;
-        }
+        held.go_on(done.connection, done.state);
         Some((done.connection, done.facts, heads(&held.document)))
     }
 
@@ -247,6 +281,13 @@ impl Active {
         let lost = held.committing.take_if(|committing| committing.commit == commit)?;
         held.sessions.remove(&lost.connection);
         Some(lost.connection)
+    }
+
+    /// Forgets the document, whatever was under way; says who was in session about it.
+    pub(super) fn erased(&mut self) -> Vec<u64> {
+        let connections = self.connections();
+        self.phase = Phase::Erased;
+        connections
     }
 
     pub(super) fn connections(&self) -> Vec<u64> {
@@ -271,6 +312,7 @@ impl Active {
     pub(super) fn is_abandoned(&self) -> bool {
         self.waiting.is_empty()
             && !self.loading
+            && self.vetting.is_none()
             && match &self.phase {
                 Phase::Loading | Phase::Erased | Phase::Damaged => true,
                 Phase::Held(held) => held.sessions.is_empty() && held.committing.is_none(),
@@ -281,13 +323,61 @@ impl Active {
     /// is dropped find out by the log, or by their next message.
     pub(super) fn is_idle_since(&self, ms: i64) -> bool {
         let under_way = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
-        self.touched_ms < ms && self.waiting.is_empty() && !self.loading && !under_way
+        self.touched_ms < ms
+            && self.waiting.is_empty()
+            && !self.loading
+            && self.vetting.is_none()
+            && !under_way
     }
 }
 
 impl Held {
     fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
         Self { document, sessions: BTreeMap::new(), facts, committing: None, chunks }
+    }
+
+    /// What follows from the vetting of a message that brought changes.
+    fn vetted(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        claimant_key: Option<&[u8]>,
+        outcome: Result<Vetted, RefusalCode>,
+    ) -> Step {
+        match outcome {
+            Err(code) => self.refuse(code, incoming),
+            Ok(Vetted::Nothing { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::Answer
+            }
+            // A reader may send what is here already, such as when it was asked for everything.
+            Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
+                Step::Refuse { code: RefusalCode::Denied, bytes: None }
+            }
+            Ok(Vetted::Incomplete { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::AskForAll
+            }
+            Ok(Vetted::Changes { candidate, state }) => {
+                let claim = incoming.claim.as_ref();
+                match self.facts_with(document, principal, claim, claimant_key, &candidate) {
+                    Err(code) => self.refuse(code, incoming),
+                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
+                }
+            }
+        }
+    }
+
+    /// Moves a session on, unless its peer has left.
+    fn go_on(&mut self, connection: u64, next: State) {
+        if let Some(state) = self.sessions.get_mut(&connection) {
+            *state = next;
+        }
+    }
+
+    fn may_write(&self, principal: &Principal) -> bool {
+        self.facts.as_ref().is_none_or(|facts| access(principal, facts) == Access::Write)
     }
 
     pub(super) fn may_read(&self, principal: &Principal) -> bool {
@@ -335,9 +425,22 @@ impl Held {
         let chunk =
             if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
         let heads = heads(&candidate);
+        let receipt = match facts.kind {
+            Some(Kind::Contact) => contact::receipt_hash(&candidate),
+            _ => None,
+        };
         self.committing =
             Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
-        Step::Commit { facts, chunk, heads, replaces }
+        Step::Commit { facts, chunk, heads, replaces, receipt }
+    }
+}
+
+/// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
+fn receive_erased(data: &[u8]) -> Step {
+    match vetting::outline(data) {
+        Ok(Outline { has_heads: false, has_changes: false }) => Step::Unavailable,
+        Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
+        Err(code) => Step::Refuse { code, bytes: None },
     }
 }
 

@@ -4,8 +4,8 @@ use crate::{
     document::{DocumentId, Head},
     sync::{
         RefusalCode,
-        share_policy::{Facts, Principal},
-        vetting::Limits,
+        share_policy::{Facts, Owner, Principal},
+        vetting::{Limits, Vetted, VettingJob},
     },
 };
 
@@ -56,6 +56,15 @@ pub enum HubEvent {
         /// Which document.
         document: DocumentId,
     },
+    /// The answer to [`HubEffect::Vet`].
+    Vetted {
+        /// Which document.
+        document: DocumentId,
+        /// Which vetting.
+        vetting: u64,
+        /// What came of it; a refusal too if it did not end.
+        outcome: Result<Vetted, RefusalCode>,
+    },
     /// A [`HubEffect::Commit`] is durable.
     Committed {
         /// Which document.
@@ -71,6 +80,11 @@ pub enum HubEvent {
         document: DocumentId,
         /// Which commit.
         commit: u64,
+    },
+    /// A document was erased, by whomever; nothing of it may come back, and peers are to be told.
+    Erased {
+        /// Which document.
+        document: DocumentId,
     },
     /// The answer to [`HubEffect::ReadLog`].
     LogRead {
@@ -117,21 +131,21 @@ pub struct LogPage {
     pub more: bool,
 }
 
-/// The latest change of one document.
+/// The latest change of one document, or its erasure.
 #[derive(Clone, Debug)]
 pub struct LogEntry {
     /// Which document.
     pub document: DocumentId,
     /// What is known of it.
     pub facts: Facts,
-    /// Its heads.
+    /// Its heads; none if it was erased.
     pub heads: Vec<Head>,
     /// Its place in the log.
     pub seq: u64,
 }
 
 /// What the driver is to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum HubEffect {
     /// Send a frame.
     Send {
@@ -154,6 +168,15 @@ pub enum HubEffect {
         /// The device whose public key is wanted too.
         claimant: Option<DocumentId>,
     },
+    /// Run a vetting, where it takes nothing else with it if it hangs or dies.
+    Vet {
+        /// Which document.
+        document: DocumentId,
+        /// To be named in the answer.
+        vetting: u64,
+        /// What to run.
+        job: Box<VettingJob>,
+    },
     /// Make a change durable. All that wait at one moment may share one transaction.
     Commit(Commit),
     /// Read the log.
@@ -171,7 +194,9 @@ pub enum HubEffect {
         document: DocumentId,
         /// Why it was refused.
         code: RefusalCode,
-        /// The sync message.
+        /// Whose session brought it; nothing if it was found in the storage.
+        brought_by: Option<Owner>,
+        /// The sync message, or what the storage has.
         bytes: Vec<u8>,
     },
     /// A season, market or provider has changed: compile the catalog anew.
@@ -193,6 +218,8 @@ pub struct Commit {
     pub heads: Vec<Head>,
     /// Whether the chunk is the whole document, so that older chunks may go.
     pub replaces: bool,
+    /// Hash of a contact's receipt: whoever knows its secret may withdraw the contact.
+    pub receipt: Option<Head>,
 }
 
 /// Why a connection is closed.

@@ -1,8 +1,13 @@
 //! Faults that simulated markets have found, each in its shortest form.
 
+use automerge::{
+    Automerge,
+    sync::{State, SyncDoc as _},
+};
+
 use super::*;
 use crate::{
-    document::{Head, blank},
+    document::{Head, blank, tally},
     repo::{CloseReason, HubEvent},
     sync::{RefusalCode, message::Message, vetting},
 };
@@ -216,4 +221,21 @@ fn a_peer_that_leaves_out_what_a_change_depends_on_is_asked_for_all() {
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
     assert_ne!(server.stored[&id(10)].heads, heads(&blank(Kind::Contact)));
+}
+
+#[test]
+fn a_reader_that_is_asked_for_everything_is_not_refused_for_sending_it() {
+    let tally = DocumentId::tally(id(1), &market());
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    let made = phone.replica.create(tally, Kind::Tally, None, |tx| tally::fill(tx, id(1), &market()));
+    phone.perform(made.expect("it is not here"));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    let mut laptop = laptop_that_reads(&mut server);
+    let question = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
+    let (sender, target, data) = ("server".to_owned(), "o".to_owned(), question.encode());
+    let question = Message::Sync { sender, target, document: tally, data, request: false, claim: None };
+    laptop.handle(ReplicaEvent::Received(question.encode()));
+    settle(&mut server, &mut [(2, &mut laptop)]);
+    assert_eq!(laptop.replica.custody(tally), Some(Custody::OnTheServer));
 }

@@ -16,24 +16,34 @@ const MAX_BITS_PER_ENTRY: u64 = 32;
 const MAX_PROBES: u64 = 32;
 const MAX_CHANGES: u64 = 100_000;
 
+/// What a sync message brings, as far as its lengths tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// Whether its sender has anything of the document.
+    pub has_heads: bool,
+    /// Whether it brings changes.
+    pub has_changes: bool,
+}
+
 /// Checks that an encoded sync message is what its lengths say, and asks for nothing absurd.
-pub(super) fn check(data: &[u8]) -> Result<(), ScanError> {
+pub(super) fn check(data: &[u8]) -> Result<Outline, ScanError> {
     let mut rest = Rest(data);
     match rest.byte()? {
         0x42 | 0x43 => {}
         _ => return Err(ScanError::Unknown),
     }
-    rest.hashes()?;
+    let heads = rest.hashes()?;
     rest.hashes()?;
     for _ in 0..rest.number_up_to(MAX_HAVES)? {
         rest.hashes()?;
         check_bloom(rest.prefixed()?)?;
     }
     let mut budget = Budget::new();
-    for _ in 0..rest.number_up_to(MAX_CHANGES)? {
+    let changes = rest.number_up_to(MAX_CHANGES)?;
+    for _ in 0..changes {
         chunks::check(rest.prefixed()?, &mut budget)?;
     }
-    Ok(())
+    Ok(Outline { has_heads: heads > 0, has_changes: changes > 0 })
 }
 
 fn check_bloom(bytes: &[u8]) -> Result<(), ScanError> {
@@ -83,14 +93,14 @@ mod tests {
             for (from, state, to, other) in [(&mut document.clone(), &mut ours, &mut peer, &mut theirs)] {
                 if let Some(message) = from.generate_sync_message(state) {
                     let bytes = message.encode();
-                    assert_eq!(check(&bytes), Ok(()));
+                    assert!(check(&bytes).is_ok());
                     to.receive_sync_message(other, Message::decode(&bytes).expect("decodes"))
                         .expect("receives");
                 }
             }
             if let Some(message) = peer.generate_sync_message(&mut theirs) {
                 let bytes = message.encode();
-                assert_eq!(check(&bytes), Ok(()));
+                assert!(check(&bytes).is_ok());
                 document
                     .receive_sync_message(&mut ours, Message::decode(&bytes).expect("decodes"))
                     .expect("receives");
@@ -101,7 +111,8 @@ mod tests {
 
     #[test]
     fn filters_that_panic_or_exhaust_are_refused() {
-        assert_eq!(check(&message(0, 10, &[7], &[])), Ok(()));
+        let nothing = Outline { has_heads: false, has_changes: false };
+        assert_eq!(check(&message(0, 10, &[7], &[])), Ok(nothing));
         assert_eq!(check(&message(1, 0, &[7], &[])), Err(ScanError::Bloom));
         assert_eq!(check(&message(1, 10, &[0x80, 0xf0, 0x8a, 0x18], &[0, 0])), Err(ScanError::Bloom));
         assert_eq!(check(&message(1, 10, &[7], &[0; 9])), Err(ScanError::Bloom));

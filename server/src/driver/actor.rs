@@ -1,0 +1,340 @@
+//! The task that owns the core: takes events in, performs effects.
+
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    time::Duration,
+};
+
+use shared::{
+    document::DocumentId,
+    repo::{Commit, Hub, HubEffect, HubEvent},
+    sync::{
+        message::Message,
+        share_policy::{Owner, owner_of},
+    },
+};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{MissedTickBehavior, interval},
+};
+
+use super::{
+    Answered, Input,
+    commits::Committing,
+    storage_failed,
+    vetters::{Vetters, Vetting},
+};
+use crate::{
+    clock::Clock,
+    connection::Outgoing,
+    log,
+    metrics::Metrics,
+    publication::PublishedChange,
+    storage::{Answer, Refused, Storage, StorageError},
+};
+
+/// So many events are handled before their commits are handed over.
+const MAX_BATCH: usize = 256;
+/// While so many messages are being vetted, no frame is taken in.
+const MAX_VETTINGS: usize = 64;
+
+/// Close codes for a core that failed and for a peer that reads too slowly.
+const INTERNAL_ERROR: u16 = 1011;
+const TRY_LATER: u16 = 1013;
+
+/// A peer as the driver sees it.
+struct Connected {
+    outgoing: Outgoing,
+    /// For whom it brings what it brings.
+    owner: Owner,
+}
+
+/// The task that owns the core.
+pub(super) struct Actor {
+    hub: Hub,
+    storage: Arc<dyn Storage>,
+    clock: Clock,
+    metrics: Arc<Metrics>,
+    published: PublishedChange,
+    connections: HashMap<u64, Connected>,
+    vetters: Vetters,
+    /// Vettings that have not been answered.
+    vettings: usize,
+    /// Waiting to be handed to the storage together.
+    commits: Vec<Commit>,
+    committing: mpsc::UnboundedSender<Committing>,
+    results: mpsc::UnboundedSender<Answered>,
+    /// Calls to the storage that have not been answered.
+    outstanding: usize,
+    drained: Option<oneshot::Sender<()>>,
+}
+
+impl Actor {
+    #[expect(clippy::too_many_arguments, reason = "what one task is made of")]
+    pub(super) fn new(
+        hub: Hub,
+        storage: Arc<dyn Storage>,
+        clock: Clock,
+        metrics: Arc<Metrics>,
+        published: PublishedChange,
+        vetters: Vetters,
+        committing: mpsc::UnboundedSender<Committing>,
+        results: mpsc::UnboundedSender<Answered>,
+    ) -> Self {
+        Self {
+            hub,
+            storage,
+            clock,
+            metrics,
+            published,
+            connections: HashMap::new(),
+            vetters,
+            vettings: 0,
+            commits: Vec::new(),
+            committing,
+            results,
+            outstanding: 0,
+            drained: None,
+        }
+    }
+
+    pub(super) async fn run(
+        mut self,
+        mut frames: mpsc::Receiver<Input>,
+        mut results: mpsc::UnboundedReceiver<Answered>,
+    ) {
+        let mut ticks = interval(Duration::from_secs(1));
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            // Results first: they free what frames wait for.
+            tokio::select! {
+                biased;
+                Some(events) = results.recv() => self.take_results(events),
+                input = frames.recv(), if self.vettings < MAX_VETTINGS => match input {
+                    Some(input) => self.take(input),
+                    None => return,
+                },
+                _ = ticks.tick() => self.tick(),
+            }
+            for _ in 0..MAX_BATCH {
+                if let Ok(events) = results.try_recv() {
+                    self.take_results(events);
+                } else if self.vettings < MAX_VETTINGS
+                    && let Ok(input) = frames.try_recv()
+                {
+                    self.take(input);
+                } else {
+                    break;
+                }
+            }
+            self.hand_commits_over();
+            if self.outstanding == 0
+                && let Some(drained) = self.drained.take()
+            {
+                // Whoever waited may have given up.
+                _ = drained.send(());
+            }
+        }
+    }
+
+    fn take(&mut self, input: Input) {
+        match input {
+            Input::Connected { connection, principal, outgoing } => {
+                let owner = owner_of(&principal);
+                self.connections.insert(connection, Connected { outgoing, owner });
+                self.handle(HubEvent::Connected { connection, principal });
+            }
+            Input::Event(HubEvent::Received { connection, frame }) => {
+                // After a close, frames of the same connection may still be on their way here.
+                if self.connections.contains_key(&connection) {
+                    self.metrics.frames_in.add(1);
+                    self.handle(HubEvent::Received { connection, frame });
+                }
+            }
+            Input::Event(HubEvent::Disconnected { connection }) => self.disconnect(connection),
+            Input::Event(event) => self.handle(event),
+            Input::Drain(drained) => self.drained = Some(drained),
+        }
+    }
+
+    fn take_results(&mut self, events: Vec<HubEvent>) {
+        self.outstanding -= 1;
+        for event in events {
+            if matches!(event, HubEvent::Vetted { .. }) {
+                self.vettings -= 1;
+            }
+            self.handle(event);
+        }
+    }
+
+    fn tick(&mut self) {
+        let given_up = self.vetters.give_up_on_hung();
+        self.metrics.vettings_given_up.add(given_up as u64);
+        self.handle(HubEvent::Tick);
+    }
+
+    fn disconnect(&mut self, connection: u64) {
+        if self.connections.remove(&connection).is_some() {
+            self.handle(HubEvent::Disconnected { connection });
+        }
+    }
+
+    /// Lets the core handle an event. A panic costs the connection that brought it, no one else.
+    fn handle(&mut self, event: HubEvent) {
+        let now_ms = self.clock.now_ms();
+        let cause = Cause::of(&event);
+        let effects = catch_unwind(AssertUnwindSafe(|| self.hub.handle(now_ms, event)));
+        match effects {
+            Ok(effects) => {
+                for effect in effects {
+                    self.perform(effect);
+                }
+            }
+            Err(_) => self.panicked(cause),
+        }
+    }
+
+    /// The core panicked over an event: what it was about is given up, everything else goes on.
+    fn panicked(&mut self, cause: Cause) {
+        self.metrics.panics.add(1);
+        match cause {
+            Cause::Frame { connection, frame } => {
+                log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
+                if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
+                    let brought_by = self.connections.get(&connection).map(|peer| peer.owner);
+                    self.quarantine(document, "panicked", brought_by, data);
+                }
+                if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
+                    outgoing.close(INTERNAL_ERROR, "internal error");
+                }
+                self.disconnect(connection);
+            }
+            Cause::Load(document) => {
+                log::error("sync_panicked", &[("document", &short(document))]);
+                self.handle(HubEvent::LoadFailed { document });
+            }
+            Cause::Other => log::error("sync_panicked", &[]),
+        }
+    }
+
+    fn perform(&mut self, effect: HubEffect) {
+        match effect {
+            HubEffect::Send { connection, frame } => self.send(connection, frame),
+            HubEffect::Close { connection, reason } => {
+                // The core has forgotten it already.
+                if let Some(Connected { outgoing, .. }) = self.connections.remove(&connection) {
+                    outgoing.close(reason.code(), "");
+                }
+            }
+            HubEffect::Load { document, claimant } => {
+                let loading = self.storage.load(document, claimant);
+                self.answer(loading, move |result| match result {
+                    Ok(loaded) => {
+                        vec![HubEvent::Loaded { document, found: loaded.found, claimant: loaded.claimant }]
+                    }
+                    Err(_) => vec![HubEvent::LoadFailed { document }],
+                });
+            }
+            HubEffect::Vet { document, vetting, job } => {
+                self.outstanding += 1;
+                self.vettings += 1;
+                self.vetters.vet(Vetting { document, number: vetting, job });
+            }
+            HubEffect::Commit(commit) => self.commits.push(commit),
+            HubEffect::ReadLog { connection, after, limit } => {
+                let reading = self.storage.read_log(after, limit);
+                self.answer(reading, move |result| match result {
+                    Ok(page) => vec![HubEvent::LogRead { connection, page }],
+                    Err(_) => vec![HubEvent::LogFailed { connection }],
+                });
+            }
+            HubEffect::Quarantine { document, code, brought_by, bytes } => {
+                self.quarantine(document, code.name(), brought_by, bytes);
+            }
+            HubEffect::Published => self.published.announce(),
+        }
+    }
+
+    fn quarantine(
+        &mut self,
+        document: DocumentId,
+        reason: &'static str,
+        brought_by: Option<Owner>,
+        bytes: Vec<u8>,
+    ) {
+        self.metrics.quarantined.add(1);
+        log::warn("quarantined", &[("document", &short(document)), ("reason", &reason)]);
+        let at_ms = self.clock.now_ms();
+        let refused = Refused { document, reason: reason.to_owned(), brought_by, at_ms };
+        let keeping = self.storage.quarantine(refused, bytes);
+        self.answer(keeping, |_| Vec::new());
+    }
+
+    fn send(&mut self, connection: u64, frame: Vec<u8>) {
+        let Some(Connected { outgoing, .. }) = self.connections.get(&connection) else { return };
+        self.metrics.frames_out.add(1);
+        if outgoing.send(frame).is_err() {
+            // It reads more slowly than it asks: it may come back and go on where it was.
+            log::warn("slow_peer_closed", &[("connection", &connection)]);
+            outgoing.close(TRY_LATER, "reading too slowly");
+            self.disconnect(connection);
+        }
+    }
+
+    fn hand_commits_over(&mut self) {
+        if self.commits.is_empty() {
+            return;
+        }
+        let commits = std::mem::take(&mut self.commits);
+        let numbers: Vec<(DocumentId, u64)> =
+            commits.iter().map(|commit| (commit.document, commit.commit)).collect();
+        self.outstanding += 1;
+        let committing = Committing { numbers, answer: self.storage.commit(commits) };
+        // The task that waits ends with this one.
+        drop(self.committing.send(committing));
+    }
+
+    /// Waits for the storage beside the loop and feeds back what `events` makes of its answer.
+    fn answer<T: Send + 'static>(
+        &mut self,
+        answer: Answer<T>,
+        events: impl FnOnce(Result<T, StorageError>) -> Vec<HubEvent> + Send + 'static,
+    ) {
+        self.outstanding += 1;
+        let results = self.results.clone();
+        tokio::spawn(async move {
+            let result = answer.await;
+            if let Err(error) = &result {
+                storage_failed(error);
+            }
+            // The actor only ends with the process.
+            drop(results.send(events(result)));
+        });
+    }
+}
+
+/// What is given up if handling an event panics.
+enum Cause {
+    Frame { connection: u64, frame: Vec<u8> },
+    Load(DocumentId),
+    Other,
+}
+
+impl Cause {
+    fn of(event: &HubEvent) -> Self {
+        match event {
+            HubEvent::Received { connection, frame } => {
+                Self::Frame { connection: *connection, frame: frame.clone() }
+            }
+            HubEvent::Loaded { document, .. } => Self::Load(*document),
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Enough of a document's id to find it in the database.
+fn short(document: DocumentId) -> String {
+    document.to_string().chars().take(8).collect()
+}

@@ -1,0 +1,46 @@
+//! Reports what became of each batch of commits, in the order of the log.
+
+use std::sync::Arc;
+
+use shared::{document::DocumentId, repo::HubEvent};
+use tokio::sync::mpsc;
+
+use super::{Answered, storage_failed};
+use crate::{metrics::Metrics, storage::Answer};
+
+/// A batch on its way to the disk.
+pub(super) struct Committing {
+    /// Document and number of each commit.
+    pub(super) numbers: Vec<(DocumentId, u64)>,
+    pub(super) answer: Answer<Vec<Option<u64>>>,
+}
+
+/// Feeds back what became of each batch, in the order of the log.
+pub(super) async fn report_commits(
+    mut waiting: mpsc::UnboundedReceiver<Committing>,
+    metrics: Arc<Metrics>,
+    results: mpsc::UnboundedSender<Answered>,
+) {
+    while let Some(Committing { numbers, answer }) = waiting.recv().await {
+        let events = match answer.await {
+            Ok(places) => {
+                metrics.commits.add(places.len() as u64);
+                std::iter::zip(numbers, places)
+                    .map(|((document, commit), place)| match place {
+                        Some(seq) => HubEvent::Committed { document, commit, seq },
+                        None => HubEvent::Erased { document },
+                    })
+                    .collect()
+            }
+            Err(error) => {
+                storage_failed(&error);
+                metrics.commit_failures.add(numbers.len() as u64);
+                numbers
+                    .into_iter()
+                    .map(|(document, commit)| HubEvent::CommitFailed { document, commit })
+                    .collect()
+            }
+        };
+        drop(results.send(events));
+    }
+}

@@ -1,0 +1,77 @@
+//! Erasing documents for good: by an organiser, the operator, a receipt, or because their time is over.
+//!
+//! The log outside the database is written first: from then on the erasure cannot be forgotten, and
+//! whatever fails after it is done when the server starts again.
+
+mod daily;
+mod due;
+mod watch;
+
+use std::collections::HashSet;
+
+use jiff::civil;
+use shared::document::DocumentId;
+
+pub(crate) use self::{daily::keep_erasing, due::due, watch::keep_watching};
+use crate::{
+    log,
+    storage::{EraseReason, ErasureLog, Storage, StorageError, Tombstone},
+};
+
+/// Erases `documents`; answers how many had not been erased before.
+///
+/// # Errors
+/// When the log or the database cannot be written; the same call may succeed later.
+pub(crate) async fn erase(
+    storage: &dyn Storage,
+    erasures: &ErasureLog,
+    documents: Vec<DocumentId>,
+    reason: EraseReason,
+    today: civil::Date,
+) -> Result<usize, StorageError> {
+    if documents.is_empty() {
+        return Ok(0);
+    }
+    let erased_on = today.to_string();
+    let tombstones: Vec<Tombstone> = documents
+        .into_iter()
+        .map(|document| Tombstone { document, reason, erased_on: erased_on.clone() })
+        .collect();
+    erasures.append(tombstones.clone()).await?;
+    let erased = storage.erase(tombstones).await?;
+    storage.scrub().await?;
+    log::info("erased", &[("documents", &erased), ("reason", &reason.name())]);
+    Ok(erased)
+}
+
+/// Brings database and log together at start: an older copy of the database loses again what was
+/// erased since, and a log that is new learns what was erased before. Answers how many documents were
+/// erased again.
+///
+/// # Errors
+/// When one of them cannot be read or written.
+pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Result<usize, StorageError> {
+    let logged = erasures.read().await?;
+    let stored = storage.tombstones().await?;
+    let missing_in = |known: &[Tombstone], others: &[Tombstone]| -> Vec<Tombstone> {
+        let known: HashSet<DocumentId> = known.iter().map(|tombstone| tombstone.document).collect();
+        others.iter().filter(|tombstone| !known.contains(&tombstone.document)).cloned().collect()
+    };
+    let unlogged = missing_in(&logged, &stored);
+    if !unlogged.is_empty() {
+        erasures.append(unlogged).await?;
+    }
+    let forgotten = missing_in(&stored, &logged);
+    let mut erased = 0;
+    if !forgotten.is_empty() {
+        erased = storage.erase(forgotten).await?;
+        // The database is a copy from before these erasures: phones are to send again what it lacks.
+        storage.renew_incarnation().await?;
+        log::warn("erasures_replayed", &[("documents", &erased)]);
+    }
+    // A process that was killed may have left frames of erased documents in the WAL.
+    if let Err(error) = storage.scrub().await {
+        log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+    }
+    Ok(erased)
+}

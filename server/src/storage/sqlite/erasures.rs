@@ -1,0 +1,104 @@
+//! Tombstones, and the bytes that go when one is written.
+//!
+//! Freed content is zeroed in its page (`secure_delete`); what the WAL still holds of it goes with
+//! the checkpoint that [`super::worker::Writer::scrub`] makes.
+
+use rusqlite::{Connection, params};
+use shared::document::{DocumentId, Head};
+
+use super::{
+    EraseReason, Erased, Tombstone,
+    documents::{document_id, last_seq, set_last_seq},
+};
+
+pub(super) fn is_erased(connection: &Connection, document: DocumentId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM tombstones WHERE document = ?)")?
+        .query_row([document.as_bytes()], |row| row.get(0))
+}
+
+/// Puts tombstones in the place of documents; answers how many had none yet.
+pub(super) fn erase(connection: &Connection, tombstones: &[Tombstone]) -> rusqlite::Result<usize> {
+    let mut seq = last_seq(connection)?;
+    let mut erased = 0;
+    for tombstone in tombstones {
+        if is_erased(connection, tombstone.document)? {
+            continue;
+        }
+        seq += 1;
+        put_tombstone(connection, tombstone, seq)?;
+        remove_bytes(connection, tombstone.document)?;
+        erased += 1;
+    }
+    set_last_seq(connection, seq)?;
+    Ok(erased)
+}
+
+/// Keeps the facts of the document, which say who may be told that it was erased.
+fn put_tombstone(connection: &Connection, tombstone: &Tombstone, seq: i64) -> rusqlite::Result<()> {
+    let Tombstone { document, reason, erased_on } = tombstone;
+    connection
+        .prepare_cached(
+            "INSERT INTO tombstones (document, reason, erased_on, seq, kind, market, owner)
+             SELECT ?1, ?2, ?3, ?4, d.kind, d.market, d.owner
+             FROM (SELECT 1) LEFT JOIN documents d ON d.id = ?1",
+        )?
+        .execute(params![document.as_bytes(), reason.name(), erased_on, seq])
+        .map(|_| ())
+}
+
+fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
+    for statement in [
+        "DELETE FROM chunks WHERE document = ?",
+        "DELETE FROM documents WHERE id = ?",
+        "DELETE FROM receipts WHERE document = ?",
+        "DELETE FROM quarantine WHERE document = ?",
+    ] {
+        connection.prepare_cached(statement)?.execute([document.as_bytes()])?;
+    }
+    Ok(())
+}
+
+/// What was erased after place `after` of the log.
+pub(super) fn erased_after(connection: &Connection, after: u64) -> rusqlite::Result<Erased> {
+    let up_to = last_seq(connection)?.cast_unsigned();
+    let documents = connection
+        .prepare_cached("SELECT document FROM tombstones WHERE seq > ? ORDER BY seq")?
+        .query_map([after.cast_signed()], |row| document_id(row, 0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Erased { documents, up_to })
+}
+
+/// Every tombstone, in the order in which they were written.
+pub(super) fn tombstones(connection: &Connection) -> rusqlite::Result<Vec<Tombstone>> {
+    connection
+        .prepare("SELECT document, reason, erased_on FROM tombstones ORDER BY seq")?
+        .query_map((), |row| {
+            let reason: String = row.get(1)?;
+            Ok(Tombstone {
+                document: document_id(row, 0)?,
+                reason: EraseReason::from_name(&reason),
+                erased_on: row.get(2)?,
+            })
+        })?
+        .collect()
+}
+
+pub(super) fn put_receipt(
+    connection: &Connection,
+    document: DocumentId,
+    hash: &Head,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO receipts (hash, document) VALUES (?, ?)")?
+        .execute(params![hash, document.as_bytes()])
+        .map(|_| ())
+}
+
+/// Documents whose receipt has, or once had, this hash.
+pub(super) fn with_receipt(connection: &Connection, hash: &Head) -> rusqlite::Result<Vec<DocumentId>> {
+    connection
+        .prepare_cached("SELECT document FROM receipts WHERE hash = ?")?
+        .query_map([hash], |row| document_id(row, 0))?
+        .collect()
+}

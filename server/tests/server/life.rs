@@ -1,0 +1,140 @@
+//! A server in this process, so that its patience can be short.
+
+use std::{sync::Arc, thread, time::Duration};
+
+use automerge::{Automerge, AutomergeError, ROOT, transaction::Transactable as _};
+use rand::RngExt as _;
+use server::{App, Clock, Config, DataFolder, Heartbeat, serve};
+use shared::document::{Kind, blank};
+use tokio::{net::TcpListener, sync::oneshot, time::timeout};
+
+use crate::{peer::id, running::Folder, wire::Wire};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const SHORT: Heartbeat = Heartbeat { every: Duration::from_millis(100), silence: Duration::from_millis(800) };
+
+struct InProcess {
+    folder: Folder,
+    authority: String,
+    stop: Option<oneshot::Sender<()>>,
+    serving: thread::JoinHandle<()>,
+}
+
+impl InProcess {
+    async fn start(heartbeat: Heartbeat) -> Self {
+        let folder = Folder::new();
+        folder.markt_ok(&["import", &folder.season()]);
+        folder.markt_ok(&["organiser", "add", "orga-1"]);
+        let data = DataFolder::open(&folder.path().join("data")).expect("opens");
+        let (listens, listening) = oneshot::channel();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let serving = thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+            runtime.block_on(async {
+                let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+                let authority = listener.local_addr().expect("an address").to_string();
+                let origin = format!("http://{authority}");
+                let config = Config { data, origin, clock: Clock::default(), site: None, heartbeat };
+                let app: Arc<App> = App::open(config).await.expect("opens");
+                listens.send(authority).expect("the test waits");
+                serve(app, listener, Box::pin(async move { drop(stopped.await) })).await;
+            });
+        });
+        let authority = listening.await.expect("it listens");
+        Self { folder, authority, stop: Some(stop), serving }
+    }
+
+    /// The address of a ticket; the command does not know where this server listens.
+    fn ticket(&self, arguments: &[&str]) -> String {
+        let address = self.folder.ticket(arguments);
+        let (_, query) = address.split_once("/sync").expect("an address");
+        format!("ws://{}/sync{query}", self.authority)
+    }
+
+    async fn device(&self, label: &str) -> Wire {
+        Wire::join(&self.ticket(&["--device", label]), label).await
+    }
+
+    async fn connections(&self) -> u64 {
+        let text = crate::wire::get(&self.authority, "/metrics").await;
+        let line = text.lines().find_map(|line| line.strip_prefix("markt_sync_connections "));
+        line.expect("a gauge").parse().expect("a number")
+    }
+
+    async fn until_connections(&self, expected: u64) {
+        let waiting = async {
+            while self.connections().await != expected {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("{expected} connections in vain"));
+    }
+}
+
+#[test]
+fn a_dead_peer_is_dropped_within_thirty_seconds() {
+    let Heartbeat { every, silence } = Heartbeat::default();
+    assert!(silence < Duration::from_secs(30));
+    assert!(silence > every * 2, "one lost answer is no death");
+}
+
+#[tokio::test]
+async fn who_falls_silent_is_dropped_and_who_answers_stays() {
+    let server = InProcess::start(SHORT).await;
+    let mut alive = server.device("alive").await;
+    // It does not even look at what comes, so that it answers no ping.
+    let silent = server.device("silent").await;
+    server.until_connections(2).await;
+    let talking = tokio::spawn(async move {
+        // Waits for a message that never comes, answering pings meanwhile.
+        alive.next().await
+    });
+    server.until_connections(1).await;
+    tokio::time::sleep(SHORT.silence * 2).await;
+    assert_eq!(server.connections().await, 1);
+    talking.abort();
+    drop(silent);
+}
+
+#[tokio::test]
+async fn who_asks_for_more_than_it_takes_is_let_go() {
+    // Long enough for the test to make its large documents between two answers.
+    let patient = Heartbeat { silence: Duration::from_secs(4), ..SHORT };
+    let server = InProcess::start(patient).await;
+    let mut device = server.device("phone").await;
+    let mut contact = blank(Kind::Contact);
+    let mut bytes = vec![0; 3 << 20];
+    rand::rng().fill(&mut bytes[..]);
+    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
+    device.push(id(1), &mut contact).await;
+    let mut greedy = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "greedy").await;
+    for _ in 0..16 {
+        greedy.request(id(1)).await;
+    }
+    // Asks for 48 MiB and takes none of it, while another one is served.
+    let mut other = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "other").await;
+    let mut pulled = Automerge::new();
+    other.pull(id(1), &mut pulled).await;
+    drop(device);
+    drop(other);
+    server.until_connections(0).await;
+    drop(greedy);
+}
+
+#[tokio::test]
+async fn a_server_that_stops_says_so() {
+    let mut server = InProcess::start(Heartbeat::default()).await;
+    let mut device = server.device("phone").await;
+    let mut contact = blank(Kind::Contact);
+    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", "offer")).expect("puts");
+    device.push(id(1), &mut contact).await;
+    server.stop.take().expect("it runs").send(()).expect("it listens");
+    assert_eq!(device.closed().await, Some(1001));
+    server.serving.join().expect("it ends in order");
+    let restarted = server.folder.serve(&[]);
+    let mut device = Wire::join(&server.folder.ticket(&["--device", "phone"]), "phone").await;
+    let mut pulled = Automerge::new();
+    device.pull(id(1), &mut pulled).await;
+    assert_eq!(pulled.get_heads(), contact.get_heads());
+    drop(restarted);
+}

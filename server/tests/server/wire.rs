@@ -1,0 +1,182 @@
+//! A peer that speaks the protocol word by word, as other programs do.
+
+use std::time::Duration;
+
+use automerge::{
+    Automerge,
+    sync::{Message as AutomergeMessage, State, SyncDoc as _},
+};
+use futures_util::{SinkExt as _, StreamExt as _};
+use shared::{document::DocumentId, sync::message::Message};
+use tokio::{net::TcpStream, time::timeout};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message as Frame, tungstenite::Utf8Bytes,
+};
+
+/// How long an answer may take; far longer than it does.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub(crate) struct Wire {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    pub(crate) name: String,
+}
+
+impl Wire {
+    /// Opens the connection and says nothing yet.
+    pub(crate) async fn open(address: &str, name: &str) -> Self {
+        let (socket, _) = connect_async(address).await.expect("connects");
+        Self { socket, name: name.to_owned() }
+    }
+
+    /// Connects, joins, and has heard the server's answer.
+    pub(crate) async fn join(address: &str, name: &str) -> Self {
+        let mut wire = Self::open(address, name).await;
+        wire.send(&Message::Join { sender: name.to_owned(), versions: vec!["1".into()] }).await;
+        let answer = wire.next().await;
+        assert!(matches!(answer, Message::Peer { .. }), "{answer:?}");
+        wire
+    }
+
+    pub(crate) async fn send(&mut self, message: &Message) {
+        self.send_raw(message.encode()).await;
+    }
+
+    pub(crate) async fn send_raw(&mut self, frame: Vec<u8>) {
+        self.socket.send(Frame::binary(frame)).await.expect("sends");
+    }
+
+    /// Sends a frame that the server need not read to its end.
+    pub(crate) async fn send_unheard(&mut self, frame: Vec<u8>) {
+        // It may close before all is sent.
+        drop(self.socket.send(Frame::binary(frame)).await);
+    }
+
+    pub(crate) async fn send_text(&mut self, text: &'static str) {
+        self.socket.send(Frame::Text(Utf8Bytes::from_static(text))).await.expect("sends");
+    }
+
+    /// Sends bytes as the sync message about a document.
+    pub(crate) async fn send_sync(&mut self, document: DocumentId, data: Vec<u8>) {
+        let message = Message::Sync {
+            sender: self.name.clone(),
+            target: String::new(),
+            document,
+            data,
+            request: false,
+            claim: None,
+        };
+        self.send(&message).await;
+    }
+
+    /// Syncs until the server says that it has all of `content`, as the official client does.
+    pub(crate) async fn push(&mut self, document: DocumentId, content: &mut Automerge) {
+        let mut state = State::new();
+        loop {
+            if let Some(message) = content.generate_sync_message(&mut state) {
+                self.send_sync(document, message.encode()).await;
+            }
+            match self.next().await {
+                Message::Sync { document: about, data, .. } if about == document => {
+                    let message = AutomergeMessage::decode(&data).expect("a sync message");
+                    content.receive_sync_message(&mut state, message).expect("receives");
+                }
+                other => panic!("instead of a sync message: {other:?}"),
+            }
+            if state.their_heads.as_ref() == Some(&content.get_heads()) {
+                return;
+            }
+        }
+    }
+
+    /// Syncs until it has what the server has.
+    pub(crate) async fn pull(&mut self, document: DocumentId, content: &mut Automerge) {
+        let mut state = State::new();
+        loop {
+            if let Some(message) = content.generate_sync_message(&mut state) {
+                self.send_sync(document, message.encode()).await;
+            }
+            match self.next().await {
+                Message::Sync { document: about, data, .. } if about == document => {
+                    let message = AutomergeMessage::decode(&data).expect("a sync message");
+                    content.receive_sync_message(&mut state, message).expect("receives");
+                }
+                other => panic!("instead of a sync message: {other:?}"),
+            }
+            let theirs = state.their_heads.as_ref();
+            if theirs.is_some_and(|heads| !heads.is_empty()) && theirs == Some(&content.get_heads()) {
+                return;
+            }
+        }
+    }
+
+    /// Sends all changes of a document at once, without being asked for them.
+    pub(crate) async fn send_changes(&mut self, document: DocumentId, content: &Automerge) {
+        let changes = content.get_changes(&[]);
+        let changes = changes.iter().map(|change| change.raw_bytes().to_vec());
+        let message = AutomergeMessage {
+            heads: content.get_heads(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: changes.collect::<Vec<_>>().into(),
+            version: automerge::sync::MessageVersion::V1,
+            flags: None,
+        };
+        self.send_sync(document, message.encode()).await;
+    }
+
+    /// Asks for a document that it does not have.
+    pub(crate) async fn request(&mut self, document: DocumentId) {
+        let message = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
+        let message = Message::Sync {
+            sender: self.name.clone(),
+            target: String::new(),
+            document,
+            data: message.encode(),
+            request: true,
+            claim: None,
+        };
+        self.send(&message).await;
+    }
+
+    /// The next message.
+    pub(crate) async fn next(&mut self) -> Message {
+        loop {
+            match timeout(PATIENCE, self.socket.next()).await.expect("something comes") {
+                Some(Ok(Frame::Binary(frame))) => return Message::decode(&frame).expect("a message"),
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
+                other => panic!("instead of a message: {other:?}"),
+            }
+        }
+    }
+
+    /// The code of the next refusal, which is about `document`.
+    pub(crate) async fn next_refusal(&mut self, document: DocumentId) -> String {
+        match self.next().await {
+            Message::Error { document: Some(about), code: Some(code), .. } if about == document => code,
+            other => panic!("instead of a refusal: {other:?}"),
+        }
+    }
+
+    /// Waits for the end of the connection; its close code, if the server said one.
+    pub(crate) async fn closed(mut self) -> Option<u16> {
+        loop {
+            match timeout(PATIENCE, self.socket.next()).await.expect("the server closes") {
+                Some(Ok(Frame::Close(close))) => return close.map(|close| close.code.into()),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return None,
+            }
+        }
+    }
+}
+
+/// The body of a page of `authority`, without waiting in a thread.
+pub(crate) async fn get(authority: &str, path: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    let mut stream = TcpStream::connect(authority).await.expect("connects");
+    let request = format!("GET {path} HTTP/1.1\r\nhost: {authority}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.expect("sends");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("receives");
+    answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).expect("an end of the headers")
+}
