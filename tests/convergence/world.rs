@@ -1,272 +1,388 @@
-//! The simulated world: who is connected, what is on which disk, what was acknowledged.
+//! The simulated world: phones, laptops, a server, the wires between them, and what goes wrong.
 
-use automerge::{Automerge, ChangeHash, ROOT, ReadDoc as _, transaction::Transactable as _};
-use shared::document::contact::{self, FollowUp};
-use shared::document::{DocumentId, Head, Kind, MarketKey, heads};
+use super::peer::Peer;
+use super::server::Server;
+use super::telling::describe;
+use super::wire::Wire;
+use super::work::markets;
+use p256::ecdsa::SigningKey;
+use shared::document::{DocumentId, Head, Kind};
 use shared::repo::{Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
-use shared::testing::{MemoryPhone, MemoryServer, settle};
+use shared::testing::Committed;
 use std::collections::{BTreeMap, BTreeSet};
+use tests::chance::Chance;
 
-/// Replicas from here on are laptops of organisers, those before are phones.
-const LAPTOPS: usize = 2;
+/// 23 May 2026, 10 h in Berlin.
+const MARKET_OPENS_MS: i64 = 1_779_523_200_000;
+/// After so many moves without trouble, something goes round in circles.
+const MOVES_TO_REST: usize = 50_000;
+/// After so much time without trouble, someone is stuck.
+const MS_TO_REST: i64 = 120_000;
 
-/// Something that happens.
-#[derive(Clone, Debug)]
-pub(crate) enum Step {
-    /// A phone records a contact.
-    Record { phone: usize },
-    /// A replica changes one of the contacts that it holds.
-    Edit { replica: usize, which: u8 },
-    /// The server gets a replica's next frame.
-    DeliverUp { replica: usize },
-    /// A replica gets the server's next frame.
-    DeliverDown,
-    /// What a replica has changed reaches its disk.
-    Store { replica: usize },
-    /// What the server has taken reaches its disk.
+/// What can happen by itself.
+#[derive(Clone, Copy, Debug)]
+enum Move {
+    /// A frame reaches the server.
+    ArriveUp(u64),
+    /// A frame reaches a peer.
+    ArriveDown(u64),
+    /// A peer notices that its connection is gone.
+    PeerNotices(u64),
+    /// The server notices that a connection is gone.
+    ServerNotices(u64),
+    /// A peer's disk does what was asked first.
+    Write(usize),
+    /// A peer learns what its disk did.
+    LearnWrite(usize),
+    /// A peer opens a connection.
+    Connect(usize),
+    /// The server looks something up or vets something.
+    Work(usize),
+    /// The hub learns what came of that.
+    LearnWork(usize),
+    /// The database commits what waits.
     Commit,
-    /// A replica finds the network.
-    Connect { replica: usize },
-    /// A replica loses the network, with all frames under way.
-    Disconnect { replica: usize },
-    /// A replica's tab is closed; what is not on its disk is gone.
-    CrashReplica { replica: usize },
-    /// The server is killed; what is not on its disk is gone.
-    CrashServer,
-    /// The server's disk is full from now on.
-    FillDisk,
-    /// The server's disk has room from now on.
-    ClearDisk,
-    /// A replica's timer goes off.
-    Wake { replica: usize },
+    /// The hub learns what was committed.
+    LearnCommit,
 }
 
-struct Replica {
-    memory: MemoryPhone,
-    principal: Principal,
-    connection: Option<u64>,
-}
-
-/// Four replicas and a server.
+/// See the module's documentation.
 pub(crate) struct World {
-    server: MemoryServer,
-    replicas: Vec<Replica>,
+    pub(crate) server: Server,
+    pub(crate) peers: Vec<Peer>,
+    /// States of documents that some peer was told to be on the server.
+    pub(crate) acknowledged: BTreeSet<(DocumentId, Vec<Head>)>,
+    /// Moves until now.
+    pub(crate) moves: usize,
+    chance: Chance,
+    wires: BTreeMap<u64, Wire>,
     next_connection: u64,
-    next_document: u8,
-    edits: i64,
     now_ms: i64,
-    acknowledged: BTreeMap<DocumentId, BTreeSet<Head>>,
+    tells: bool,
 }
 
 impl World {
-    pub(crate) fn new() -> World {
-        let market: MarketKey = "pankow-2026/2026-05-23".parse().expect("a market's key");
-        let device = |number| Principal::Device {
-            device: DocumentId::from_bytes([number; 16]),
-            market: market.clone(),
-        };
-        let organiser = |number| Principal::Organiser { member: DocumentId::from_bytes([number; 16]) };
-        let principals = [device(201), device(202), organiser(203), organiser(204)];
-        let replicas = principals.into_iter().zip(1_u8..).map(|(principal, actor)| {
-            let mut memory = MemoryPhone::new(&format!("replica-{actor}"), actor);
-            memory.manual_store = true;
-            Replica { memory, principal, connection: None }
-        });
-        let mut server = MemoryServer::new();
-        server.manual_commit = true;
+    /// The world of `seed`; one that `tells` writes down all that happens.
+    pub(crate) fn new(seed: u64, tells: bool) -> World {
+        let mut chance = Chance::of(seed);
+        let mut server = Server::new();
+        let mut peers = Vec::new();
+        for number in 1..=2 + chance.below(3) as u8 {
+            let key = SigningKey::from_slice(&[number; 32]).expect("a scalar");
+            let device = DocumentId::from_bytes([200 + number; 16]);
+            server.keys.insert(device, key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+            let market = markets()[chance.below(2)].clone();
+            // Programs without claims own by their session.
+            let key = (!chance.one_in(4)).then_some(key);
+            peers.push(Peer::new(number, Principal::Device { device, market }, key));
+        }
+        let organisers = chance.below(4) as u8;
+        for number in 100..100 + organisers {
+            let member = DocumentId::from_bytes([number; 16]);
+            peers.push(Peer::new(number, Principal::Organiser { member }, None));
+        }
+        peers.push(Peer::new(150, Principal::Staff { member: DocumentId::from_bytes([150; 16]) }, None));
         World {
             server,
-            replicas: replicas.collect(),
+            peers,
+            acknowledged: BTreeSet::new(),
+            moves: 0,
+            chance,
+            wires: BTreeMap::new(),
             next_connection: 1,
-            next_document: 1,
-            edits: 0,
-            now_ms: 0,
-            acknowledged: BTreeMap::new(),
+            now_ms: MARKET_OPENS_MS,
+            tells,
         }
     }
 
-    /// Lets one thing happen.
-    pub(crate) fn take(&mut self, step: Step) {
-        match step {
-            Step::Record { phone } => self.record(phone),
-            Step::Edit { replica, which } => self.edit(replica, which),
-            Step::DeliverUp { replica } => {
-                let replica = &mut self.replicas[replica];
-                if let (Some(connection), Some(frame)) =
-                    (replica.connection, replica.memory.outgoing.pop_front())
-                {
-                    self.server.handle(HubEvent::Received { connection, frame });
-                }
-            }
-            Step::DeliverDown => {
-                if let Some((connection, frame)) = self.server.outgoing.pop_front() {
-                    let replica =
-                        self.replicas.iter_mut().find(|replica| replica.connection == Some(connection));
-                    if let Some(replica) = replica {
-                        replica.memory.handle(ReplicaEvent::Received(frame));
+    /// Lets `steps` things happen, good and bad.
+    pub(crate) fn live(&mut self, steps: usize) {
+        for _ in 0..steps {
+            match self.chance.below(100) {
+                0..70 => {
+                    let possible = self.possible();
+                    if let Some(next) = self.chance.pick(&possible).copied() {
+                        self.make(next);
                     }
                 }
-            }
-            Step::Store { replica } => self.replicas[replica].memory.flush(),
-            Step::Commit => self.server.flush(),
-            Step::Connect { replica } => self.connect(replica),
-            Step::Disconnect { replica } => self.disconnect(replica),
-            Step::CrashReplica { replica } => {
-                self.disconnect(replica);
-                self.replicas[replica].memory.crash();
-            }
-            Step::CrashServer => {
-                self.server.crash();
-                for replica in 0..self.replicas.len() {
-                    self.disconnect(replica);
+                70..82 => {
+                    let peer = self.chance.below(self.peers.len());
+                    self.tell(&|| format!("peer {peer} works"));
+                    self.peers[peer].work(self.now_ms, &mut self.chance);
+                    self.follow(peer);
                 }
+                82..92 => {
+                    let ms = self.chance.below(20_000) as i64;
+                    self.pass(ms);
+                }
+                _ => self.trouble(),
             }
-            Step::FillDisk => self.server.disk_full = true,
-            Step::ClearDisk => self.server.disk_full = false,
-            Step::Wake { replica } => self.wake(replica),
         }
-        self.notice_closed_connections();
-        self.note_acknowledged();
     }
 
     /// Ends all trouble and lets everybody talk until nothing is left to say.
-    pub(crate) fn heal(&mut self) {
-        self.server.disk_full = false;
-        self.server.manual_commit = false;
-        self.server.flush();
-        for replica in 0..self.replicas.len() {
-            self.replicas[replica].memory.manual_store = false;
-            self.replicas[replica].memory.flush();
+    ///
+    /// # Errors
+    /// When that never happens.
+    pub(crate) fn rest(&mut self) -> Result<(), String> {
+        self.tell(&|| "trouble ends".to_owned());
+        self.server.database_fails = false;
+        for peer in &mut self.peers {
+            peer.cut_off = false;
+            peer.disk_full = false;
         }
-        // Once for what is under way, then again for what timers offer anew.
-        for _round in 0..3 {
-            for replica in 0..self.replicas.len() {
-                self.connect(replica);
-                self.wake(replica);
-            }
-            let connected = self
-                .replicas
-                .iter_mut()
-                .filter_map(|replica| Some((replica.connection?, &mut replica.memory)));
-            settle(&mut self.server, &mut connected.collect::<Vec<_>>());
-            self.notice_closed_connections();
-        }
-        self.note_acknowledged();
-    }
-
-    /// Every replica that may see a document has it as the server has stored it.
-    pub(crate) fn assert_agreement(&self) {
-        for (index, replica) in self.replicas.iter().enumerate() {
-            assert_eq!(replica.memory.replica.unconfirmed(), 0, "replica {index} has unconfirmed documents");
-            for (document, _) in replica.memory.replica.documents() {
-                let here = replica.memory.replica.document(document).expect("is listed");
-                let stored = &self.server.stored.get(&document).expect("the server has it").heads;
-                assert_eq!(&heads(here), stored, "replica {index} and the server differ in {document}");
+        let began_ms = self.now_ms;
+        for _ in 0..MOVES_TO_REST {
+            let possible = self.possible();
+            if let Some(next) = self.chance.pick(&possible).copied() {
+                self.make(next);
+            } else if let Some(next_ms) = self.peers.iter().filter_map(|peer| peer.wake_at_ms).min() {
+                if next_ms - began_ms > MS_TO_REST {
+                    return Err(format!("a timer is set for {} s from now", (next_ms - began_ms) / 1000));
+                }
+                self.pass((next_ms - self.now_ms).max(0));
+            } else {
+                return Ok(());
             }
         }
-        for (document, committed) in &self.server.stored {
-            let loaded = Automerge::load(&committed.chunks.concat()).expect("what is stored loads");
-            assert_eq!(heads(&loaded), committed.heads, "the stored heads are those of the stored bytes");
-            for laptop in &self.replicas[LAPTOPS..] {
-                assert!(laptop.memory.replica.document(*document).is_some(), "a laptop lacks {document}");
-            }
+        Err(format!("still no rest after {MOVES_TO_REST} moves"))
+    }
+
+    fn possible(&self) -> Vec<Move> {
+        let mut possible = Vec::new();
+        for (connection, wire) in &self.wires {
+            let in_reach = !self.peers[wire.peer].cut_off;
+            let moves = [
+                (in_reach && wire.can_arrive_up(), Move::ArriveUp(*connection)),
+                (in_reach && wire.can_arrive_down(), Move::ArriveDown(*connection)),
+                (wire.peer_can_notice(), Move::PeerNotices(*connection)),
+                (wire.server_can_notice(), Move::ServerNotices(*connection)),
+            ];
+            possible.extend(moves.into_iter().filter(|(can, _)| *can).map(|(_, next)| next));
         }
-    }
-
-    /// The server's disk holds every change that it ever acknowledged.
-    pub(crate) fn assert_nothing_acknowledged_is_lost(&self) {
-        for (document, acknowledged) in &self.acknowledged {
-            let committed = self.server.stored.get(document).expect("the server has what it acknowledged");
-            let stored = Automerge::load(&committed.chunks.concat()).expect("what is stored loads");
-            for head in acknowledged {
-                assert!(
-                    stored.get_change_by_hash(&ChangeHash(*head)).is_some(),
-                    "a change of {document} is lost"
-                );
-            }
+        for (index, peer) in self.peers.iter().enumerate() {
+            let moves = [
+                (peer.is_writing(), Move::Write(index)),
+                (peer.has_answer(), Move::LearnWrite(index)),
+                (peer.wire.is_none() && !peer.cut_off, Move::Connect(index)),
+            ];
+            possible.extend(moves.into_iter().filter(|(can, _)| *can).map(|(_, next)| next));
         }
+        possible.extend((0..self.server.tasks()).map(Move::Work));
+        possible.extend((0..self.server.answers()).map(Move::LearnWork));
+        possible.extend(self.server.has_commits().then_some(Move::Commit));
+        possible.extend(self.server.has_report().then_some(Move::LearnCommit));
+        possible
     }
 
-    fn record(&mut self, phone: usize) {
-        let document = DocumentId::from_bytes([self.next_document; 16]);
-        self.next_document += 1;
-        let memory = &mut self.replicas[phone].memory;
-        let effects = memory
-            .replica
-            .create(document, Kind::Contact, None, |tx| tx.put(ROOT, "market", "pankow-2026/2026-05-23"))
-            .expect("a new id");
-        memory.perform(effects);
-    }
-
-    fn edit(&mut self, replica: usize, which: u8) {
-        self.edits += 1;
-        let edits = self.edits;
-        let memory = &mut self.replicas[replica].memory;
-        let documents: Vec<DocumentId> = memory.replica.documents().map(|(document, _)| document).collect();
-        let Some(document) = documents.get(usize::from(which) % documents.len().max(1)) else { return };
-        let effects = memory.replica.change(*document, |tx| match edits % 4 {
-            // Phones never say that an organiser has opened something.
-            0 if replica >= LAPTOPS => contact::mark_opened(tx, "orga", edits),
-            1 => contact::set_due(tx, Some(&format!("2026-06-{:02}", edits % 30 + 1))),
-            2 => {
-                let id = format!("step-{edits}");
-                contact::set_state(
-                    tx,
-                    &contact::Step { id, state: FollowUp::Reached, at_ms: edits, by: "orga".into() },
-                )
-            }
-            _ => tx.put(ROOT, format!("unknown-{}", edits % 3), edits),
-        });
-        memory.perform(effects.expect("the document is here"));
-    }
-
-    fn connect(&mut self, replica: usize) {
-        let replica = &mut self.replicas[replica];
-        if replica.connection.is_none() {
-            let connection = self.next_connection;
-            self.next_connection += 1;
-            replica.connection = Some(connection);
-            self.server.connect(connection, replica.principal.clone());
-            replica.memory.handle(ReplicaEvent::Opened);
-        }
-    }
-
-    fn disconnect(&mut self, replica: usize) {
-        let replica = &mut self.replicas[replica];
-        if let Some(connection) = replica.connection.take() {
-            self.server.handle(HubEvent::Disconnected { connection });
-            self.server.outgoing.retain(|(to, _)| *to != connection);
-            replica.memory.outgoing.clear();
-            replica.memory.handle(ReplicaEvent::Closed);
-        }
-    }
-
-    fn wake(&mut self, replica: usize) {
-        self.now_ms += 60_000;
-        let memory = &mut self.replicas[replica].memory;
-        let effects = memory.replica.handle(self.now_ms, ReplicaEvent::Woken);
-        memory.perform(effects);
-    }
-
-    fn notice_closed_connections(&mut self) {
-        for (connection, _) in std::mem::take(&mut self.server.closed) {
-            let closed = self.replicas.iter().position(|replica| replica.connection == Some(connection));
-            if let Some(replica) = closed {
-                self.disconnect(replica);
-            }
-        }
-    }
-
-    fn note_acknowledged(&mut self) {
-        for replica in &self.replicas {
-            for (document, _) in replica.memory.replica.documents() {
-                let custody = replica.memory.replica.custody(document);
-                if matches!(custody, Some(Custody::OnTheServer | Custody::WithTheOrganisers)) {
-                    let here = replica.memory.replica.document(document).expect("is listed");
-                    self.acknowledged.entry(document).or_default().extend(heads(here));
+    fn make(&mut self, next: Move) {
+        self.moves += 1;
+        self.tell(&|| format!("{next:?}"));
+        match next {
+            Move::ArriveUp(connection) => {
+                let frame = self.wires.get_mut(&connection).and_then(Wire::arrive_up);
+                if let Some(frame) = frame {
+                    self.tell(&|| describe(&frame));
+                    self.server_handles(HubEvent::Received { connection, frame });
                 }
             }
+            Move::ArriveDown(connection) => {
+                let Some(wire) = self.wires.get_mut(&connection) else { return };
+                let peer = wire.peer;
+                if let Some(frame) = wire.arrive_down() {
+                    self.tell(&|| describe(&frame));
+                    self.peer_handles(peer, ReplicaEvent::Received(frame));
+                }
+            }
+            Move::PeerNotices(connection) => self.peer_closes(connection),
+            Move::ServerNotices(connection) => {
+                self.end_server_side(connection);
+                self.server_handles(HubEvent::Disconnected { connection });
+            }
+            Move::Write(peer) => self.peers[peer].write(),
+            Move::LearnWrite(peer) => {
+                self.peers[peer].learn(self.now_ms);
+                self.follow(peer);
+            }
+            Move::Connect(peer) => self.connect(peer),
+            Move::Work(which) => self.server.work(which),
+            Move::LearnWork(which) => {
+                self.server.learn_answer(self.now_ms, which);
+                self.follow_server();
+            }
+            Move::Commit => self.server.commit(),
+            Move::LearnCommit => {
+                self.server.learn_report(self.now_ms);
+                self.follow_server();
+            }
+        }
+    }
+
+    fn trouble(&mut self) {
+        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(25));
+        self.tell(&|| format!("trouble {kind} for peer {peer}"));
+        match kind {
+            0..6 => {
+                let connections: Vec<u64> = self.wires.keys().copied().collect();
+                if let Some(connection) = self.chance.pick(&connections) {
+                    self.wires.get_mut(connection).expect("picked").cut(&mut self.chance);
+                }
+            }
+            6..11 => self.peers[peer].cut_off ^= true,
+            11..14 => self.crash_peer(peer),
+            14..16 => self.peers[peer].disk_full ^= true,
+            16..18 => self.server.database_fails ^= true,
+            18 => self.crash_server(Server::crash),
+            19 if self.chance.one_in(3) => self.lose_database(),
+            19 => self.server.back_up(),
+            20 => self.peers[peer].clock_error_ms = self.clock_jump(),
+            21 => self.server.clock_error_ms = self.clock_jump(),
+            22 => {
+                let device = DocumentId::from_bytes(self.chance.bytes());
+                self.server.enrol(device, markets()[0].as_str());
+            }
+            23 => self.erase_contact(),
+            _ => {
+                let ms = self.chance.below(600_000) as i64;
+                self.pass(ms);
+            }
+        }
+    }
+
+    fn erase_contact(&mut self) {
+        let is_contact = |committed: &Committed| committed.facts.kind == Some(Kind::Contact);
+        let stored = self.server.database.documents.iter();
+        let contacts: Vec<DocumentId> =
+            stored.filter(|(_, committed)| is_contact(committed)).map(|(document, _)| *document).collect();
+        if let Some(document) = self.chance.pick(&contacts) {
+            self.server.erase(*document);
+        }
+    }
+
+    fn clock_jump(&mut self) -> i64 {
+        let days = self.chance.below(800) as i64 - 400;
+        days * 86_400_000 + self.chance.below(86_400_000) as i64
+    }
+
+    /// Time passes; timers go off.
+    fn pass(&mut self, ms: i64) {
+        self.now_ms += ms;
+        self.server_handles(HubEvent::Tick);
+        for peer in 0..self.peers.len() {
+            if self.peers[peer].wake_at_ms.take_if(|at| *at <= self.now_ms).is_some() {
+                self.tell(&|| format!("peer {peer} wakes"));
+                self.peer_handles(peer, ReplicaEvent::Woken);
+            }
+        }
+    }
+
+    fn connect(&mut self, peer: usize) {
+        let connection = self.next_connection;
+        self.next_connection += 1;
+        self.wires.insert(connection, Wire::new(peer));
+        self.peers[peer].wire = Some(connection);
+        let principal = self.peers[peer].principal.clone();
+        self.server_handles(HubEvent::Connected { connection, principal });
+        self.peer_handles(peer, ReplicaEvent::Opened);
+    }
+
+    fn crash_peer(&mut self, peer: usize) {
+        if let Some(connection) = self.peers[peer].wire {
+            self.wires.get_mut(&connection).expect("it has this connection").cut(&mut self.chance);
+            self.end_peer_side(connection);
+        }
+        self.peers[peer].crash();
+    }
+
+    fn crash_server(&mut self, crash: impl FnOnce(&mut Server)) {
+        crash(&mut self.server);
+        let connections: Vec<u64> = self.wires.keys().copied().collect();
+        for connection in connections {
+            self.wires.get_mut(&connection).expect("listed").cut(&mut self.chance);
+            self.end_server_side(connection);
+        }
+    }
+
+    /// The phones offer again what an older database lacks. Where laptops hold copies of what phones
+    /// made, whoever comes first would own it: such worlds lose no database.
+    fn lose_database(&mut self) {
+        let has_laptops = |peer: &Peer| matches!(peer.principal, Principal::Organiser { .. });
+        if !self.peers.iter().any(has_laptops) {
+            self.crash_server(Server::restore);
+        }
+    }
+
+    fn peer_closes(&mut self, connection: u64) {
+        let peer = self.wires[&connection].peer;
+        self.end_peer_side(connection);
+        self.peers[peer].wire = None;
+        self.peer_handles(peer, ReplicaEvent::Closed);
+    }
+
+    fn end_peer_side(&mut self, connection: u64) {
+        self.wires.get_mut(&connection).expect("it is still there").peer_end = false;
+        self.wires.retain(|_, wire| !wire.is_gone());
+    }
+
+    fn end_server_side(&mut self, connection: u64) {
+        self.wires.get_mut(&connection).expect("it is still there").server_end = false;
+        self.wires.retain(|_, wire| !wire.is_gone());
+    }
+
+    fn peer_handles(&mut self, peer: usize, event: ReplicaEvent) {
+        self.peers[peer].handle(self.now_ms, event);
+        self.follow(peer);
+    }
+
+    fn server_handles(&mut self, event: HubEvent) {
+        self.server.handle(self.now_ms, event);
+        self.follow_server();
+    }
+
+    /// Puts on the wire what a peer sends, and holds the server to what the peer shows.
+    fn follow(&mut self, peer: usize) {
+        let frames = std::mem::take(&mut self.peers[peer].outgoing);
+        if let Some(wire) = self.peers[peer].wire.and_then(|connection| self.wires.get_mut(&connection)) {
+            frames.into_iter().for_each(|frame| wire.send_up(frame));
+        }
+        for document in std::mem::take(&mut self.peers[peer].changed) {
+            self.note_acknowledged(peer, document);
+        }
+        if std::mem::take(&mut self.peers[peer].hangs_up)
+            && let Some(connection) = self.peers[peer].wire
+        {
+            self.peer_closes(connection);
+        }
+    }
+
+    fn follow_server(&mut self) {
+        for (connection, frame) in std::mem::take(&mut self.server.outgoing) {
+            if let Some(wire) = self.wires.get_mut(&connection) {
+                wire.send_down(frame);
+            }
+        }
+        for connection in std::mem::take(&mut self.server.closed) {
+            self.end_server_side(connection);
+        }
+    }
+
+    fn note_acknowledged(&mut self, peer: usize, document: DocumentId) {
+        let replica = &self.peers[peer].replica;
+        if let Some(Custody::OnTheServer | Custody::WithTheOrganisers) = replica.custody(document) {
+            let here = replica.document(document).map(shared::document::heads).unwrap_or_default();
+            let shown = (document, here);
+            assert!(
+                self.server.ever_durable.contains(&shown),
+                "peer {peer} shows {document} as being on the server, where it was never durable"
+            );
+            self.acknowledged.insert(shown);
+        }
+    }
+
+    fn tell(&self, what: &dyn Fn() -> String) {
+        if self.tells {
+            eprintln!("{:>8} ms, move {}: {}", self.now_ms - MARKET_OPENS_MS, self.moves, what());
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The only build and check tool of the project: `cargo xtask build | serve | test | bench`.
+//! The only build and check tool of the project: `cargo xtask build | serve | test | simulate |
+//! fuzz | bench`.
 //!
 //! It knows how the pieces are put together, not what they do: it imports none of them.
 
 mod bench;
 mod build;
 mod failure;
+mod long_run;
 mod output;
 mod prerequisites;
 mod process;
@@ -42,6 +44,10 @@ enum Command {
         #[arg(long, value_enum)]
         only: Option<test::Step>,
     },
+    /// Run many simulated markets, through all that can go wrong between phones and server
+    Simulate(long_run::Simulation),
+    /// Send many mutated messages to the server's core
+    Fuzz(long_run::Fuzzing),
     /// Measure
     Bench {
         #[command(subcommand)]
@@ -70,6 +76,8 @@ fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
         }
         Command::Serve(options) => serve::serve(workspace, &options)?,
         Command::Test { only } => return test::test(workspace, only),
+        Command::Simulate(simulation) => long_run::simulate(workspace, &simulation)?,
+        Command::Fuzz(fuzzing) => long_run::fuzz(workspace, &fuzzing)?,
         Command::Bench { what } => bench::bench(workspace, what)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -15,7 +15,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// The features that make the host compile both apps besides the page renderer.
-const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,8 +32,10 @@ pub(crate) enum Step {
     Docs,
     /// Unit tests
     Unit,
-    /// Random peers, faults and restarts
+    /// Simulated markets
     Convergence,
+    /// Hostile input
+    Fuzzing,
     /// The finished binary
     Build,
     /// What a first visit transfers
@@ -54,7 +56,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 12] = [
+    const ALL: [Step; 13] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -62,6 +64,7 @@ impl Step {
         Step::Docs,
         Step::Unit,
         Step::Convergence,
+        Step::Fuzzing,
         Step::Build,
         Step::Size,
         Step::Sync,
@@ -77,7 +80,8 @@ impl Step {
             Step::LintBrowser => "lints for the browser",
             Step::Docs => "documentation",
             Step::Unit => "unit tests",
-            Step::Convergence => "convergence",
+            Step::Convergence => "simulated markets",
+            Step::Fuzzing => "hostile input",
             Step::Build => "build",
             Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
@@ -118,6 +122,7 @@ impl Step {
                 )
             }),
             Step::Convergence => cargo_test(&mut integration(workspace, "convergence"), tally),
+            Step::Fuzzing => cargo_test(&mut integration(workspace, "fuzzing"), tally),
             Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
             Step::Size => bench::size(workspace),
             Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),

@@ -15,7 +15,7 @@ use std::{
 
 use automerge::{
     Automerge,
-    sync::{State, SyncDoc as _},
+    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
 };
 
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
@@ -112,9 +112,8 @@ impl Hub {
             HubEvent::Erased { document } => self.erased(now_ms, document, &mut effects),
             HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
             HubEvent::LogFailed { connection } => {
-                if let Some(peer) = self.peers.get_mut(&connection) {
-                    peer.log = LogState::Off;
-                    effects.push(HubEffect::Close { connection, reason: CloseReason::TryLater });
+                if self.peers.contains_key(&connection) {
+                    self.close(connection, CloseReason::TryLater, &mut effects);
                 }
             }
             HubEvent::LogAdvanced => {
@@ -254,6 +253,7 @@ impl Hub {
     ) {
         match step {
             Step::Answer => self.answer(document, connection, effects),
+            Step::AskForAll => self.ask_for_all(document, connection, effects),
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
@@ -308,7 +308,32 @@ impl Hub {
         let Some(peer) = self.peers.get(&connection) else { return };
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
         let Some(state) = held.sessions.get_mut(&connection) else { return };
-        let Some(message) = held.document.generate_sync_message(state) else { return };
+        if let Some(message) = held.document.generate_sync_message(state) {
+            effects.push(self.sync_message(connection, peer, document, message));
+        }
+    }
+
+    /// Asks a peer for the whole document. It leaves out what a Bloom filter wrongly says to be here
+    /// (one change in a hundred), and it would do so again.
+    fn ask_for_all(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        // What it has sent already it is to send again.
+        state.needs_reset = true;
+        if let Some(message) = held.document.generate_sync_message(state) {
+            let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
+            effects.push(self.sync_message(connection, peer, document, message));
+        }
+    }
+
+    fn sync_message(
+        &self,
+        connection: u64,
+        peer: &Peer,
+        document: DocumentId,
+        message: SyncMessage,
+    ) -> HubEffect {
         let message = Message::Sync {
             sender: self.config.peer.clone(),
             target: peer.name.clone().unwrap_or_default(),
@@ -317,7 +342,7 @@ impl Hub {
             request: false,
             claim: None,
         };
-        effects.push(HubEffect::Send { connection, frame: message.encode() });
+        HubEffect::Send { connection, frame: message.encode() }
     }
 
     fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {

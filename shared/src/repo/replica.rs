@@ -9,7 +9,7 @@ mod custody;
 mod held;
 mod link;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use automerge::{
     ActorId, Automerge, AutomergeError,
@@ -123,19 +123,26 @@ pub enum ChangeError {
 /// Milliseconds until something that the server could not store is offered again.
 const RETRY_MS: i64 = 5_000;
 
+/// Nothing is put off for longer; a later time was reckoned by a clock that was wrong.
+const MAX_RETRY_MS: i64 = 2 * RETRY_MS + 1_000;
+
 /// See the module's documentation.
 #[derive(Debug)]
 pub struct Replica {
     config: ReplicaConfig,
     documents: BTreeMap<DocumentId, Held>,
     link: Link,
+    /// What was given to the storage.
     progress: Progress,
-    /// Where the log will have been read to once nothing is `behind`.
-    reached: u64,
-    /// Documents that the log named and that are not here, or not stored, in that state yet.
+    /// How far the log will have been read once nothing is `behind`.
+    reached: Progress,
+    /// Documents that are not here, or not stored, in the state that the log named or the server
+    /// sent, or in the one that a restored server is to be offered again.
     behind: BTreeMap<DocumentId, Vec<Head>>,
     /// Documents that were asked for and are not here yet.
     wanted: BTreeMap<DocumentId, (Automerge, State)>,
+    /// When to offer or to ask again about documents for which the server had no time.
+    put_off: BTreeMap<DocumentId, i64>,
     next_write: u64,
 }
 
@@ -147,9 +154,10 @@ impl Replica {
             documents: BTreeMap::new(),
             link: Link::Offline,
             progress: Progress::default(),
-            reached: 0,
+            reached: Progress::default(),
             behind: BTreeMap::new(),
             wanted: BTreeMap::new(),
+            put_off: BTreeMap::new(),
             next_write: 0,
         }
     }
@@ -166,7 +174,7 @@ impl Replica {
 
     /// Takes the log's progress from storage, at start.
     pub fn restore_progress(&mut self, progress: Progress) {
-        self.reached = progress.cursor;
+        self.reached = progress.clone();
         self.progress = progress;
     }
 
@@ -188,6 +196,8 @@ impl Replica {
         document.set_actor(ActorId::from(self.config.actor));
         transact(&mut document, fill)
             .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
+        // What the server has of it is merged into this one from now on.
+        self.wanted.remove(&id);
         self.documents.insert(id, Held::new(kind, claim, document));
         Ok(self.store(id))
     }
@@ -264,7 +274,8 @@ impl Replica {
                 self.link = Link::Offline;
                 self.behind.clear();
                 self.wanted.clear();
-                self.reached = self.progress.cursor;
+                self.put_off.clear();
+                self.reached = self.progress.clone();
                 for held in self.documents.values_mut() {
                     held.session = None;
                 }
@@ -313,31 +324,42 @@ impl Replica {
         let mut effects = Vec::new();
         let restored = incarnation != self.progress.incarnation;
         if restored {
-            self.progress = Progress { incarnation, cursor: 0 };
-            self.reached = 0;
-            effects.push(ReplicaEffect::StoreProgress(self.progress.clone()));
+            self.reached = Progress { incarnation, cursor: 0 };
         }
         self.link = Link::Ready { server, log: LogReading::Asked };
         effects.push(ReplicaEffect::ConnectionChanged);
         effects.extend(self.read_log());
         let ids: Vec<DocumentId> = self.documents.keys().copied().collect();
         for id in ids {
-            let held = self.documents.get_mut(&id).expect("taken from the map");
-            if restored && !held.acknowledged.is_empty() {
-                // The server may have lost what it had acknowledged: offer everything again.
-                held.acknowledged.clear();
-                effects.extend(self.store(id));
-            } else if !held.is_acknowledged() && held.refused.is_none() {
+            if restored {
+                effects.extend(self.doubt(id));
+            }
+            let held = &self.documents[&id];
+            if !held.is_acknowledged() && held.refused.is_none() {
                 effects.extend(self.offer(id));
             }
         }
         effects
     }
 
+    /// A restored server may have lost what it had acknowledged. The new incarnation is stored only
+    /// after that is: a crash in between would leave an acknowledgement that no one doubts.
+    fn doubt(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+        let held = self.documents.get_mut(&id).expect("taken from the map");
+        let was_acknowledged = !std::mem::take(&mut held.acknowledged).is_empty();
+        if was_acknowledged || held.pending.is_some() {
+            self.behind.insert(id, heads(&held.document));
+        }
+        if was_acknowledged { self.store(id) } else { Vec::new() }
+    }
+
     fn read_log(&self) -> Option<ReplicaEffect> {
         let server = self.link.server()?;
-        let log =
-            Message::Log { sender: self.config.peer.clone(), target: server.to_owned(), after: self.reached };
+        let log = Message::Log {
+            sender: self.config.peer.clone(),
+            target: server.to_owned(),
+            after: self.reached.cursor,
+        };
         Some(ReplicaEffect::Send(log.encode()))
     }
 
@@ -348,7 +370,7 @@ impl Replica {
         more: bool,
     ) -> Vec<ReplicaEffect> {
         let mut effects = Vec::new();
-        self.reached = self.reached.max(cursor);
+        self.reached.cursor = self.reached.cursor.max(cursor);
         self.link.log_page(more);
         for (id, server_heads) in entries {
             if server_heads.is_empty() {
@@ -357,21 +379,20 @@ impl Replica {
                 continue;
             }
             match self.documents.get_mut(&id) {
-                Some(held) if heads(&held.document) == server_heads => {
-                    if held.acknowledge(server_heads) {
+                Some(held) if held.has(&server_heads) => {
+                    if heads(&held.document) == server_heads && held.acknowledge(server_heads.clone()) {
                         effects.extend(self.store(id));
                     }
                 }
                 Some(held) => {
                     // The server may have dropped its side of the session: begin a new one.
                     held.session = None;
-                    self.behind.insert(id, server_heads);
                     effects.extend(self.offer(id));
                 }
-                None => {
-                    self.behind.insert(id, server_heads);
-                    effects.extend(self.want(id));
-                }
+                None => effects.extend(self.want(id)),
+            }
+            if !self.is_here(id, &server_heads) {
+                self.behind.insert(id, server_heads);
             }
         }
         effects.extend(self.settle());
@@ -436,6 +457,10 @@ impl Replica {
         let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
         let now = heads(&held.document);
         let acknowledged = their_heads == now && held.acknowledge(their_heads);
+        if now != before {
+            // The log does not name it, because it came this way: a cursor must not pass it either.
+            self.behind.entry(id).or_insert_with(|| now.clone());
+        }
         let mut effects = if now != before || acknowledged { self.store(id) } else { Vec::new() };
         effects.extend(self.offer(id));
         effects.extend(self.caught_up(id));
@@ -491,16 +516,21 @@ impl Replica {
 
     /// Takes a document off the list of what is behind, if it is here and stored as the log said.
     fn caught_up(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
-        let Some(wanted) = self.behind.get(&id) else { return Vec::new() };
-        let there = match self.documents.get(&id) {
-            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.has(wanted)),
-            None => !self.wanted.contains_key(&id),
-        };
-        if !there {
-            return Vec::new();
+        match self.behind.get(&id) {
+            Some(wanted) if self.is_here(id, wanted) => {
+                self.behind.remove(&id);
+                self.settle()
+            }
+            Some(_) | None => Vec::new(),
         }
-        self.behind.remove(&id);
-        self.settle()
+    }
+
+    /// Whether a document is here and stored in the state that `wanted` names, or never will be.
+    fn is_here(&self, id: DocumentId, wanted: &[Head]) -> bool {
+        match self.documents.get(&id) {
+            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.has(wanted)),
+            None => !self.wanted.contains_key(&id) && !self.put_off.contains_key(&id),
+        }
     }
 
     /// Once nothing is behind: stores the cursor, and reads on if there is more.
@@ -509,8 +539,8 @@ impl Replica {
             return Vec::new();
         }
         let mut effects = Vec::new();
-        if self.reached != self.progress.cursor {
-            self.progress.cursor = self.reached;
+        if self.reached != self.progress {
+            self.progress = self.reached.clone();
             effects.push(ReplicaEffect::StoreProgress(self.progress.clone()));
         }
         if self.link.take_next_page() {
@@ -524,12 +554,14 @@ impl Replica {
         self.wanted.remove(&id);
         let mut effects = Vec::new();
         match (code, self.documents.get_mut(&id)) {
-            (_, None) => {}
-            (RefusalCode::Temporary, Some(held)) => {
-                held.session = None;
-                held.retry_at_ms = Some(now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
+            (RefusalCode::Temporary, held) => {
+                if let Some(held) = held {
+                    held.session = None;
+                }
+                self.put_off.insert(id, now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
+            (_, None) => {}
             (RefusalCode::Erased, Some(_)) => effects.extend(self.erased(id)),
             (
                 RefusalCode::Denied
@@ -559,23 +591,24 @@ impl Replica {
 
     fn woken(&mut self, now_ms: i64) -> Vec<ReplicaEffect> {
         let mut effects = Vec::new();
-        let due: BTreeSet<DocumentId> = self
-            .documents
-            .iter()
-            .filter(|(_, held)| held.store_failed || held.retry_at_ms.is_some_and(|at| at <= now_ms))
-            .map(|(id, _)| *id)
-            .collect();
+        let is_due = |at: &i64| *at <= now_ms || *at > now_ms + MAX_RETRY_MS;
+        let due: Vec<DocumentId> =
+            self.put_off.iter().filter(|(_, at)| is_due(at)).map(|(id, _)| *id).collect();
         for id in due {
-            let held = self.documents.get_mut(&id).expect("taken from the map");
-            held.retry_at_ms = None;
-            if held.store_failed {
-                effects.extend(self.store(id));
-            } else {
+            self.put_off.remove(&id);
+            if self.documents.contains_key(&id) {
                 effects.extend(self.offer(id));
+            } else if self.behind.contains_key(&id) {
+                effects.extend(self.want(id));
             }
         }
-        let next = self.documents.values().filter_map(|held| held.retry_at_ms).min();
-        effects.extend(next.map(|ms| ReplicaEffect::WakeAt { ms }));
+        let not_stored: Vec<DocumentId> =
+            self.documents.iter().filter(|(_, held)| held.store_failed).map(|(id, _)| *id).collect();
+        for id in not_stored {
+            effects.extend(self.store(id));
+        }
+        let next = self.put_off.values().min();
+        effects.extend(next.map(|ms| ReplicaEffect::WakeAt { ms: *ms }));
         effects
     }
 }

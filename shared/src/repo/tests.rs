@@ -1,6 +1,8 @@
 //! A phone, a laptop and a server, without a network between them.
 
-use automerge::{ROOT, transaction::Transactable};
+mod found_by_simulation;
+
+use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
 use crate::{

@@ -16,6 +16,9 @@ pub const PROTOCOL_VERSION: &str = "1";
 /// Deeper values than this are not skipped but refused.
 const MAX_DEPTH: u32 = 16;
 
+/// Versions of the protocol that one peer may speak; a frame has room for millions.
+const MAX_TEXTS: usize = 16;
+
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -495,10 +498,15 @@ fn boolean(decoder: &mut Decoder<'_>) -> Result<Option<bool>, DecodeError> {
     }
 }
 
+/// The first few texts of an array; what comes after them is skipped.
 fn texts(decoder: &mut Decoder<'_>) -> Result<Vec<String>, DecodeError> {
     let mut texts = Vec::new();
     each_element(decoder, |decoder| {
-        texts.extend(text(decoder)?);
+        if texts.len() < MAX_TEXTS {
+            texts.extend(text(decoder)?);
+        } else {
+            skip(decoder, 2)?;
+        }
         Ok(())
     })?;
     Ok(texts)
@@ -632,6 +640,14 @@ mod tests {
         for frame in [&[][..], &[0xf6], &[0xa1], &[0xbf], &[0x9f; 100_000], &[0xa1, 0x9f], &[0xc1; 100_000]] {
             assert!(Message::decode(frame).is_err());
         }
+    }
+
+    #[test]
+    fn of_millions_of_versions_a_few_are_kept() {
+        let versions = vec!["1".to_owned(); 100_000];
+        let frame = Message::Join { sender: "a".into(), versions }.encode();
+        let Ok(Message::Join { versions, .. }) = Message::decode(&frame) else { panic!("a join") };
+        assert_eq!(versions.len(), MAX_TEXTS);
     }
 
     proptest! {

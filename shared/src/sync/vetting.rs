@@ -12,7 +12,7 @@ mod job;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{
-    Automerge,
+    Automerge, ReadDoc as _,
     sync::{Message, State, SyncDoc},
 };
 
@@ -45,6 +45,11 @@ impl Default for Limits {
 pub enum Vetted {
     /// It brought no change; only the session moved on.
     Nothing {
+        /// The session after it.
+        state: State,
+    },
+    /// It brought changes, but not what they depend on; they are not kept.
+    Incomplete {
         /// The session after it.
         state: State,
     },
@@ -93,8 +98,10 @@ pub fn vet(
     guarded(|| {
         let mut candidate = document.clone();
         candidate.receive_sync_message(&mut state, message).map_err(|_| RefusalCode::Unloadable)?;
-        if !has_changes || heads(&candidate) == before {
-            return Ok(Vetted::Nothing { state: state.clone() });
+        if heads(&candidate) == before {
+            let lacks_some = has_changes && !candidate.get_missing_deps(&[]).is_empty();
+            let state = state.clone();
+            return Ok(if lacks_some { Vetted::Incomplete { state } } else { Vetted::Nothing { state } });
         }
         let saved = candidate.save();
         if saved.len() > limits.document {

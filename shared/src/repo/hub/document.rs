@@ -88,6 +88,8 @@ struct Committing {
 /// What one message leads to.
 pub(super) enum Step {
     Answer,
+    /// The message left out what its changes depend on.
+    AskForAll,
     Unavailable,
     /// It brings changes.
     Vet(Box<VettingJob>),
@@ -196,9 +198,6 @@ impl Active {
             // Nobody has it: a request leaves no state behind.
             return Step::Unavailable;
         }
-        if right == Access::Read && has_changes {
-            return Step::Refuse { code: RefusalCode::Denied, bytes: None };
-        }
         if held.facts.is_none()
             && has_changes
             && let Some(claim) = &incoming.claim
@@ -221,7 +220,8 @@ impl Active {
             return Step::Vet(job);
         }
         match job.run() {
-            Ok(Vetted::Nothing { state } | Vetted::Changes { state, .. }) => {
+            // Without changes there is nothing to be incomplete, and nothing to commit.
+            Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
                 held.sessions.insert(incoming.connection, state);
                 Step::Answer
             }
@@ -352,6 +352,14 @@ impl Held {
                 self.go_on(incoming.connection, state);
                 Step::Answer
             }
+            // A reader may send what is here already, such as when it was asked for everything.
+            Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
+                Step::Refuse { code: RefusalCode::Denied, bytes: None }
+            }
+            Ok(Vetted::Incomplete { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::AskForAll
+            }
             Ok(Vetted::Changes { candidate, state }) => {
                 let claim = incoming.claim.as_ref();
                 match self.facts_with(document, principal, claim, claimant_key, &candidate) {
@@ -367,6 +375,10 @@ impl Held {
         if let Some(state) = self.sessions.get_mut(&connection) {
             *state = next;
         }
+    }
+
+    fn may_write(&self, principal: &Principal) -> bool {
+        self.facts.as_ref().is_none_or(|facts| access(principal, facts) == Access::Write)
     }
 
     pub(super) fn may_read(&self, principal: &Principal) -> bool {

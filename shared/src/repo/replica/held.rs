@@ -25,8 +25,6 @@ pub(super) struct Held {
     pub(super) was_stored: bool,
     /// Whether the last write failed.
     pub(super) store_failed: bool,
-    /// When to offer it again, after a temporary refusal.
-    pub(super) retry_at_ms: Option<i64>,
 }
 
 impl Held {
@@ -41,7 +39,6 @@ impl Held {
             pending: None,
             was_stored: false,
             store_failed: false,
-            retry_at_ms: None,
         }
     }
 

@@ -12,8 +12,10 @@ use flate2::bufread::DeflateDecoder;
 
 use super::bytes::{Rest, ScanError};
 
-/// Bytes that one message may inflate to, all its chunks together.
-pub const MAX_DECOMPRESSED: u64 = 16 << 20;
+/// Bytes that the columns of one message may hold once they are inflated, all its chunks together:
+/// no more than fits into a frame without compression. Automerge and the vetting need up to ten times
+/// as much.
+pub const MAX_DECOMPRESSED: u64 = 4 << 20;
 
 /// Rows that one message's columns may stand for, all its chunks together. Automerge needs up to
 /// 400 bytes for each.
@@ -38,12 +40,17 @@ impl Budget {
         Self { decompressed: MAX_DECOMPRESSED, rows: MAX_OPERATIONS }
     }
 
-    fn decompress(&mut self, deflated: &[u8]) -> Result<Vec<u8>, ScanError> {
+    /// Inflates no more than may still be spent.
+    fn decompress(&self, deflated: &[u8]) -> Result<Vec<u8>, ScanError> {
         let mut inflated = Vec::new();
         let mut bounded = DeflateDecoder::new(deflated).take(self.decompressed + 1);
         bounded.read_to_end(&mut inflated).map_err(|_| ScanError::Cut)?;
-        self.decompressed = self.decompressed.checked_sub(inflated.len() as u64).ok_or(ScanError::TooMuch)?;
-        Ok(inflated)
+        if inflated.len() as u64 > self.decompressed { Err(ScanError::TooMuch) } else { Ok(inflated) }
+    }
+
+    fn spend_bytes(&mut self, bytes: u64) -> Result<(), ScanError> {
+        self.decompressed = self.decompressed.checked_sub(bytes).ok_or(ScanError::TooMuch)?;
+        Ok(())
     }
 }
 
@@ -62,7 +69,10 @@ pub(super) fn check(bytes: &[u8], budget: &mut Budget) -> Result<(), ScanError> 
             1 => check_change(data, budget)?,
             2 => {
                 let inflated = budget.decompress(data)?;
+                let before = budget.decompressed;
                 check_change(&inflated, budget)?;
+                let columns = before - budget.decompressed;
+                budget.spend_bytes((inflated.len() as u64).saturating_sub(columns))?;
             }
             _ => return Err(ScanError::Unknown),
         }
@@ -113,8 +123,10 @@ fn check_columns(columns: &[(u64, u64)], rest: &mut Rest<'_>, budget: &mut Budge
         let kind = ColumnKind::of(*specification);
         if is_deflated {
             let inflated = budget.decompress(data)?;
+            budget.spend_bytes(inflated.len() as u64)?;
             count_rows(kind, &inflated, budget)?;
         } else {
+            budget.spend_bytes(data.len() as u64)?;
             count_rows(kind, data, budget)?;
         }
     }
@@ -282,6 +294,18 @@ mod tests {
         chunk.extend([(length & 0x7f | 0x80) as u8, (length >> 7 & 0x7f | 0x80) as u8, (length >> 14) as u8]);
         chunk.extend(deflated);
         assert_eq!(check_all(&chunk), Err(ScanError::TooMuch));
+    }
+
+    fn with_text(length: usize) -> Automerge {
+        document(1, |tx, _| tx.put(ROOT, "text", "Markt ".repeat(length / 6)))
+    }
+
+    #[test]
+    fn compression_does_not_let_in_more_than_a_frame_could_hold_without() {
+        assert_eq!(check_all(&with_text(3 << 20).save()), Ok(()));
+        assert_eq!(check_all(&with_text(15 << 20).save()), Err(ScanError::TooMuch));
+        let twice = [with_text(3 << 20).save(), with_text(3 << 20).save()].concat();
+        assert_eq!(check_all(&twice), Err(ScanError::TooMuch));
     }
 
     #[test]

@@ -1,0 +1,270 @@
+//! The server: the real hub over a database that answers late, fails, and loses what it had not
+//! committed.
+
+use shared::document::{DocumentId, Head, Kind, blank, heads};
+use shared::repo::{Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+use shared::sync::share_policy::{Facts, Owner};
+use shared::sync::vetting::Limits;
+use shared::sync::vetting::VettingJob;
+use shared::testing::{Committed, Tombstone};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// What survives a crash.
+#[derive(Clone)]
+pub(crate) struct Database {
+    pub(crate) documents: BTreeMap<DocumentId, Committed>,
+    pub(crate) erased: BTreeMap<DocumentId, Tombstone>,
+    incarnation: String,
+    seq: u64,
+}
+
+/// What is done beside the hub.
+enum Task {
+    Load { document: DocumentId, claimant: Option<DocumentId> },
+    ReadLog { connection: u64, after: u64, limit: usize },
+    Vet { document: DocumentId, vetting: u64, job: Box<VettingJob> },
+}
+
+/// See the module's documentation.
+pub(crate) struct Server {
+    pub(crate) hub: Hub,
+    pub(crate) database: Database,
+    /// Public keys of devices.
+    pub(crate) keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// Whether nothing can be read or committed.
+    pub(crate) database_fails: bool,
+    /// How far its clock is from the true time.
+    pub(crate) clock_error_ms: i64,
+    /// Frames to be put on the wires.
+    pub(crate) outgoing: Vec<(u64, Vec<u8>)>,
+    /// Connections that the hub has closed.
+    pub(crate) closed: Vec<u64>,
+    /// Every state that was ever durable; an acknowledgement of anything else is a lie.
+    pub(crate) ever_durable: BTreeSet<(DocumentId, Vec<Head>)>,
+    backup: Option<Database>,
+    tasks: Vec<Task>,
+    answers: Vec<HubEvent>,
+    commits: Vec<Commit>,
+    reports: VecDeque<HubEvent>,
+}
+
+impl Server {
+    pub(crate) fn new() -> Server {
+        let incarnation = "incarnation-1".to_owned();
+        Server {
+            hub: hub(&incarnation),
+            database: Database { documents: BTreeMap::new(), erased: BTreeMap::new(), incarnation, seq: 0 },
+            keys: BTreeMap::new(),
+            database_fails: false,
+            clock_error_ms: 0,
+            outgoing: Vec::new(),
+            closed: Vec::new(),
+            ever_durable: BTreeSet::new(),
+            backup: None,
+            tasks: Vec::new(),
+            answers: Vec::new(),
+            commits: Vec::new(),
+            reports: VecDeque::new(),
+        }
+    }
+
+    pub(crate) fn handle(&mut self, now_ms: i64, event: HubEvent) {
+        for effect in self.hub.handle(now_ms + self.clock_error_ms, event) {
+            match effect {
+                HubEffect::Send { connection, frame } => self.outgoing.push((connection, frame)),
+                HubEffect::Close { connection, .. } => self.closed.push(connection),
+                HubEffect::Load { document, claimant } => {
+                    self.tasks.push(Task::Load { document, claimant });
+                }
+                HubEffect::ReadLog { connection, after, limit } => {
+                    self.tasks.push(Task::ReadLog { connection, after, limit });
+                }
+                HubEffect::Vet { document, vetting, job } => {
+                    self.tasks.push(Task::Vet { document, vetting, job });
+                }
+                HubEffect::Commit(commit) => self.commits.push(commit),
+                HubEffect::Quarantine { .. } | HubEffect::Published => {}
+            }
+        }
+    }
+
+    pub(crate) fn tasks(&self) -> usize {
+        self.tasks.len()
+    }
+
+    pub(crate) fn answers(&self) -> usize {
+        self.answers.len()
+    }
+
+    pub(crate) fn has_commits(&self) -> bool {
+        !self.commits.is_empty()
+    }
+
+    pub(crate) fn has_report(&self) -> bool {
+        !self.reports.is_empty()
+    }
+
+    /// Something is looked up or vetted, in whatever order; the hub does not know yet.
+    pub(crate) fn work(&mut self, which: usize) {
+        let answer = match self.tasks.swap_remove(which) {
+            Task::Load { document, .. } if self.database_fails => HubEvent::LoadFailed { document },
+            Task::Load { document, claimant } => {
+                let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
+                HubEvent::Loaded { document, found: self.database.find(document), claimant }
+            }
+            Task::ReadLog { connection, .. } if self.database_fails => HubEvent::LogFailed { connection },
+            Task::ReadLog { connection, after, limit } => {
+                HubEvent::LogRead { connection, page: self.database.log(after, limit) }
+            }
+            Task::Vet { document, vetting, job } => {
+                HubEvent::Vetted { document, vetting, outcome: job.run() }
+            }
+        };
+        self.answers.push(answer);
+    }
+
+    /// The hub learns what came of it; answers overtake each other.
+    pub(crate) fn learn_answer(&mut self, now_ms: i64, which: usize) {
+        let answer = self.answers.swap_remove(which);
+        self.handle(now_ms, answer);
+    }
+
+    /// One transaction makes all durable that waits, or nothing; the hub does not know yet.
+    pub(crate) fn commit(&mut self) {
+        for commit in std::mem::take(&mut self.commits) {
+            let Commit { document, commit, facts, chunk, heads, replaces, .. } = commit;
+            let report = if self.database_fails {
+                HubEvent::CommitFailed { document, commit }
+            } else if self.database.erased.contains_key(&document) {
+                HubEvent::Erased { document }
+            } else {
+                let chunks = match self.database.documents.remove(&document) {
+                    Some(Committed { chunks, .. }) if !replaces => [chunks, vec![chunk]].concat(),
+                    _ => vec![chunk],
+                };
+                HubEvent::Committed {
+                    document,
+                    commit,
+                    seq: self.make_durable(document, facts, chunks, heads),
+                }
+            };
+            self.reports.push_back(report);
+        }
+    }
+
+    /// The hub learns what became of a commit, in the order of the log.
+    pub(crate) fn learn_report(&mut self, now_ms: i64) {
+        if let Some(report) = self.reports.pop_front() {
+            self.handle(now_ms, report);
+        }
+    }
+
+    /// Something is committed that did not come from the hub, such as a new device.
+    pub(crate) fn enrol(&mut self, device: DocumentId, market: &str) {
+        let document = blank(Kind::Device);
+        let owner = Owner::Device(device);
+        let facts = Facts { kind: Some(Kind::Device), market: Some(market.to_owned()), owner };
+        self.make_durable(device, facts, vec![document.save()], heads(&document));
+        self.answers.push(HubEvent::LogAdvanced);
+    }
+
+    /// An organiser erases a document.
+    pub(crate) fn erase(&mut self, document: DocumentId) {
+        self.database.erase(document);
+        self.answers.push(HubEvent::Erased { document });
+    }
+
+    /// Keeps a copy of the database, as `markt backup` does.
+    pub(crate) fn back_up(&mut self) {
+        self.backup = Some(self.database.clone());
+    }
+
+    /// The process is killed: what is not committed is gone.
+    pub(crate) fn crash(&mut self) {
+        self.tasks.clear();
+        self.answers.clear();
+        self.commits.clear();
+        self.reports.clear();
+        self.outgoing.clear();
+        self.hub = hub(&self.database.incarnation);
+    }
+
+    /// The database is lost, too, and an older copy takes its place; what was erased since then is
+    /// erased again.
+    pub(crate) fn restore(&mut self) {
+        if let Some(backup) = self.backup.clone() {
+            let incarnation = format!("{}'", self.database.incarnation);
+            let lost = std::mem::replace(&mut self.database, Database { incarnation, ..backup });
+            for document in lost.erased.into_keys() {
+                self.database.erase(document);
+            }
+        }
+        self.crash();
+    }
+
+    fn make_durable(
+        &mut self,
+        document: DocumentId,
+        facts: Facts,
+        chunks: Vec<Vec<u8>>,
+        heads: Vec<Head>,
+    ) -> u64 {
+        self.database.seq += 1;
+        let seq = self.database.seq;
+        self.ever_durable.insert((document, heads.clone()));
+        self.database.documents.insert(document, Committed { facts, chunks, heads, seq });
+        seq
+    }
+}
+
+impl Database {
+    fn find(&self, document: DocumentId) -> Found {
+        match self.documents.get(&document) {
+            Some(Committed { facts, chunks, .. }) => {
+                Found::Present { facts: facts.clone(), chunks: chunks.clone() }
+            }
+            None if self.erased.contains_key(&document) => Found::Erased,
+            None => Found::Absent,
+        }
+    }
+
+    fn erase(&mut self, document: DocumentId) {
+        if !self.erased.contains_key(&document) {
+            self.seq += 1;
+            let facts = self.documents.remove(&document).map(|committed| committed.facts);
+            self.erased.insert(document, Tombstone { facts, seq: self.seq });
+        }
+    }
+
+    fn log(&self, after: u64, limit: usize) -> LogPage {
+        let erased = self.erased.iter().filter_map(|(document, tombstone)| {
+            let facts = tombstone.facts.clone()?;
+            Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })
+        });
+        let mut entries: Vec<LogEntry> = self
+            .documents
+            .iter()
+            .map(|(document, Committed { facts, heads, seq, .. })| LogEntry {
+                document: *document,
+                facts: facts.clone(),
+                heads: heads.clone(),
+                seq: *seq,
+            })
+            .chain(erased)
+            .filter(|entry| entry.seq > after)
+            .collect();
+        entries.sort_by_key(|entry| entry.seq);
+        let more = entries.len() > limit;
+        entries.truncate(limit);
+        let cursor = entries.last().map_or(after, |entry| entry.seq);
+        LogPage { entries, cursor, more }
+    }
+}
+
+fn hub(incarnation: &str) -> Hub {
+    Hub::new(HubConfig {
+        peer: "server".into(),
+        incarnation: incarnation.to_owned(),
+        limits: Limits::default(),
+    })
+}

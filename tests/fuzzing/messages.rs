@@ -1,0 +1,159 @@
+//! Mutated messages against the server's core: it neither falls nor stores what cannot be read.
+
+use crate::attacks;
+use crate::bounds;
+use crate::cost::Cost;
+use crate::mutation::{mutate, mutate_chunk};
+use crate::readers;
+use crate::traffic::{Sent, Traffic};
+use automerge::Automerge;
+use shared::document::{DocumentId, heads};
+use shared::repo::HubEvent;
+use shared::sync::message::{Message, PROTOCOL_VERSION};
+use shared::sync::share_policy::Principal;
+use shared::sync::vetting;
+use shared::testing::{Committed, MemoryServer};
+use std::collections::BTreeMap;
+use tests::chance::Chance;
+
+/// What became of the messages.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Messages that were no messages, and closed their connection.
+    pub(crate) closed: usize,
+    /// Messages that were refused and put into quarantine.
+    pub(crate) quarantined: usize,
+    /// Messages that changed a document.
+    pub(crate) accepted: usize,
+    /// The highest cost of a message.
+    pub(crate) worst: Cost,
+}
+
+impl Outcome {
+    /// Both together.
+    pub(crate) fn and(self, other: Outcome) -> Outcome {
+        Outcome {
+            closed: self.closed + other.closed,
+            quarantined: self.quarantined + other.quarantined,
+            accepted: self.accepted + other.accepted,
+            worst: self.worst.worse(other.worst),
+        }
+    }
+}
+
+/// Sends message `number` of `seed` to a server that is as it was at some moment of the market.
+///
+/// # Errors
+/// Says what is wrong and shows the message.
+pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome, String> {
+    let mut chance = Chance::of(seed.rotate_left(32) ^ number);
+    let Sent { principal, moment, frame } = message(traffic, &mut chance);
+    let moment =
+        &traffic.moments[if chance.one_in(4) { chance.below(traffic.moments.len()) } else { moment }];
+    let mut server = MemoryServer::new();
+    server.stored.clone_from(moment);
+    server.keys.clone_from(&traffic.keys);
+    match sender(&frame) {
+        Some(sender) => join(&mut server, principal.clone(), &sender),
+        None => server.connect(1, principal.clone()),
+    }
+    let shown = hex(&frame);
+    let checked = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))
+        .and_then(|((), cost)| Ok((cost, check_stored(moment, &server.stored)?)));
+    let (worst, accepted) =
+        checked.map_err(|what| format!("message {number} of seed {seed}: {what}: {principal:?} {shown}"))?;
+    Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
+}
+
+/// Sends an attack to an empty server.
+///
+/// # Errors
+/// Says what is wrong.
+pub(crate) fn attack(frame: Vec<u8>) -> Result<Outcome, String> {
+    let mut server = MemoryServer::new();
+    join(&mut server, Principal::Organiser { member: attacks::target() }, attacks::SENDER);
+    let ((), worst) = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))?;
+    let accepted = check_stored(&BTreeMap::new(), &server.stored)?;
+    Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
+}
+
+fn join(server: &mut MemoryServer, principal: Principal, sender: &str) {
+    server.connect(1, principal);
+    let join = Message::Join { sender: sender.to_owned(), versions: vec![PROTOCOL_VERSION.to_owned()] };
+    server.handle(HubEvent::Received { connection: 1, frame: join.encode() });
+}
+
+/// The name that a frame gives; nothing if it is one to begin with.
+fn sender(frame: &[u8]) -> Option<String> {
+    match Message::decode(frame) {
+        Ok(
+            Message::Sync { sender, .. }
+            | Message::Log { sender, .. }
+            | Message::Ephemeral { sender, .. }
+            | Message::Unavailable { sender, .. }
+            | Message::Leave { sender },
+        ) => Some(sender),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+/// A message of real traffic with some damage: to the frame, to the sync message in it, or to a chunk of
+/// changes in that.
+fn message(traffic: &Traffic, chance: &mut Chance) -> Sent {
+    let mut sent = chance.pick(&traffic.up).expect("there was traffic").clone();
+    match Message::decode(&sent.frame) {
+        Ok(Message::Sync { sender, target, document, mut data, request, claim }) if !chance.one_in(4) => {
+            if chance.one_in(3) {
+                mutate(&mut data, &traffic.chunks, chance);
+            } else {
+                data = with_mutated_chunk(&data, &traffic.chunks, chance);
+            }
+            sent.frame = Message::Sync { sender, target, document, data, request, claim }.encode();
+        }
+        _ => mutate(&mut sent.frame, &traffic.frames, chance),
+    }
+    sent
+}
+
+fn with_mutated_chunk(data: &[u8], chunks: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
+    let mut message = vetting::decode(data).expect("real traffic");
+    let mut own: Vec<Vec<u8>> = message.changes.iter().map(<[u8]>::to_vec).collect();
+    let place = chance.below(own.len().max(1));
+    if own.is_empty() || chance.one_in(4) {
+        // Into a document that it was not made for.
+        own.insert(place, chance.pick(chunks).expect("there are chunks").clone());
+    }
+    if let Some(mutated) = mutate_chunk(&own[place], chunks, chance) {
+        own[place] = mutated;
+    }
+    message.changes = own.into();
+    message.encode()
+}
+
+/// Whatever was stored can be loaded and read; gives how many documents have changed.
+fn check_stored(
+    before: &BTreeMap<DocumentId, Committed>,
+    after: &BTreeMap<DocumentId, Committed>,
+) -> Result<usize, String> {
+    let mut changed = 0;
+    for (document, committed) in after {
+        if before
+            .get(document)
+            .is_some_and(|before| before.seq == committed.seq && before.heads == committed.heads)
+        {
+            continue;
+        }
+        changed += 1;
+        let loaded = Automerge::load(&committed.chunks.concat())
+            .map_err(|error| format!("it leaves {document} unreadable ({error})"))?;
+        if heads(&loaded) != committed.heads {
+            return Err(format!("it leaves {document} in another state than acknowledged"));
+        }
+        bounds::hold(|| readers::read_all(&loaded)).map_err(|what| format!("reading {document}: {what}"))?;
+    }
+    Ok(changed)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().take(4_000).map(|byte| format!("{byte:02x}")).collect()
+}
