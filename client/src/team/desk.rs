@@ -111,10 +111,10 @@ impl Program for Desk {
             return html! { <SetUp token={token.to_owned()} /> };
         }
         match (DeskRoute::parse(&place.path), session) {
-            (DeskRoute::View, _) => html! { <ViewPage /> },
             (route, Session::Member(member)) if member.role == Role::Organiser => {
                 html! { <SignedIn {route} member={member.clone()} /> }
             }
+            (DeskRoute::View, _) => html! { <ViewPage /> },
             (_, Session::Member(_) | Session::Device(_) | Session::None) => html! { <SignIn /> },
         }
     }

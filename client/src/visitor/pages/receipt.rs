@@ -21,8 +21,10 @@ pub(in crate::visitor) fn receipt(here: &Here) -> Html {
     let text = &here.text;
     let code = if here.alive { code_in(&here.phone.fragment()) } else { None };
     let days = here.catalog.season.retention_days;
-    let erased =
-        when(days > 0, || sentence(text.with(Msg::RECEIPT_ERASED, &[("n", i64::from(days).into())])));
+    let may_be_here = !matches!(here.withdrawal, Withdrawal::Done | Withdrawal::Unknown);
+    let erased = when(days > 0 && may_be_here, || {
+        sentence(text.with(Msg::RECEIPT_ERASED, &[("n", i64::from(days).into())]))
+    });
     let heading = el("h1", "", [say(text.get(Msg::RECEIPT))]);
     let shown = match &code {
         Some(code) => shown(code),
