@@ -1,6 +1,6 @@
 //! The table, the file and the verdict.
 
-use super::Figures;
+use super::{Figures, Load};
 use crate::failure::Failure;
 use serde_json::{Value, json};
 use std::fmt;
@@ -17,8 +17,7 @@ const PEAK: f64 = 1.0 / 3.0;
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) server: &'static str,
-    pub(super) clients: usize,
-    pub(super) documents: usize,
+    pub(super) load: Load,
     pub(super) push: Result<Figures, String>,
     pub(super) pull: Result<Figures, String>,
 }
@@ -31,7 +30,7 @@ pub(super) struct Report {
 
 impl Row {
     fn all_verified(&self) -> bool {
-        let wanted = self.clients * self.documents;
+        let wanted = self.load.clients * self.load.documents;
         [&self.push, &self.pull]
             .into_iter()
             .all(|phase| phase.as_ref().is_ok_and(|figures| figures.documents == wanted))
@@ -46,7 +45,7 @@ impl Row {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} × {} documents, {}", self.clients, self.documents, self.server)?;
+        writeln!(f, "{} × {} documents, {}", self.load.clients, self.load.documents, self.server)?;
         for (name, phase) in [("push", &self.push), ("pull", &self.pull)] {
             match phase {
                 Ok(figures) => writeln!(
@@ -79,13 +78,14 @@ impl Report {
     pub(super) fn judge(&self) -> Result<(), Failure> {
         let mut problems = Vec::new();
         for ours in self.rows.iter().filter(|row| row.server == "markt") {
-            let load = format!("{} × {}", ours.clients, ours.documents);
+            let load = format!("{} × {}", ours.load.clients, ours.load.documents);
             if !ours.all_verified() {
                 problems.push(format!("{load}: not every document was acknowledged and pulled whole"));
             }
-            let reference = self.rows.iter().find(|row| {
-                row.server != ours.server && (row.clients, row.documents) == (ours.clients, ours.documents)
-            });
+            let reference = self
+                .rows
+                .iter()
+                .find(|row| row.load.compared && row.load == ours.load && row.server != ours.server);
             if let Some(reference) = reference.filter(|row| row.all_verified()) {
                 let missed =
                     comparisons(ours, reference).into_iter().filter(|(_, ratio, limit)| ratio > limit);
@@ -126,8 +126,8 @@ fn row_json(row: &Row) -> Value {
     };
     json!({
         "server": row.server,
-        "clients": row.clients,
-        "documents_each": row.documents,
+        "clients": row.load.clients,
+        "documents_each": row.load.documents,
         "push": phase(&row.push),
         "pull": phase(&row.pull),
     })
@@ -146,7 +146,8 @@ mod tests {
             received_bytes: 1,
             documents,
         };
-        Row { server, clients: 2, documents: 3, push: Ok(figures), pull: Ok(figures) }
+        let load = Load { clients: 2, documents: 3, compared: true };
+        Row { server, load, push: Ok(figures), pull: Ok(figures) }
     }
 
     fn check(rows: Vec<Row>, wanted: &str) {

@@ -3,6 +3,8 @@
 //! State, due date and note are separate small changes, so that what two organisers edit at the same
 //! time is merged field by field.
 
+mod erase;
+
 use std::rc::Rc;
 
 use shared::{
@@ -15,6 +17,7 @@ use shared::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::erase::EraseContact;
 use super::contacts::{LockSign, move_to, name_of, overdue_words, shared_words};
 use crate::{
     components::{
@@ -142,6 +145,7 @@ fn OneContact(props: &OneContactProps) -> Html {
                 <div class="stack">
                     <FollowUpForm market={props.market.clone()} entry={entry.clone()} {unlocked} />
                     { history(&desk, &services, entry, custody.is_some_and(is_safe)) }
+                    <EraseContact id={entry.id} date={date} />
                 </div>
             </div>
         </Frame>
