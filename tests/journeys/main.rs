@@ -4,6 +4,7 @@
 //! action. Nothing waits for a while; everything waits for a condition.
 
 mod enrolment;
+mod erasure;
 mod market_day;
 mod one_phone_two_apps;
 mod steps;

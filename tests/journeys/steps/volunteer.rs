@@ -21,6 +21,11 @@ pub(crate) async fn enrol(phone: &Phone, invite: &str, label: &str) {
 
 /// Records a contact request and waits until the phone has stored it.
 pub(crate) async fn record_contact(phone: &Phone, visitor: &Visitor) {
+    record_contact_for_receipt(phone, visitor).await;
+}
+
+/// The same, and gives back the code of the receipt.
+pub(crate) async fn record_contact_for_receipt(phone: &Phone, visitor: &Visitor) -> String {
     phone.click("a[href='/team/aufnehmen']").await;
     phone.click("[data-matter=question]").await;
     phone.click("[data-action=continue]").await;
@@ -31,7 +36,9 @@ pub(crate) async fn record_contact(phone: &Phone, visitor: &Visitor) {
     phone.click("[data-action=continue]").await;
     phone.click("[data-action=agree]").await;
     phone.find("[data-receipt]:is([data-custody=phone], [data-custody=server])").await;
+    let code = phone.text_of(".code").await;
     phone.click("[data-action=done]").await;
+    code
 }
 
 /// Fills in the questionnaire, every free text with `words`, and waits until the phone has stored it.
