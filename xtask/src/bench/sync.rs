@@ -80,6 +80,8 @@ fn push(
     load: Load,
     folder: &std::path::Path,
 ) -> Result<(Figures, Wanted), Failure> {
+    // What starting for the first time cost is not part of the work.
+    contestant.restart()?;
     let addresses = contestant.addresses(load.clients)?;
     let ready = clients::push(folder, load.documents, &addresses)?;
     let process = Process(contestant.process_id());
@@ -99,6 +101,7 @@ fn push(
 
 /// A fresh client fetches everything from a server that has just started.
 fn pull(contestant: &mut Contestant, wanted: &Wanted, folder: &std::path::Path) -> Result<Figures, Failure> {
+    contestant.wait_until_written(wanted.iter().map(|(id, _)| id.as_str()))?;
     contestant.restart()?;
     let address = contestant.address_of_all()?;
     let process = Process(contestant.process_id());

@@ -70,6 +70,26 @@ impl Contestant {
         }
     }
 
+    /// Waits until all that was acknowledged is on the disk. Ours is by then; the reference acknowledges
+    /// first and writes later, and would lose it when it is ended.
+    pub(super) fn wait_until_written<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+        let Contestant::Reference(server) = self else { return Ok(()) };
+        let started = Instant::now();
+        for id in ids {
+            // The files of a document are below the first two letters of its id, then the others.
+            let (first, rest) = id.split_at_checked(2).unwrap_or((id, ""));
+            let folder = server.data.join(first).join(rest);
+            while !holds_a_written_file(&folder) {
+                if started.elapsed() > START {
+                    let seconds = START.as_secs();
+                    return Err(unexpected(format!("it has not written everything after {seconds} s")));
+                }
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+        Ok(())
+    }
+
     /// Ends it and starts it again on the same data, so that nothing is in its memory.
     pub(super) fn restart(&mut self) -> Result<(), Failure> {
         match self {
@@ -105,8 +125,6 @@ pub(super) struct Reference {
 
 impl Reference {
     fn start(folder: &Path, data: &Path) -> Result<Reference, Failure> {
-        let unexpected =
-            |problem: String| Failure::Unexpected { what: "the reference server".to_owned(), problem };
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .map_err(|source| unexpected(source.to_string()))?
@@ -131,4 +149,18 @@ impl Reference {
         let _gone = self.child.kill();
         let _gone = self.child.wait();
     }
+}
+
+/// Whether anything below the folder has content.
+fn holds_a_written_file(folder: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.filter_map(Result::ok).any(|entry| match entry.metadata() {
+        Ok(metadata) if metadata.is_dir() => holds_a_written_file(&entry.path()),
+        Ok(metadata) => metadata.len() > 0,
+        Err(_) => false,
+    })
+}
+
+fn unexpected(problem: String) -> Failure {
+    Failure::Unexpected { what: "the reference server".to_owned(), problem }
 }
