@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use automerge::{
-    Automerge,
+    Automerge, ChangeHash,
     sync::{Message as AutomergeMessage, State, SyncDoc as _},
 };
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -70,26 +70,21 @@ impl Wire {
 
     /// Syncs until the server says that it has all of `content`, as the official client does.
     pub(crate) async fn push(&mut self, document: DocumentId, content: &mut Automerge) {
-        let mut state = State::new();
-        loop {
-            if let Some(message) = content.generate_sync_message(&mut state) {
-                self.send_sync(document, message.encode()).await;
-            }
-            match self.next().await {
-                Message::Sync { document: about, data, .. } if about == document => {
-                    let message = AutomergeMessage::decode(&data).expect("a sync message");
-                    content.receive_sync_message(&mut state, message).expect("receives");
-                }
-                other => panic!("instead of a sync message: {other:?}"),
-            }
-            if state.their_heads.as_ref() == Some(&content.get_heads()) {
-                return;
-            }
-        }
+        self.sync_until(document, content, |theirs, ours| theirs == ours).await;
     }
 
     /// Syncs until it has what the server has.
     pub(crate) async fn pull(&mut self, document: DocumentId, content: &mut Automerge) {
+        self.sync_until(document, content, |theirs, ours| !theirs.is_empty() && theirs == ours).await;
+    }
+
+    /// Syncs until the heads of the server and ours are as wanted.
+    async fn sync_until(
+        &mut self,
+        document: DocumentId,
+        content: &mut Automerge,
+        done: impl Fn(&[ChangeHash], &[ChangeHash]) -> bool,
+    ) {
         let mut state = State::new();
         loop {
             if let Some(message) = content.generate_sync_message(&mut state) {
@@ -102,8 +97,7 @@ impl Wire {
                 }
                 other => panic!("instead of a sync message: {other:?}"),
             }
-            let theirs = state.their_heads.as_ref();
-            if theirs.is_some_and(|heads| !heads.is_empty()) && theirs == Some(&content.get_heads()) {
+            if state.their_heads.as_ref().is_some_and(|theirs| done(theirs, &content.get_heads())) {
                 return;
             }
         }

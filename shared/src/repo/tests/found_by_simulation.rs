@@ -160,14 +160,20 @@ fn the_log_naming_an_older_state_than_is_here_leaves_no_one_waiting() {
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
 }
 
-#[test]
-fn the_cursor_waits_for_what_is_here_but_not_stored() {
+/// A laptop that a change of contact 10 has reached, while its disk has not confirmed it.
+fn laptop_that_has_not_stored_a_change() -> (MemoryServer, MemoryPhone) {
     let (mut server, mut phone) = server_with_contact(id(10));
     let mut laptop = laptop_that_reads(&mut server);
     laptop.manual_store = true;
     let changed = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question"));
     phone.perform(changed.expect("changes"));
     settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    (server, laptop)
+}
+
+#[test]
+fn the_cursor_waits_for_what_is_here_but_not_stored() {
+    let (server, mut laptop) = laptop_that_has_not_stored_a_change();
     laptop.handle(log_page(id(10), server.stored[&id(10)].heads.clone(), 2));
     assert_eq!(laptop.progress.cursor, 1);
     laptop.flush();
@@ -176,12 +182,7 @@ fn the_cursor_waits_for_what_is_here_but_not_stored() {
 
 #[test]
 fn the_cursor_waits_for_what_came_without_the_log_naming_it() {
-    let (mut server, mut phone) = server_with_contact(id(10));
-    let mut laptop = laptop_that_reads(&mut server);
-    laptop.manual_store = true;
-    let changed = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question"));
-    phone.perform(changed.expect("changes"));
-    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    let (_server, mut laptop) = laptop_that_has_not_stored_a_change();
     let (sender, target) = ("server".to_owned(), "o".to_owned());
     let nothing = Message::LogPage { sender, target, entries: Vec::new(), cursor: 2, more: false };
     laptop.handle(ReplicaEvent::Received(nothing.encode()));
