@@ -51,7 +51,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
     let moment =
         &traffic.moments[if chance.one_in(4) { chance.below(traffic.moments.len()) } else { moment }];
     let mut server = MemoryServer::new();
-    server.stored.clone_from(moment);
+    server.database.documents.clone_from(moment);
     server.keys.clone_from(&traffic.keys);
     match sender(&frame) {
         Some(sender) => join(&mut server, principal.clone(), &sender),
@@ -59,7 +59,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
     }
     let shown = hex(&frame);
     let checked = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))
-        .and_then(|((), cost)| Ok((cost, check_stored(moment, &server.stored)?)));
+        .and_then(|((), cost)| Ok((cost, check_stored(moment, &server.database.documents)?)));
     let (worst, accepted) =
         checked.map_err(|what| format!("message {number} of seed {seed}: {what}: {principal:?} {shown}"))?;
     Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
@@ -73,7 +73,7 @@ pub(crate) fn attack(frame: Vec<u8>) -> Result<Outcome, String> {
     let mut server = MemoryServer::new();
     join(&mut server, Principal::Organiser { member: attacks::target() }, attacks::SENDER);
     let ((), worst) = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))?;
-    let accepted = check_stored(&BTreeMap::new(), &server.stored)?;
+    let accepted = check_stored(&BTreeMap::new(), &server.database.documents)?;
     Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
 }
 

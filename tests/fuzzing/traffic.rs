@@ -160,7 +160,7 @@ impl Day {
                 moved = true;
             }
             if !moved {
-                self.traffic.moments.push(self.server.stored.clone());
+                self.traffic.moments.push(self.server.database.documents.clone());
                 return;
             }
         }
@@ -173,7 +173,7 @@ impl Day {
                 self.traffic.chunks.extend(message.changes.iter().map(<[u8]>::to_vec));
             }
         }
-        for committed in self.server.stored.values() {
+        for committed in self.server.database.documents.values() {
             self.traffic.chunks.extend(committed.chunks.iter().cloned());
         }
         self.traffic

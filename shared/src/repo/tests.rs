@@ -74,10 +74,10 @@ fn nothing_is_sent_before_it_is_stored() {
     record(&mut phone, id(10), None);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Saving));
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     phone.flush();
     settle(&mut server, &mut [(1, &mut phone)]);
-    assert!(server.stored.contains_key(&id(10)));
+    assert!(server.database.documents.contains_key(&id(10)));
 }
 
 #[test]
@@ -151,14 +151,14 @@ fn a_client_that_does_not_know_our_errors_is_asked_again() {
     official_client(&mut server, &mut document, &mut state);
     server.tick(4_999);
     official_client(&mut server, &mut document, &mut state);
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     server.disk_full = false;
     official_client(&mut server, &mut document, &mut state);
-    assert!(server.stored.is_empty(), "it believes that it has sent everything");
+    assert!(server.database.documents.is_empty(), "it believes that it has sent everything");
 
     server.tick(5_000);
     official_client(&mut server, &mut document, &mut state);
-    assert_eq!(server.stored[&id(10)].heads, heads(&document));
+    assert_eq!(server.database.documents[&id(10)].heads, heads(&document));
     assert_eq!(state.their_heads, Some(document.get_heads()), "and knows that it is durable");
     server.tick(60_000);
     assert!(server.outgoing.is_empty(), "it is asked no more");
@@ -194,7 +194,7 @@ fn a_colleague_relays_a_signed_contact_which_stays_its_makers() {
     connect(&mut server, 1, device(1), &mut phone);
     settle(&mut server, &mut [(1, &mut phone), (2, &mut colleague)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
-    assert_eq!(server.stored[&id(10)].facts.owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(server.database.documents[&id(10)].facts.owner, crate::sync::share_policy::Owner::Device(id(1)));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_forged_claim_is_refused() {
     connect(&mut server, 1, device(1), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "bad-claim".into() }));
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     assert_eq!(server.quarantined, [id(10)]);
 }
 
@@ -251,7 +251,7 @@ fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing(
     assert_eq!(laptop.stored.len(), 1);
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 3);
-    assert!(server.stored.keys().eq(&[id(11)]));
+    assert!(server.database.documents.keys().eq(&[id(11)]));
 
     let question = crate::sync::message::Message::Sync {
         sender: "q".into(),
@@ -286,7 +286,7 @@ fn what_is_being_committed_when_it_is_erased_does_not_come_back() {
     server.erase(id(10));
     server.flush();
     settle(&mut server, &mut [(1, &mut phone)]);
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     assert!(phone.replica.document(id(10)).is_none());
 }
 
@@ -355,7 +355,7 @@ fn a_restored_server_gets_again_what_it_lacks() {
     let mut restored = MemoryServer::with_incarnation("incarnation-2");
     connect(&mut restored, 1, device(1), &mut phone);
     settle(&mut restored, &mut [(1, &mut phone)]);
-    assert_eq!(restored.stored[&id(10)].heads, heads(phone.replica.document(id(10)).expect("is here")));
+    assert_eq!(restored.database.documents[&id(10)].heads, heads(phone.replica.document(id(10)).expect("is here")));
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
 }
 
