@@ -4,27 +4,28 @@
 //! acknowledged only after the driver said that it is committed: until then it lives in a candidate
 //! that no peer sees. While one is being committed, further messages about that document wait.
 
+mod answers;
 mod document;
 mod event;
+mod held;
+mod log;
+mod owning;
 mod peer;
+mod relay;
 
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
-use automerge::{
-    Automerge,
-    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
-};
-
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
     document::{Active, Incoming, Phase, Step},
+    log::send_back_to_the_log,
     peer::{LogState, Peer},
 };
 use crate::{
-    document::{DocumentId, Head},
+    document::DocumentId,
     sync::{
         RefusalCode,
         message::{Message, PROTOCOL_VERSION},
@@ -292,110 +293,6 @@ impl Hub {
         self.last_number
     }
 
-    /// Sends the next sync message to one peer, if there is one and the peer may read.
-    fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(active) = self.documents.get_mut(&document) else { return };
-        let Phase::Held(held) = &mut active.phase else { return };
-        if held.may_read(&peer.principal) {
-            self.send_next(document, connection, effects);
-        } else {
-            held.sessions.remove(&connection);
-        }
-    }
-
-    fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        let Some(state) = held.sessions.get_mut(&connection) else { return };
-        if let Some(message) = held.document.generate_sync_message(state) {
-            effects.push(self.sync_message(connection, peer, document, message));
-        }
-    }
-
-    /// Asks a peer for the whole document. It leaves out what a Bloom filter wrongly says to be here
-    /// (one change in a hundred), and it would do so again.
-    fn ask_for_all(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        let Some(state) = held.sessions.get_mut(&connection) else { return };
-        // What it has sent already it is to send again.
-        state.needs_reset = true;
-        if let Some(message) = held.document.generate_sync_message(state) {
-            let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
-            effects.push(self.sync_message(connection, peer, document, message));
-        }
-    }
-
-    fn sync_message(
-        &self,
-        connection: u64,
-        peer: &Peer,
-        document: DocumentId,
-        message: SyncMessage,
-    ) -> HubEffect {
-        let message = Message::Sync {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            document,
-            data: message.encode(),
-            request: false,
-            claim: None,
-        };
-        HubEffect::Send { connection, frame: message.encode() }
-    }
-
-    fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get_mut(&connection) else { return };
-        peer.wish(document);
-        let message = Message::Unavailable {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            document,
-        };
-        effects.push(HubEffect::Send { connection, frame: message.encode() });
-    }
-
-    /// Tells a peer that nothing can be stored now.
-    fn put_off(&mut self, now_ms: i64, connection: u64, document: DocumentId, effects: &mut Vec<HubEffect>) {
-        self.refuse(connection, document, RefusalCode::Temporary, effects);
-        if let Some(peer) = self.peers.get_mut(&connection) {
-            peer.put_off(now_ms, document);
-        }
-    }
-
-    /// Asks peers for what could not be stored: a client that does not know our errors believes that
-    /// it has sent it, and would wait for an answer for ever.
-    fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
-        for (connection, peer) in &mut self.peers {
-            for document in peer.take_put_off(now_ms) {
-                // Empty heads say that what was sent before is lost.
-                let question = Automerge::new().generate_sync_message(&mut State::new());
-                let message = Message::Sync {
-                    sender: self.config.peer.clone(),
-                    target: peer.name.clone().unwrap_or_default(),
-                    document,
-                    data: question.expect("a first message").encode(),
-                    request: false,
-                    claim: None,
-                };
-                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
-            }
-        }
-    }
-
-    fn refuse(&self, connection: u64, document: DocumentId, code: RefusalCode, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let message = Message::Error {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            message: format!("refused: {}", code.name()),
-            document: Some(document),
-            code: Some(code.name().to_owned()),
-        };
-        effects.push(HubEffect::Send { connection, frame: message.encode() });
-    }
-
     fn committed(
         &mut self,
         now_ms: i64,
@@ -457,121 +354,9 @@ impl Hub {
         }
     }
 
-    /// Tells those who read the log to its end, and have no session about the document anyway.
-    fn announce(
-        &mut self,
-        document: DocumentId,
-        facts: &Facts,
-        heads: &[Head],
-        seq: u64,
-        in_session: &[u64],
-        effects: &mut Vec<HubEffect>,
-    ) {
-        for (connection, peer) in &mut self.peers {
-            match &mut peer.log {
-                LogState::Off => {}
-                LogState::Reading { missed } => *missed = true,
-                LogState::Live { cursor } if *cursor + 1 != seq => {
-                    // Others write to the storage too: something came between.
-                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
-                }
-                LogState::Live { cursor } => {
-                    *cursor = seq;
-                    if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
-                        continue;
-                    }
-                    let page = Message::LogPage {
-                        sender: self.config.peer.clone(),
-                        target: peer.name.clone().unwrap_or_default(),
-                        entries: vec![(document, heads.to_vec())],
-                        cursor: seq,
-                        more: false,
-                    };
-                    effects.push(HubEffect::Send { connection: *connection, frame: page.encode() });
-                }
-            }
-        }
-    }
-
-    fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get_mut(&connection) else { return };
-        let LogState::Reading { missed } = peer.log else { return };
-        let more = page.more || missed;
-        peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
-        let entries = page
-            .entries
-            .into_iter()
-            .filter(|entry| access(&peer.principal, &entry.facts) != Access::None)
-            .map(|entry| (entry.document, entry.heads))
-            .collect();
-        let page = Message::LogPage {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            entries,
-            cursor: page.cursor,
-            more,
-        };
-        effects.push(HubEffect::Send { connection, frame: page.encode() });
-    }
-
-    /// Passes a short-lived message on to the peers in session about a document that they may read.
-    #[expect(clippy::too_many_arguments, reason = "the fields of one message")]
-    fn relay(
-        &self,
-        from: u64,
-        name: String,
-        document: DocumentId,
-        session: &str,
-        count: u64,
-        data: &[u8],
-        effects: &mut Vec<HubEffect>,
-    ) {
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get(&document) else { return };
-        if !held.sessions.contains_key(&from) {
-            return;
-        }
-        for connection in held.sessions.keys().filter(|connection| **connection != from) {
-            let Some(peer) = self.peers.get(connection) else { continue };
-            if !held.may_read(&peer.principal) {
-                continue;
-            }
-            let message = Message::Ephemeral {
-                sender: name.clone(),
-                target: peer.name.clone().unwrap_or_default(),
-                document,
-                session: session.to_owned(),
-                count,
-                data: data.to_vec(),
-            };
-            effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
-        }
-    }
-
     fn close(&mut self, connection: u64, reason: CloseReason, effects: &mut Vec<HubEffect>) {
         self.forget(connection);
         effects.push(HubEffect::Close { connection, reason });
-    }
-}
-
-/// Tells a peer that there is more in the log than it was told of; it will read on from its cursor.
-fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Peer) -> Option<HubEffect> {
-    match &mut peer.log {
-        LogState::Off => None,
-        LogState::Reading { missed } => {
-            *missed = true;
-            None
-        }
-        LogState::Live { cursor } => {
-            let page = Message::LogPage {
-                sender: server.to_owned(),
-                target: peer.name.clone().unwrap_or_default(),
-                entries: Vec::new(),
-                cursor: *cursor,
-                more: true,
-            };
-            peer.log = LogState::Off;
-            Some(HubEffect::Send { connection, frame: page.encode() })
-        }
     }
 }
 

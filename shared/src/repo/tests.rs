@@ -194,7 +194,10 @@ fn a_colleague_relays_a_signed_contact_which_stays_its_makers() {
     connect(&mut server, 1, device(1), &mut phone);
     settle(&mut server, &mut [(1, &mut phone), (2, &mut colleague)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
-    assert_eq!(server.database.documents[&id(10)].facts.owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(
+        server.database.documents[&id(10)].facts.owner,
+        crate::sync::share_policy::Owner::Device(id(1))
+    );
 }
 
 #[test]
@@ -355,7 +358,10 @@ fn a_restored_server_gets_again_what_it_lacks() {
     let mut restored = MemoryServer::with_incarnation("incarnation-2");
     connect(&mut restored, 1, device(1), &mut phone);
     settle(&mut restored, &mut [(1, &mut phone)]);
-    assert_eq!(restored.database.documents[&id(10)].heads, heads(phone.replica.document(id(10)).expect("is here")));
+    assert_eq!(
+        restored.database.documents[&id(10)].heads,
+        heads(phone.replica.document(id(10)).expect("is here"))
+    );
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
 }
 

@@ -1,25 +1,19 @@
 //! A document that someone talks about.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    sync::Arc,
-};
+use std::{collections::VecDeque, sync::Arc};
 
-use automerge::{Automerge, sync::State};
+use automerge::Automerge;
 
-use super::{Found, HubEffect, may_make_anything};
+use super::{Found, HubEffect, held::Held, may_make_anything};
 use crate::{
-    document::{DocumentId, Head, Kind, contact, heads, kind_of, season_or_market_of},
+    document::{DocumentId, Head, heads},
     sync::{
         RefusalCode,
         claim::Claim,
-        share_policy::{Access, Facts, Owner, Principal, access, may_create, owner_of},
+        share_policy::{Access, Facts, Principal, access},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
     },
 };
-
-/// After this many appended chunks the next one is the whole document.
-const CHUNKS_BEFORE_SNAPSHOT: usize = 16;
 
 /// More waiting messages than this about one document are dropped; peers repeat them.
 const MAX_WAITING: usize = 1_000;
@@ -63,26 +57,6 @@ pub(super) enum Phase {
     Damaged,
     /// It is in memory; without facts, it is not stored yet.
     Held(Box<Held>),
-}
-
-#[derive(Debug)]
-pub(super) struct Held {
-    /// Shared with the vettings of it.
-    pub(super) document: Arc<Automerge>,
-    pub(super) sessions: BTreeMap<u64, State>,
-    facts: Option<Facts>,
-    committing: Option<Committing>,
-    chunks: usize,
-}
-
-#[derive(Debug)]
-struct Committing {
-    commit: u64,
-    connection: u64,
-    candidate: Box<Automerge>,
-    state: State,
-    facts: Facts,
-    replaces: bool,
 }
 
 /// What one message leads to.
@@ -332,110 +306,6 @@ impl Active {
     }
 }
 
-impl Held {
-    fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
-        Self { document: Arc::new(document), sessions: BTreeMap::new(), facts, committing: None, chunks }
-    }
-
-    /// What follows from the vetting of a message that brought changes.
-    fn vetted(
-        &mut self,
-        document: DocumentId,
-        principal: &Principal,
-        incoming: Incoming,
-        claimant_key: Option<&[u8]>,
-        outcome: Result<Vetted, RefusalCode>,
-    ) -> Step {
-        match outcome {
-            Err(code) => self.refuse(code, incoming),
-            Ok(Vetted::Nothing { state }) => {
-                self.go_on(incoming.connection, state);
-                Step::Answer
-            }
-            // A reader may send what is here already, such as when it was asked for everything.
-            Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
-                Step::Refuse { code: RefusalCode::Denied, bytes: None }
-            }
-            Ok(Vetted::Incomplete { state }) => {
-                self.go_on(incoming.connection, state);
-                Step::AskForAll
-            }
-            Ok(Vetted::Changes { candidate, state }) => {
-                let claim = incoming.claim.as_ref();
-                match self.facts_with(document, principal, claim, claimant_key, &candidate) {
-                    Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
-                }
-            }
-        }
-    }
-
-    /// Moves a session on, unless its peer has left.
-    fn go_on(&mut self, connection: u64, next: State) {
-        if let Some(state) = self.sessions.get_mut(&connection) {
-            *state = next;
-        }
-    }
-
-    fn may_write(&self, principal: &Principal) -> bool {
-        self.facts.as_ref().is_none_or(|facts| access(principal, facts) == Access::Write)
-    }
-
-    pub(super) fn may_read(&self, principal: &Principal) -> bool {
-        match &self.facts {
-            Some(facts) => access(principal, facts) != Access::None,
-            None => true,
-        }
-    }
-
-    /// The facts of the document if `candidate` enters; the right to write was checked before.
-    fn facts_with(
-        &self,
-        document: DocumentId,
-        principal: &Principal,
-        claim: Option<&Claim>,
-        claimant_key: Option<&[u8]>,
-        candidate: &Automerge,
-    ) -> Result<Facts, RefusalCode> {
-        let said = kind_of(candidate);
-        match &self.facts {
-            Some(Facts { kind: Some(kind), .. }) if said != Some(*kind) => Err(RefusalCode::WrongKind),
-            Some(facts @ Facts { kind: Some(_), .. }) => Ok(facts.clone()),
-            // Without a kind so far: it may get one now, from its owner.
-            Some(facts @ Facts { kind: None, .. }) => match said {
-                Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
-                said => Ok(Facts { kind: said, ..facts.clone() }),
-            },
-            None => match claim {
-                Some(claim) => facts_by_claim(document, claim, claimant_key, candidate),
-                None => facts_by_session(principal, candidate),
-            },
-        }
-    }
-
-    /// Refuses a message; of a document that is not stored, the session goes too.
-    fn refuse(&mut self, code: RefusalCode, incoming: Incoming) -> Step {
-        if self.facts.is_none() {
-            self.sessions.remove(&incoming.connection);
-        }
-        Step::Refuse { code, bytes: Some(incoming.data) }
-    }
-
-    fn commit(&mut self, connection: u64, candidate: Box<Automerge>, state: State, facts: Facts) -> Step {
-        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let chunk =
-            if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
-        let heads = heads(&candidate);
-        let receipt = match facts.kind {
-            Some(Kind::Contact) => contact::receipt_hash(&candidate),
-            _ => None,
-        };
-        self.committing =
-            Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
-        Step::Commit { facts, chunk, heads, replaces, receipt }
-    }
-}
-
 /// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
 fn receive_erased(data: &[u8]) -> Step {
     match vetting::outline(data) {
@@ -443,43 +313,6 @@ fn receive_erased(data: &[u8]) -> Step {
         Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
         Err(code) => Step::Refuse { code, bytes: None },
     }
-}
-
-/// A document that a device signed belongs to that device, whoever brings it.
-fn facts_by_claim(
-    document: DocumentId,
-    claim: &Claim,
-    key: Option<&[u8]>,
-    candidate: &Automerge,
-) -> Result<Facts, RefusalCode> {
-    if !key.is_some_and(|key| claim.holds(document, key)) {
-        return Err(RefusalCode::BadClaim);
-    }
-    if kind_of(candidate) != Some(claim.kind) {
-        return Err(RefusalCode::WrongKind);
-    }
-    let maker = Principal::Device { device: claim.device, market: claim.market.clone() };
-    if !may_create(&maker, claim.kind) {
-        return Err(RefusalCode::Denied);
-    }
-    Ok(Facts {
-        kind: Some(claim.kind),
-        market: Some(claim.market.to_string()),
-        owner: Owner::Device(claim.device),
-    })
-}
-
-/// A program without claims owns by its session.
-fn facts_by_session(principal: &Principal, candidate: &Automerge) -> Result<Facts, RefusalCode> {
-    let kind = kind_of(candidate);
-    if kind.is_some_and(|kind| !may_create(principal, kind)) {
-        return Err(RefusalCode::Denied);
-    }
-    let market = match principal {
-        Principal::Device { market, .. } => Some(market.to_string()),
-        Principal::Organiser { .. } | Principal::Staff { .. } => season_or_market_of(candidate),
-    };
-    Ok(Facts { kind, market, owner: owner_of(principal) })
 }
 
 /// Puts the chunks of a document together.

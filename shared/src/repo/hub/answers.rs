@@ -1,0 +1,144 @@
+//! What the hub says about a document: sync messages, refusals, questions.
+
+use automerge::{
+    Automerge,
+    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
+};
+
+use super::{
+    Hub, HubEffect,
+    document::{Active, Phase},
+    peer::Peer,
+};
+use crate::{
+    document::DocumentId,
+    sync::{RefusalCode, message::Message},
+};
+
+impl Hub {
+    /// Sends the next sync message to one peer, if there is one and the peer may read.
+    pub(super) fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Phase::Held(held) = &mut active.phase else { return };
+        if held.may_read(&peer.principal) {
+            self.send_next(document, connection, effects);
+        } else {
+            held.sessions.remove(&connection);
+        }
+    }
+
+    pub(super) fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        if let Some(message) = held.document.generate_sync_message(state) {
+            effects.push(self.sync_message(connection, peer, document, message));
+        }
+    }
+
+    /// Asks a peer for the whole document. It leaves out what a Bloom filter wrongly says to be here
+    /// (one change in a hundred), and it would do so again.
+    pub(super) fn ask_for_all(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        // What it has sent already it is to send again.
+        state.needs_reset = true;
+        if let Some(message) = held.document.generate_sync_message(state) {
+            let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
+            effects.push(self.sync_message(connection, peer, document, message));
+        }
+    }
+
+    fn sync_message(
+        &self,
+        connection: u64,
+        peer: &Peer,
+        document: DocumentId,
+        message: SyncMessage,
+    ) -> HubEffect {
+        let message = Message::Sync {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+            data: message.encode(),
+            request: false,
+            claim: None,
+        };
+        HubEffect::Send { connection, frame: message.encode() }
+    }
+
+    pub(super) fn unavailable(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        peer.wish(document);
+        let message = Message::Unavailable {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    /// Tells a peer that nothing can be stored now.
+    pub(super) fn put_off(
+        &mut self,
+        now_ms: i64,
+        connection: u64,
+        document: DocumentId,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        self.refuse(connection, document, RefusalCode::Temporary, effects);
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.put_off(now_ms, document);
+        }
+    }
+
+    /// Asks peers for what could not be stored: a client that does not know our errors believes that
+    /// it has sent it, and would wait for an answer for ever.
+    pub(super) fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
+        for (connection, peer) in &mut self.peers {
+            for document in peer.take_put_off(now_ms) {
+                // Empty heads say that what was sent before is lost.
+                let question = Automerge::new().generate_sync_message(&mut State::new());
+                let message = Message::Sync {
+                    sender: self.config.peer.clone(),
+                    target: peer.name.clone().unwrap_or_default(),
+                    document,
+                    data: question.expect("a first message").encode(),
+                    request: false,
+                    claim: None,
+                };
+                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
+            }
+        }
+    }
+
+    pub(super) fn refuse(
+        &self,
+        connection: u64,
+        document: DocumentId,
+        code: RefusalCode,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let message = Message::Error {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            message: format!("refused: {}", code.name()),
+            document: Some(document),
+            code: Some(code.name().to_owned()),
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+}
