@@ -80,7 +80,8 @@ impl Driver {
     ) -> Result<Self, DriverError> {
         let incarnation = storage.incarnation().await?;
         let peer = format!("markt-{}", &incarnation[..8.min(incarnation.len())]);
-        let config = HubConfig { peer: peer.clone(), incarnation, limits: Limits::default() };
+        let vouchers = storage.voucher_key().await?;
+        let config = HubConfig { peer: peer.clone(), incarnation, vouchers, limits: Limits::default() };
         let max_frame_bytes = config.limits.frame;
         let (frames, waiting_frames) = mpsc::channel(WAITING_FRAMES);
         let (results, waiting_results) = mpsc::unbounded_channel();

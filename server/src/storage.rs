@@ -13,7 +13,7 @@ use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, Found, LogPage},
-    sync::share_policy::Facts,
+    sync::{share_policy::Facts, voucher::VoucherKey},
 };
 
 pub(crate) use self::{
@@ -92,6 +92,9 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// Identity of this data: a restore makes a new one.
     fn incarnation(&self) -> Answer<String>;
+
+    /// What the server vouches with for whose a document is; the same in every copy of this data.
+    fn voucher_key(&self) -> Answer<VoucherKey>;
 
     /// Whether there is any organiser yet.
     fn has_organiser(&self) -> Answer<bool>;

@@ -50,6 +50,8 @@ pub(crate) struct Peer {
     pub(crate) kept: BTreeSet<(DocumentId, Vec<Head>)>,
     /// Documents that it changed without having the right to.
     pub(crate) overstepped: BTreeSet<DocumentId>,
+    /// Documents that it made for itself alone, as a device does.
+    pub(crate) made: BTreeSet<DocumentId>,
     /// When it will be woken, in true time.
     pub(crate) wake_at_ms: Option<i64>,
     config: ReplicaConfig,
@@ -74,6 +76,7 @@ impl Peer {
             changed: Vec::new(),
             kept: BTreeSet::new(),
             overstepped: BTreeSet::new(),
+            made: BTreeSet::new(),
             wake_at_ms: None,
             config,
             disk: Disk::default(),

@@ -5,7 +5,7 @@ use super::world::World;
 use automerge::{Automerge, ChangeHash, ReadDoc as _};
 use shared::document::{DocumentId, Head, Kind, contact, heads, tally, tree};
 use shared::repo::{ConnectionState, Custody};
-use shared::sync::share_policy::{Access, access};
+use shared::sync::share_policy::{Access, access, owner_of};
 use shared::testing::Committed;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,8 @@ pub(crate) fn check(world: &World) -> Result<(), String> {
     }
     for (index, peer) in world.peers.iter().enumerate() {
         check_peer(peer, &world.server.database.documents, &stored)
+            .map_err(|broken| format!("peer {index}: {broken}"))?;
+        check_ownership(peer, &world.server.database.documents)
             .map_err(|broken| format!("peer {index}: {broken}"))?;
         for (document, kept) in &peer.kept {
             if !peer.overstepped.contains(document) && !erased.contains_key(document) {
@@ -80,6 +82,20 @@ fn check_peer(
     }
     let unknown = peer.replica.documents().find(|(document, _)| !database.contains_key(document));
     unknown.map_or(Ok(()), |(document, _)| Err(format!("has {document}, which the server lacks")))
+}
+
+/// What a peer made is its own, whoever brought it to the server.
+fn check_ownership(peer: &Peer, database: &BTreeMap<DocumentId, Committed>) -> Result<(), String> {
+    let owner = owner_of(&peer.principal);
+    for document in &peer.made {
+        match database.get(document) {
+            Some(committed) if committed.facts.owner != owner => {
+                return Err(format!("made {document}, which belongs to {}", committed.facts.owner));
+            }
+            Some(_) | None => {}
+        }
+    }
+    Ok(())
 }
 
 /// Whoever changed what it may not change was told so, or lost the change in a crash.

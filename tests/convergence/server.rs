@@ -6,6 +6,7 @@ use shared::repo::{Commit, Hub, HubConfig, HubEffect, HubEvent};
 use shared::sync::share_policy::{Facts, Owner};
 use shared::sync::vetting::Limits;
 use shared::sync::vetting::VettingJob;
+use shared::sync::voucher::VoucherKey;
 use shared::testing::MemoryDatabase;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -204,6 +205,7 @@ fn hub(incarnation: &str) -> Hub {
     Hub::new(HubConfig {
         peer: "server".into(),
         incarnation: incarnation.to_owned(),
+        vouchers: VoucherKey::new([5; 32]),
         limits: Limits::default(),
     })
 }

@@ -42,6 +42,7 @@ impl Peer {
         let contact = new_contact(market, device, chance);
         let made = self.replica.create(document, Kind::Contact, claim, |tx| contact::fill(tx, &contact));
         self.perform(now_ms, made.expect("a new id"));
+        self.made.insert(document);
     }
 
     fn correct_contact(&mut self, now_ms: i64, chance: &mut Chance) {
@@ -54,6 +55,7 @@ impl Peer {
         if self.replica.document(document).is_none() {
             let made = self.replica.create(document, Kind::Tally, None, |tx| tally::fill(tx, device, market));
             self.perform(now_ms, made.expect("it is not here"));
+            self.made.insert(document);
         }
         let counted = self.replica.change(document, |tx| tally::count_question(tx, 1));
         self.perform(now_ms, counted.expect("it is here"));

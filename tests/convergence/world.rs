@@ -234,7 +234,7 @@ impl World {
             14..16 => self.peers[peer].disk_full ^= true,
             16..18 => self.server.database_fails ^= true,
             18 => self.crash_server(Server::crash),
-            19 if self.chance.one_in(3) => self.lose_database(),
+            19 if self.chance.one_in(3) => self.crash_server(Server::restore),
             19 => self.server.back_up(),
             20 => self.peers[peer].clock_error_ms = self.clock_jump(),
             21 => self.server.clock_error_ms = self.clock_jump(),
@@ -301,15 +301,6 @@ impl World {
         for connection in connections {
             self.wires.get_mut(&connection).expect("listed").cut(&mut self.chance);
             self.end_server_side(connection);
-        }
-    }
-
-    /// The phones offer again what an older database lacks. Where laptops hold copies of what phones
-    /// made, whoever comes first would own it: such worlds lose no database.
-    fn lose_database(&mut self) {
-        let has_laptops = |peer: &Peer| matches!(peer.principal, Principal::Organiser { .. });
-        if !self.peers.iter().any(has_laptops) {
-            self.crash_server(Server::restore);
         }
     }
 

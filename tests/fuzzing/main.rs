@@ -101,6 +101,7 @@ fn a_phone_stands_any_stored_bytes() {
             bytes: committed.chunks.concat(),
             acknowledged: committed.heads.clone(),
             refused: None,
+            voucher: Some(vec![7; 60]),
         }
         .to_bytes()
     });

@@ -102,13 +102,15 @@ fn sender(frame: &[u8]) -> Option<String> {
 fn message(traffic: &Traffic, chance: &mut Chance) -> Sent {
     let mut sent = chance.pick(&traffic.up).expect("there was traffic").clone();
     match Message::decode(&sent.frame) {
-        Ok(Message::Sync { sender, target, document, mut data, request, claim }) if !chance.one_in(4) => {
+        Ok(Message::Sync { sender, target, document, mut data, request, claim, voucher })
+            if !chance.one_in(4) =>
+        {
             if chance.one_in(3) {
                 mutate(&mut data, &traffic.chunks, chance);
             } else {
                 data = with_mutated_chunk(&data, &traffic.chunks, chance);
             }
-            sent.frame = Message::Sync { sender, target, document, data, request, claim }.encode();
+            sent.frame = Message::Sync { sender, target, document, data, request, claim, voucher }.encode();
         }
         _ => mutate(&mut sent.frame, &traffic.frames, chance),
     }

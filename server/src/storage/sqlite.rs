@@ -22,6 +22,7 @@ use rusqlite::Connection;
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, LogPage},
+    sync::voucher::VoucherKey,
 };
 
 use self::worker::{CommitTransaction, Readers, Writer};
@@ -188,6 +189,10 @@ impl Storage for SqliteStorage {
 
     fn incarnation(&self) -> Answer<String> {
         self.readers.read("read the incarnation", schema::incarnation)
+    }
+
+    fn voucher_key(&self) -> Answer<VoucherKey> {
+        self.readers.read("read the key of the vouchers", schema::voucher_key)
     }
 
     fn has_organiser(&self) -> Answer<bool> {

@@ -93,7 +93,7 @@ impl Hub {
                 let vetted = self
                     .documents
                     .get_mut(&document)
-                    .and_then(|active| active.vetted(document, vetting, outcome));
+                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
                 if let Some((connection, principal, step)) = vetted {
                     self.take(document, connection, &principal, step, &mut effects);
                     self.work(now_ms, document, &mut effects);
@@ -148,11 +148,11 @@ impl Hub {
         };
         match (peer.name.clone(), message) {
             (None, Message::Join { sender, versions }) => self.join(connection, sender, &versions, effects),
-            (Some(name), Message::Sync { sender, document, data, claim, .. }) if sender == name => {
+            (Some(name), Message::Sync { sender, document, data, claim, voucher, .. }) if sender == name => {
                 self.receive_sync(
                     now_ms,
                     document,
-                    Incoming { connection, data: Arc::new(data), claim },
+                    Incoming { connection, data: Arc::new(data), claim, voucher },
                     effects,
                 );
             }

@@ -213,7 +213,7 @@ impl Replica {
     fn receive(&mut self, now_ms: i64, message: Message) -> Vec<ReplicaEffect> {
         match message {
             Message::Peer { sender, incarnation, .. } => self.joined(sender, incarnation.unwrap_or_default()),
-            Message::Sync { document, data, .. } => self.receive_sync(document, &data),
+            Message::Sync { document, data, voucher, .. } => self.receive_sync(document, &data, voucher),
             Message::LogPage { entries, cursor, more, .. } => self.receive_log(entries, cursor, more),
             Message::Unavailable { document, .. } => {
                 // Of what was never acknowledged, that is a refusal: someone else took this id first.

@@ -1,5 +1,6 @@
 //! A phone, a laptop and a server, without a network between them.
 
+mod bringing_back;
 mod found_by_simulation;
 
 use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
@@ -129,6 +130,7 @@ fn official_client(
                 data: message.encode(),
                 request: false,
                 claim: None,
+                voucher: None,
             };
             server.handle(HubEvent::Received { connection: 1, frame: sync.encode() });
         }
@@ -268,6 +270,7 @@ fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing(
         .encode(),
         request: true,
         claim: None,
+        voucher: None,
     };
     server.handle(HubEvent::Received { connection: 3, frame: question.encode() });
     let (_, answer) = server.outgoing.pop_back().expect("an answer");

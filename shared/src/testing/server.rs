@@ -6,7 +6,7 @@ use super::MemoryDatabase;
 use crate::{
     document::DocumentId,
     repo::{CloseReason, Commit, Hub, HubConfig, HubEffect, HubEvent},
-    sync::{share_policy::Principal, vetting::Limits},
+    sync::{share_policy::Principal, vetting::Limits, voucher::VoucherKey},
 };
 
 /// A server whose storage is a map. What is committed survives [`MemoryServer::crash`].
@@ -152,5 +152,10 @@ impl Default for MemoryServer {
 }
 
 fn hub_config(incarnation: &str) -> HubConfig {
-    HubConfig { peer: "server".into(), incarnation: incarnation.to_owned(), limits: Limits::default() }
+    HubConfig {
+        peer: "server".into(),
+        incarnation: incarnation.to_owned(),
+        vouchers: VoucherKey::new([5; 32]),
+        limits: Limits::default(),
+    }
 }

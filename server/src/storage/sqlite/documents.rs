@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, Found, LogEntry, LogPage},
-    sync::share_policy::{Facts, Owner},
+    sync::share_policy::Facts,
 };
 
 use super::{DocumentChunks, StoredDocument, erasures};
@@ -77,7 +77,7 @@ fn put_document(connection: &Connection, commit: &Commit, seq: i64) -> rusqlite:
             commit.document.as_bytes(),
             commit.facts.kind.map(Kind::name),
             commit.facts.market,
-            owner_text(&commit.facts.owner),
+            commit.facts.owner.to_string(),
             heads,
             seq
         ])?;
@@ -178,26 +178,8 @@ pub(super) fn facts(row: &Row<'_>, first_column: usize) -> rusqlite::Result<Fact
     Ok(Facts {
         kind: kind.and_then(|kind| kind.parse().ok()),
         market: row.get(first_column + 1)?,
-        owner: owner_from(&owner).ok_or_else(|| {
+        owner: owner.parse().map_err(|_| {
             rusqlite::Error::InvalidColumnType(first_column + 2, "owner".into(), rusqlite::types::Type::Text)
         })?,
     })
-}
-
-/// **Shape**: `organisers`, `device <id>` or `member <id>`.
-pub(super) fn owner_text(owner: &Owner) -> String {
-    match owner {
-        Owner::Organisers => "organisers".into(),
-        Owner::Device(device) => format!("device {device}"),
-        Owner::Member(member) => format!("member {member}"),
-    }
-}
-
-pub(super) fn owner_from(text: &str) -> Option<Owner> {
-    match text.split_once(' ') {
-        None => (text == "organisers").then_some(Owner::Organisers),
-        Some(("device", id)) => id.parse().ok().map(Owner::Device),
-        Some(("member", id)) => id.parse().ok().map(Owner::Member),
-        Some(_) => None,
-    }
 }

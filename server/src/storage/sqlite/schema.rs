@@ -1,6 +1,7 @@
 //! The tables, and how older files are brought up to date.
 
 use rusqlite::Connection;
+use shared::sync::voucher::VoucherKey;
 
 use super::{StorageError, StorageFault, failure};
 
@@ -96,6 +97,9 @@ const STEPS: &[&str] = &[
     ALTER TABLE quarantine ADD COLUMN brought_by TEXT;
     CREATE INDEX quarantine_by_document ON quarantine (document, n);
 ",
+    "
+    INSERT INTO meta VALUES ('voucher_key', randomblob(32));
+",
 ];
 
 /// Brings the file up to date, in one transaction.
@@ -131,6 +135,13 @@ pub(super) fn renew_incarnation(connection: &Connection) -> rusqlite::Result<()>
     connection
         .execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'incarnation'", ())
         .map(|_| ())
+}
+
+/// What the server vouches with.
+pub(super) fn voucher_key(connection: &Connection) -> rusqlite::Result<VoucherKey> {
+    connection
+        .query_row("SELECT value FROM meta WHERE key = 'voucher_key'", (), |row| row.get(0))
+        .map(VoucherKey::new)
 }
 
 /// Identity of this data.

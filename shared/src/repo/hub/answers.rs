@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     document::DocumentId,
-    sync::{RefusalCode, message::Message},
+    sync::{RefusalCode, message::Message, voucher},
 };
 
 impl Hub {
@@ -33,7 +33,10 @@ impl Hub {
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
         let Some(state) = held.sessions.get_mut(&connection) else { return };
         if let Some(message) = held.document.generate_sync_message(state) {
-            effects.push(self.sync_message(connection, peer, document, message));
+            // Whoever gets the document may one day have to bring it back.
+            let facts = held.facts.as_ref().filter(|_| !message.changes.is_empty());
+            let voucher = facts.and_then(|facts| voucher::issue(&self.config.vouchers, document, facts));
+            effects.push(self.sync_message(connection, peer, document, message, voucher));
         }
     }
 
@@ -52,7 +55,7 @@ impl Hub {
         state.needs_reset = true;
         if let Some(message) = held.document.generate_sync_message(state) {
             let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
-            effects.push(self.sync_message(connection, peer, document, message));
+            effects.push(self.sync_message(connection, peer, document, message, None));
         }
     }
 
@@ -62,6 +65,7 @@ impl Hub {
         peer: &Peer,
         document: DocumentId,
         message: SyncMessage,
+        voucher: Option<Vec<u8>>,
     ) -> HubEffect {
         let message = Message::Sync {
             sender: self.config.peer.clone(),
@@ -70,6 +74,7 @@ impl Hub {
             data: message.encode(),
             request: false,
             claim: None,
+            voucher,
         };
         HubEffect::Send { connection, frame: message.encode() }
     }
@@ -118,6 +123,7 @@ impl Hub {
                     data: question.expect("a first message").encode(),
                     request: false,
                     claim: None,
+                    voucher: None,
                 };
                 effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
             }

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use automerge::Automerge;
 
-use super::{Found, HubEffect, held::Held, may_make_anything};
+use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys};
 use crate::{
     document::{DocumentId, Head, heads},
     sync::{
@@ -12,6 +12,7 @@ use crate::{
         claim::Claim,
         share_policy::{Access, Facts, Principal, access},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
+        voucher::VoucherKey,
     },
 };
 
@@ -24,6 +25,7 @@ pub(super) struct Incoming {
     pub(super) connection: u64,
     pub(super) data: Arc<Vec<u8>>,
     pub(super) claim: Option<Claim>,
+    pub(super) voucher: Option<Vec<u8>>,
 }
 
 #[derive(Debug)]
@@ -215,13 +217,14 @@ impl Active {
         document: DocumentId,
         number: u64,
         outcome: Result<Vetted, RefusalCode>,
+        vouchers: &VoucherKey,
     ) -> Option<(u64, Principal, Step)> {
         let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
         let connection = incoming.connection;
         let step = match &mut self.phase {
             Phase::Held(held) => {
-                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-                held.vetted(document, &principal, incoming, key, outcome)
+                let claimant = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+                held.vetted(document, &principal, incoming, &Keys { claimant, vouchers }, outcome)
             }
             // Erased meanwhile, and its peers were told.
             Phase::Erased | Phase::Loading | Phase::Damaged => {

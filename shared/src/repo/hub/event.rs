@@ -6,6 +6,7 @@ use crate::{
         RefusalCode,
         share_policy::{Facts, Owner, Principal},
         vetting::{Limits, Vetted, VettingJob},
+        voucher::VoucherKey,
     },
 };
 
@@ -16,6 +17,8 @@ pub struct HubConfig {
     pub peer: String,
     /// Names the server's data; a restore makes a new one.
     pub incarnation: String,
+    /// Vouches for whose a document is, to those who receive it.
+    pub vouchers: VoucherKey,
     /// What a peer may ask.
     pub limits: Limits,
 }

@@ -6,13 +6,12 @@ use automerge::{Automerge, sync::State};
 
 use super::{
     document::{Incoming, Step},
-    owning::{facts_by_claim, facts_by_session},
+    owning::{Keys, facts_of_new},
 };
 use crate::{
     document::{DocumentId, Kind, contact, heads, kind_of},
     sync::{
         RefusalCode,
-        claim::Claim,
         share_policy::{Access, Facts, Principal, access, may_create},
         vetting::Vetted,
     },
@@ -52,7 +51,7 @@ impl Held {
         document: DocumentId,
         principal: &Principal,
         incoming: Incoming,
-        claimant_key: Option<&[u8]>,
+        keys: &Keys<'_>,
         outcome: Result<Vetted, RefusalCode>,
     ) -> Step {
         match outcome {
@@ -70,8 +69,7 @@ impl Held {
                 Step::AskForAll
             }
             Ok(Vetted::Changes { candidate, state }) => {
-                let claim = incoming.claim.as_ref();
-                match self.facts_with(document, principal, claim, claimant_key, &candidate) {
+                match self.facts_with(document, principal, &incoming, keys, &candidate) {
                     Err(code) => self.refuse(code, incoming),
                     Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
                 }
@@ -102,8 +100,8 @@ impl Held {
         &self,
         document: DocumentId,
         principal: &Principal,
-        claim: Option<&Claim>,
-        claimant_key: Option<&[u8]>,
+        incoming: &Incoming,
+        keys: &Keys<'_>,
         candidate: &Automerge,
     ) -> Result<Facts, RefusalCode> {
         let said = kind_of(candidate);
@@ -115,10 +113,7 @@ impl Held {
                 Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
                 said => Ok(Facts { kind: said, ..facts.clone() }),
             },
-            None => match claim {
-                Some(claim) => facts_by_claim(document, claim, claimant_key, candidate),
-                None => facts_by_session(principal, candidate),
-            },
+            None => facts_of_new(document, principal, incoming, keys, candidate),
         }
     }
 

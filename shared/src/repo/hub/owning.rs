@@ -2,17 +2,52 @@
 
 use automerge::Automerge;
 
+use super::document::Incoming;
 use crate::{
     document::{DocumentId, kind_of, season_or_market_of},
     sync::{
         RefusalCode,
         claim::Claim,
-        share_policy::{Facts, Owner, Principal, may_create, owner_of},
+        share_policy::{Facts, Owner, Principal, may_bring_back, may_create, owner_of},
+        voucher::{self, VoucherKey},
     },
 };
 
+/// What proves whose a document is.
+pub(super) struct Keys<'a> {
+    /// Public key of the device that the claim names.
+    pub(super) claimant: Option<&'a [u8]>,
+    /// The server's own.
+    pub(super) vouchers: &'a VoucherKey,
+}
+
+/// What is known of a document that was not stored until now.
+///
+/// The server's own word comes first: it also stands where a restored server has lost the device that
+/// made the claim. A voucher that another server made, or that this peer may not use, is as none.
+pub(super) fn facts_of_new(
+    document: DocumentId,
+    principal: &Principal,
+    incoming: &Incoming,
+    keys: &Keys<'_>,
+    candidate: &Automerge,
+) -> Result<Facts, RefusalCode> {
+    let vouched = incoming.voucher.as_ref().and_then(|bytes| voucher::read(keys.vouchers, document, bytes));
+    match (vouched, &incoming.claim) {
+        (Some(facts), _) if may_bring_back(principal, &facts) => {
+            if facts.kind == kind_of(candidate) {
+                Ok(facts)
+            } else {
+                Err(RefusalCode::WrongKind)
+            }
+        }
+        (_, Some(claim)) => facts_by_claim(document, claim, keys.claimant, candidate),
+        (_, None) => facts_by_session(principal, candidate),
+    }
+}
+
 /// A document that a device signed belongs to that device, whoever brings it.
-pub(super) fn facts_by_claim(
+fn facts_by_claim(
     document: DocumentId,
     claim: &Claim,
     key: Option<&[u8]>,
@@ -36,7 +71,7 @@ pub(super) fn facts_by_claim(
 }
 
 /// A program without claims owns by its session.
-pub(super) fn facts_by_session(principal: &Principal, candidate: &Automerge) -> Result<Facts, RefusalCode> {
+fn facts_by_session(principal: &Principal, candidate: &Automerge) -> Result<Facts, RefusalCode> {
     let kind = kind_of(candidate);
     if kind.is_some_and(|kind| !may_create(principal, kind)) {
         return Err(RefusalCode::Denied);

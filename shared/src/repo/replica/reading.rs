@@ -34,11 +34,15 @@ impl Replica {
             }
             match self.documents.get_mut(&id) {
                 Some(held) if held.has(&server_heads) => {
-                    if heads(&held.document) == server_heads && held.acknowledge(server_heads.clone()) {
+                    let is_same = heads(&held.document) == server_heads;
+                    let was_denied = is_same && held.take_denial();
+                    if is_same && (held.acknowledge(server_heads.clone()) || was_denied) {
                         effects.extend(self.store(id));
                     }
                 }
                 Some(held) => {
+                    // Someone else had the right to bring it, or this peer has it by now.
+                    held.take_denial();
                     // The server may have dropped its side of the session: begin a new one.
                     held.session = None;
                     effects.extend(self.offer(id));

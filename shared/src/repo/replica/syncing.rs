@@ -8,7 +8,7 @@ use automerge::{
 use super::{Replica, ReplicaEffect, held::Held};
 use crate::{
     document::{DocumentId, Head, heads, kind_of},
-    sync::{claim::Claim, message::Message},
+    sync::message::Message,
 };
 
 impl Replica {
@@ -17,7 +17,7 @@ impl Replica {
         let (document, mut state) = (Automerge::new(), State::new());
         let message = document.generate_sync_message(&mut state)?;
         self.wanted.insert(id, (document, state));
-        Some(self.sync_message(&server, id, message, true, None))
+        Some(self.request(&server, id, &message))
     }
 
     /// Begins or goes on with the session about a document, if it may leave the phone.
@@ -30,38 +30,51 @@ impl Replica {
         let fresh = held.session.is_none();
         let state = held.session.get_or_insert_with(State::new);
         let message = held.document.generate_sync_message(state)?;
+        // What says whose it is, until the server has it; a restored one may lack it again.
         let claim = held.claim.clone().filter(|_| fresh || held.acknowledged.is_empty());
-        Some(self.sync_message(&server, id, message, false, claim))
+        let voucher = held.voucher.clone().filter(|_| held.acknowledged.is_empty());
+        let message = Message::Sync {
+            sender: self.config.peer.clone(),
+            target: server,
+            document: id,
+            data: message.encode(),
+            request: false,
+            claim,
+            voucher,
+        };
+        Some(ReplicaEffect::Send(message.encode()))
     }
 
-    pub(super) fn sync_message(
-        &self,
-        server: &str,
-        document: DocumentId,
-        message: SyncMessage,
-        request: bool,
-        claim: Option<Claim>,
-    ) -> ReplicaEffect {
+    fn request(&self, server: &str, document: DocumentId, message: &SyncMessage) -> ReplicaEffect {
         let message = Message::Sync {
             sender: self.config.peer.clone(),
             target: server.to_owned(),
             document,
-            data: message.encode(),
-            request,
-            claim,
+            data: message.clone().encode(),
+            request: true,
+            claim: None,
+            voucher: None,
         };
         ReplicaEffect::Send(message.encode())
     }
 
-    pub(super) fn receive_sync(&mut self, id: DocumentId, data: &[u8]) -> Vec<ReplicaEffect> {
+    pub(super) fn receive_sync(
+        &mut self,
+        id: DocumentId,
+        data: &[u8],
+        voucher: Option<Vec<u8>>,
+    ) -> Vec<ReplicaEffect> {
         let Ok(message) = SyncMessage::decode(data) else { return vec![ReplicaEffect::Close] };
         if let Some((document, state)) = self.wanted.get_mut(&id) {
             return match document.receive_sync_message(state, message) {
-                Ok(()) => self.wanted_moved(id),
+                Ok(()) => self.wanted_moved(id, voucher),
                 Err(_) => vec![ReplicaEffect::Close],
             };
         }
         let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
+        if voucher.is_some() {
+            held.voucher = voucher;
+        }
         let before = heads(&held.document);
         let state = held.session.get_or_insert_with(State::new);
         if held.document.receive_sync_message(state, message).is_err() {
@@ -81,7 +94,7 @@ impl Replica {
     }
 
     /// A document that was asked for has come a step nearer; once it has content it is held.
-    pub(super) fn wanted_moved(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
+    pub(super) fn wanted_moved(&mut self, id: DocumentId, voucher: Option<Vec<u8>>) -> Vec<ReplicaEffect> {
         let Some((document, mut state)) = self.wanted.remove(&id) else { return Vec::new() };
         let Some(kind) = kind_of(&document) else {
             let reply = document.generate_sync_message(&mut state);
@@ -90,13 +103,14 @@ impl Replica {
                 .server()
                 .map(str::to_owned)
                 .zip(reply)
-                .map(|(server, message)| self.sync_message(&server, id, message, true, None));
+                .map(|(server, message)| self.request(&server, id, &message));
             self.wanted.insert(id, (document, state));
             return effect.into_iter().collect();
         };
         let server_heads = state.their_heads.iter().flatten().map(|head| head.0).collect();
         let mut held = Held::new(kind, None, document);
         held.session = Some(state);
+        held.voucher = voucher;
         held.acknowledge(server_heads);
         self.documents.insert(id, held);
         self.store(id)

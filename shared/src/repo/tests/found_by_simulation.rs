@@ -195,7 +195,7 @@ fn the_cursor_waits_for_what_came_without_the_log_naming_it() {
 fn what_was_refused_for_good_does_not_hold_up_the_log() {
     let (mut server, _phone) = server_with_contact(id(10));
     let mut laptop = laptop_that_reads(&mut server);
-    laptop.handle(refusal(id(10), RefusalCode::Denied));
+    laptop.handle(refusal(id(10), RefusalCode::TooLarge));
     laptop.handle(log_page(id(10), vec![[9; 32]], 2));
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 2);
@@ -212,11 +212,13 @@ fn a_peer_that_leaves_out_what_a_change_depends_on_is_asked_for_all() {
     let last = phone.replica.document(id(10)).expect("is here").get_last_local_change().expect("made here");
     let bytes = last.raw_bytes().to_vec();
     for frame in &mut phone.outgoing {
-        if let Ok(Message::Sync { sender, target, document, data, request, claim }) = Message::decode(frame) {
+        if let Ok(Message::Sync { sender, target, document, data, request, claim, voucher }) =
+            Message::decode(frame)
+        {
             let mut message = vetting::decode(&data).expect("a sync message");
             message.changes = vec![bytes.clone()].into();
             let data = message.encode();
-            *frame = Message::Sync { sender, target, document, data, request, claim }.encode();
+            *frame = Message::Sync { sender, target, document, data, request, claim, voucher }.encode();
         }
     }
     settle(&mut server, &mut [(1, &mut phone)]);
@@ -235,7 +237,8 @@ fn a_reader_that_is_asked_for_everything_is_not_refused_for_sending_it() {
     let mut laptop = laptop_that_reads(&mut server);
     let question = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
     let (sender, target, data) = ("server".to_owned(), "o".to_owned(), question.encode());
-    let question = Message::Sync { sender, target, document: tally, data, request: false, claim: None };
+    let question =
+        Message::Sync { sender, target, document: tally, data, request: false, claim: None, voucher: None };
     laptop.handle(ReplicaEvent::Received(question.encode()));
     settle(&mut server, &mut [(2, &mut laptop)]);
     assert_eq!(laptop.replica.custody(tally), Some(Custody::OnTheServer));
