@@ -20,10 +20,12 @@ use std::{
 
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
-    document::{Active, Incoming, Phase, Step},
+    document::{Active, Ephemeral, Incoming, Phase, Step, Waiting},
     log::send_back_to_the_log,
-    peer::{LogState, Peer},
+    peer::{LogState, Peer, PutOff},
 };
+use automerge::sync::State;
+
 use crate::{
     document::DocumentId,
     sync::{
@@ -84,8 +86,8 @@ impl Hub {
             }
             HubEvent::LoadFailed { document } => {
                 if let Some(active) = self.documents.remove(&document) {
-                    for connection in active.waiting_connections() {
-                        self.put_off(now_ms, connection, document, &mut effects);
+                    for (connection, what) in active.put_off() {
+                        self.put_off(now_ms, connection, document, what, &mut effects);
                     }
                 }
             }
@@ -106,7 +108,7 @@ impl Hub {
                 let failed =
                     self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
                 if let Some(connection) = failed {
-                    self.put_off(now_ms, connection, document, &mut effects);
+                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
             }
@@ -124,7 +126,7 @@ impl Hub {
             }
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
-                self.ask_again(now_ms, &mut effects);
+                self.try_again(now_ms, &mut effects);
             }
         }
         effects
@@ -159,11 +161,13 @@ impl Hub {
             (Some(name), Message::Ephemeral { sender, document, session, count, data, .. })
                 if sender == name =>
             {
-                self.relay(connection, name, document, &session, count, &data, effects);
+                let message = Ephemeral { connection, session, count, data };
+                self.receive_ephemeral(now_ms, document, message, effects);
             }
             (Some(name), Message::Log { sender, after, .. }) if sender == name => {
                 if let Some(peer) = self.peers.get_mut(&connection) {
                     peer.log = LogState::Reading { missed: false };
+                    peer.reads_log = true;
                     effects.push(HubEffect::ReadLog { connection, after, limit: LOG_PAGE });
                 }
             }
@@ -216,26 +220,44 @@ impl Hub {
         if !peer.may_talk_about(document, limit) {
             return self.refuse(connection, document, RefusalCode::TooLarge, effects);
         }
+        let claimant = incoming.claim.as_ref().map(|claim| claim.device);
+        self.activate(now_ms, document, claimant, effects).queue(Waiting::Sync(incoming));
+        self.work(now_ms, document, effects);
+    }
+
+    /// A document that someone talks about now; if it is not in memory, it is loaded.
+    fn activate(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        claimant: Option<DocumentId>,
+        effects: &mut Vec<HubEffect>,
+    ) -> &mut Active {
         let active = self.documents.entry(document).or_insert_with(|| {
-            let claimant = incoming.claim.as_ref().map(|claim| claim.device);
             effects.push(HubEffect::Load { document, claimant });
             Active::loading(claimant)
         });
         active.touched_ms = now_ms;
-        active.queue(incoming);
-        self.work(now_ms, document, effects);
+        active
     }
 
     /// Handles what waits for a document, as far as it goes now.
     fn work(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
         loop {
             let Some(active) = self.documents.get_mut(&document) else { return };
-            let Some(incoming) = active.next() else { break };
+            let incoming = match active.next() {
+                Some(Waiting::Sync(incoming)) => incoming,
+                Some(Waiting::Ephemeral(message)) => {
+                    self.relay(document, message, effects);
+                    continue;
+                }
+                None => break,
+            };
             let connection = incoming.connection;
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            let step = active.receive(&principal, incoming, &self.config.limits);
+            let step = active.receive(document, &principal, incoming, &self.config.limits);
             self.take(document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
@@ -255,6 +277,7 @@ impl Hub {
         match step {
             Step::Answer => self.answer(document, connection, effects),
             Step::AskForAll => self.ask_for_all(document, connection, effects),
+            Step::Confirm(heads) => self.confirm(document, connection, heads, effects),
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
@@ -318,25 +341,26 @@ impl Hub {
             self.answer(document, *connection, effects);
         }
         self.announce(document, &facts, &heads, seq, &in_session, effects);
-        self.fulfil_wishes(document, &facts, effects);
+        self.tell_listeners(document, &facts, effects);
         self.work(now_ms, document, effects);
     }
 
-    /// Gives a document to those who asked for it before it came, if they may read it.
-    fn fulfil_wishes(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
-        let wishing: Vec<u64> = self
-            .peers
-            .iter_mut()
-            .filter_map(|(connection, peer)| {
-                let granted = access(&peer.principal, facts) != Access::None && peer.take_wish(document);
-                granted.then_some(*connection)
-            })
-            .collect();
+    /// Sends a document to the plain clients that have talked about it and may read it: those whose
+    /// session was dropped when it was unloaded, and those who asked for it before it came.
+    fn tell_listeners(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        for connection in &wishing {
-            held.sessions.entry(*connection).or_default();
+        let listening: Vec<u64> = self
+            .peers
+            .iter()
+            .filter(|(_, peer)| !peer.reads_log && peer.talks_about(document))
+            .filter(|(_, peer)| access(&peer.principal, facts) != Access::None)
+            .map(|(connection, _)| *connection)
+            .filter(|connection| !held.sessions.contains_key(connection))
+            .collect();
+        for connection in &listening {
+            held.sessions.insert(*connection, State::new());
         }
-        for connection in wishing {
+        for connection in listening {
             self.send_next(document, connection, effects);
         }
     }

@@ -1,14 +1,16 @@
 //! What the hub says about a document: sync messages, refusals, questions.
 
+use std::sync::Arc;
+
 use automerge::{
-    Automerge,
+    Automerge, ChangeHash,
     sync::{Have, Message as SyncMessage, State, SyncDoc as _},
 };
 
 use super::{
     Hub, HubEffect,
-    document::{Active, Phase},
-    peer::Peer,
+    document::{Active, Incoming, Phase},
+    peer::{Peer, PutOff},
 };
 use crate::{
     document::DocumentId,
@@ -85,8 +87,7 @@ impl Hub {
         connection: u64,
         effects: &mut Vec<HubEffect>,
     ) {
-        let Some(peer) = self.peers.get_mut(&connection) else { return };
-        peer.wish(document);
+        let Some(peer) = self.peers.get(&connection) else { return };
         let message = Message::Unavailable {
             sender: self.config.peer.clone(),
             target: peer.name.clone().unwrap_or_default(),
@@ -101,33 +102,56 @@ impl Hub {
         now_ms: i64,
         connection: u64,
         document: DocumentId,
+        what: PutOff,
         effects: &mut Vec<HubEffect>,
     ) {
         self.refuse(connection, document, RefusalCode::Temporary, effects);
         if let Some(peer) = self.peers.get_mut(&connection) {
-            peer.put_off(now_ms, document);
+            peer.put_off(now_ms, document, what);
         }
     }
 
-    /// Asks peers for what could not be stored: a client that does not know our errors believes that
-    /// it has sent it, and would wait for an answer for ever.
-    pub(super) fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
-        for (connection, peer) in &mut self.peers {
-            for document in peer.take_put_off(now_ms) {
-                // Empty heads say that what was sent before is lost.
+    /// Tries again what the storage was away for: a client that does not know our errors believes that
+    /// it has sent or asked, and would wait for an answer for ever.
+    pub(super) fn try_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
+        let due: Vec<_> = self
+            .peers
+            .iter_mut()
+            .map(|(connection, peer)| (*connection, peer.take_put_off(now_ms)))
+            .filter(|(_, due)| !due.is_empty())
+            .collect();
+        for (connection, due) in due {
+            for (document, what) in due {
+                // Whoever has nothing asks so; to one who has sent something, it says that all is lost.
                 let question = Automerge::new().generate_sync_message(&mut State::new());
-                let message = Message::Sync {
-                    sender: self.config.peer.clone(),
-                    target: peer.name.clone().unwrap_or_default(),
-                    document,
-                    data: question.expect("a first message").encode(),
-                    request: false,
-                    claim: None,
-                    voucher: None,
-                };
-                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
+                let question = question.expect("a first message");
+                match what {
+                    PutOff::Request => {
+                        let data = Arc::new(question.encode());
+                        let request = Incoming { connection, data, claim: None, voucher: None };
+                        self.receive_sync(now_ms, document, request, effects);
+                    }
+                    PutOff::Changes => {
+                        let Some(peer) = self.peers.get(&connection) else { continue };
+                        effects.push(self.sync_message(connection, peer, document, question, None));
+                    }
+                }
             }
         }
+    }
+
+    /// Tells a peer that exactly what it has is durable, and nothing else: it may not read on.
+    pub(super) fn confirm(
+        &self,
+        document: DocumentId,
+        connection: u64,
+        heads: Vec<ChangeHash>,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let empty = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
+        let message = SyncMessage { heads, have: Vec::new(), need: Vec::new(), ..empty };
+        effects.push(self.sync_message(connection, peer, document, message, None));
     }
 
     pub(super) fn refuse(

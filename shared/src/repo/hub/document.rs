@@ -2,9 +2,9 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use automerge::Automerge;
+use automerge::{Automerge, ChangeHash, sync::State};
 
-use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys};
+use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys, peer::PutOff};
 use crate::{
     document::{DocumentId, Head, heads},
     sync::{
@@ -19,7 +19,23 @@ use crate::{
 /// More waiting messages than this about one document are dropped; peers repeat them.
 const MAX_WAITING: usize = 1_000;
 
-/// A sync message that waits.
+/// A message that waits.
+#[derive(Debug)]
+pub(super) enum Waiting {
+    Sync(Incoming),
+    Ephemeral(Ephemeral),
+}
+
+/// A short-lived message.
+#[derive(Debug)]
+pub(super) struct Ephemeral {
+    pub(super) connection: u64,
+    pub(super) session: String,
+    pub(super) count: u64,
+    pub(super) data: Vec<u8>,
+}
+
+/// A sync message.
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) connection: u64,
@@ -32,7 +48,7 @@ pub(super) struct Incoming {
 pub(super) struct Active {
     pub(super) phase: Phase,
     pub(super) touched_ms: i64,
-    waiting: VecDeque<Incoming>,
+    waiting: VecDeque<Waiting>,
     /// The device whose key was asked for, and its key.
     claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
@@ -67,6 +83,8 @@ pub(super) enum Step {
     /// The message left out what its changes depend on.
     AskForAll,
     Unavailable,
+    /// What a peer that may not read has brought is durable already.
+    Confirm(Vec<ChangeHash>),
     /// It brings changes.
     Vet(Box<VettingJob>),
     Commit {
@@ -84,6 +102,15 @@ pub(super) enum Step {
     },
 }
 
+impl Waiting {
+    fn connection(&self) -> u64 {
+        match self {
+            Self::Sync(incoming) => incoming.connection,
+            Self::Ephemeral(message) => message.connection,
+        }
+    }
+}
+
 impl Active {
     pub(super) fn loading(claimant: Option<DocumentId>) -> Self {
         Self {
@@ -96,14 +123,14 @@ impl Active {
         }
     }
 
-    pub(super) fn queue(&mut self, incoming: Incoming) {
+    pub(super) fn queue(&mut self, message: Waiting) {
         if self.waiting.len() < MAX_WAITING {
-            self.waiting.push_back(incoming);
+            self.waiting.push_back(message);
         }
     }
 
     /// The next message that can be handled now.
-    pub(super) fn next(&mut self) -> Option<Incoming> {
+    pub(super) fn next(&mut self) -> Option<Waiting> {
         let busy = match &self.phase {
             Phase::Loading => true,
             Phase::Erased | Phase::Damaged => false,
@@ -146,7 +173,13 @@ impl Active {
     }
 
     /// Handles one message; see [`Step`].
-    pub(super) fn receive(&mut self, principal: &Principal, incoming: Incoming, limits: &Limits) -> Step {
+    pub(super) fn receive(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        limits: &Limits,
+    ) -> Step {
         let held = match &mut self.phase {
             Phase::Held(held) => held,
             Phase::Erased => return receive_erased(&incoming.data),
@@ -164,10 +197,12 @@ impl Active {
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if right == Access::None {
-            return if has_changes {
-                Step::Refuse { code: RefusalCode::Denied, bytes: None }
-            } else {
-                Step::Unavailable
+            return match (&incoming.claim, has_changes) {
+                (Some(claim), _) if has_heads && held.is_owned_by(claim.device) => {
+                    self.receive_relayed(document, principal, incoming, has_changes, limits)
+                }
+                (_, true) => Step::Refuse { code: RefusalCode::Denied, bytes: None },
+                (_, false) => Step::Unavailable,
             };
         }
         if held.facts.is_none() && !has_heads {
@@ -176,14 +211,9 @@ impl Active {
         }
         if held.facts.is_none()
             && has_changes
-            && let Some(claim) = &incoming.claim
-            && self.claimant.as_ref().is_none_or(|(device, _)| *device != claim.device)
+            && let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming)
         {
-            let device = claim.device;
-            self.claimant = Some((device, None));
-            self.loading = true;
-            self.waiting.push_front(incoming);
-            return Step::LoadClaimant(device);
+            return self.load_claimant(device, incoming);
         }
         let job = Box::new(VettingJob {
             document: Arc::clone(&held.document),
@@ -202,6 +232,47 @@ impl Active {
                 Step::Answer
             }
             Err(code) => held.refuse(code, incoming),
+        }
+    }
+
+    fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
+        self.claimant = Some((device, None));
+        self.loading = true;
+        self.waiting.push_front(Waiting::Sync(incoming));
+        Step::LoadClaimant(device)
+    }
+
+    /// A colleague brings a document of a device which is here already, with the device's own claim: if
+    /// it brings nothing new, it is told that this is durable. Else a colleague who missed the first
+    /// answer would take the document for refused.
+    fn receive_relayed(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        has_changes: bool,
+        limits: &Limits,
+    ) -> Step {
+        if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
+            return self.load_claimant(device, incoming);
+        }
+        let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+        let holds = key.zip(incoming.claim.as_ref()).is_some_and(|(key, claim)| claim.holds(document, key));
+        let Phase::Held(held) = &self.phase else { return Step::Unavailable };
+        if holds && has_changes {
+            let job = Box::new(VettingJob {
+                document: Arc::clone(&held.document),
+                state: State::new(),
+                data: Arc::clone(&incoming.data),
+                limits: *limits,
+            });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            return Step::Vet(job);
+        }
+        match vetting::decode(&incoming.data) {
+            Ok(message) if holds && held.has(&message.heads) => Step::Confirm(message.heads),
+            Ok(_) | Err(_) if has_changes => Step::Refuse { code: RefusalCode::Denied, bytes: None },
+            Ok(_) | Err(_) => Step::Unavailable,
         }
     }
 
@@ -275,12 +346,21 @@ impl Active {
         }
     }
 
-    pub(super) fn waiting_connections(&self) -> Vec<u64> {
-        self.waiting.iter().map(|incoming| incoming.connection).collect()
+    /// Who waits for what.
+    pub(super) fn put_off(&self) -> Vec<(u64, PutOff)> {
+        let what = |incoming: &Incoming| match vetting::outline(&incoming.data) {
+            Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
+            Ok(_) | Err(_) => PutOff::Changes,
+        };
+        let of = |waiting: &Waiting| match waiting {
+            Waiting::Sync(incoming) => Some((incoming.connection, what(incoming))),
+            Waiting::Ephemeral(_) => None,
+        };
+        self.waiting.iter().filter_map(of).collect()
     }
 
     pub(super) fn leave(&mut self, connection: u64) {
-        self.waiting.retain(|incoming| incoming.connection != connection);
+        self.waiting.retain(|waiting| waiting.connection() != connection);
         if let Phase::Held(held) = &mut self.phase {
             held.sessions.remove(&connection);
         }
@@ -297,8 +377,8 @@ impl Active {
             }
     }
 
-    /// Whether no one has talked about it since then and nothing is under way. Peers whose session
-    /// is dropped find out by the log, or by their next message.
+    /// Whether no one has talked about it since then and nothing is under way. Peers whose session is
+    /// dropped hear of later changes by the log, or because they have talked about it.
     pub(super) fn is_idle_since(&self, ms: i64) -> bool {
         let under_way = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
         self.touched_ms < ms
@@ -307,6 +387,15 @@ impl Active {
             && self.vetting.is_none()
             && !under_way
     }
+}
+
+/// The device whose key is needed for a message and was not asked for yet.
+fn unknown_claimant(
+    known: Option<&(DocumentId, Option<Vec<u8>>)>,
+    incoming: &Incoming,
+) -> Option<DocumentId> {
+    let device = incoming.claim.as_ref()?.device;
+    known.is_none_or(|(known, _)| *known != device).then_some(device)
 }
 
 /// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use automerge::{Automerge, sync::State};
+use automerge::{Automerge, ChangeHash, ReadDoc as _, sync::State};
 
 use super::{
     document::{Incoming, Step},
@@ -12,7 +12,7 @@ use crate::{
     document::{DocumentId, Kind, contact, heads, kind_of},
     sync::{
         RefusalCode,
-        share_policy::{Access, Facts, Principal, access, may_create},
+        share_policy::{Access, Facts, Owner, Principal, access, may_create},
         vetting::Vetted,
     },
 };
@@ -56,6 +56,10 @@ impl Held {
     ) -> Step {
         match outcome {
             Err(code) => self.refuse(code, incoming),
+            // Whoever relays what is here already; see `receive_relayed`.
+            Ok(Vetted::Nothing { state }) if !self.may_read(principal) => {
+                Step::Confirm(state.their_heads.unwrap_or_default())
+            }
             Ok(Vetted::Nothing { state }) => {
                 self.go_on(incoming.connection, state);
                 Step::Answer
@@ -75,6 +79,21 @@ impl Held {
                 }
             }
         }
+    }
+
+    /// Whether it is in the storage.
+    pub(super) fn is_stored(&self) -> bool {
+        self.facts.is_some()
+    }
+
+    /// Whether it is stored as that device's.
+    pub(super) fn is_owned_by(&self, device: DocumentId) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.owner == Owner::Device(device))
+    }
+
+    /// Whether the changes of these hashes are here.
+    pub(super) fn has(&self, heads: &[ChangeHash]) -> bool {
+        heads.iter().all(|head| self.document.get_change_by_hash(head).is_some())
     }
 
     /// Moves a session on, unless its peer has left.
