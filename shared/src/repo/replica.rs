@@ -33,7 +33,7 @@ use crate::{
         message::{Message, PROTOCOL_VERSION},
     },
 };
-pub use custody::Custody;
+pub use custody::{Custody, Elsewhere};
 pub use event::{ChangeError, ReplicaConfig, ReplicaEffect, ReplicaEvent};
 pub use link::ConnectionState;
 

@@ -37,6 +37,7 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
         Whereabouts::NotSaved => Msg::TEAM_NOT_SAVED,
         Whereabouts::Refused => Msg::TEAM_REFUSED,
         Whereabouts::Phone => Msg::RECORD_SAVED_PHONE,
+        Whereabouts::ServerEdited | Whereabouts::OrganisersEdited => Msg::TEAM_EDIT_ON_PHONE,
         Whereabouts::Server | Whereabouts::Organisers => Msg::RECORD_SAVED_SERVER,
     };
     html! {
