@@ -100,8 +100,8 @@ impl Peer {
         chance: &mut Chance,
         edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
     ) -> Option<DocumentId> {
-        let here: Vec<DocumentId> =
-            self.replica.documents().filter(|(_, of)| *of == kind).map(|(document, _)| document).collect();
+        let here = self.replica.documents().filter(|(_, of)| *of == kind).map(|(document, _)| document);
+        let here: Vec<DocumentId> = here.filter(|document| !self.relayed.contains(document)).collect();
         let document = *chance.pick(&here)?;
         let effects = self.replica.change(document, edit).expect("the document is here");
         self.perform(now_ms, effects);
@@ -114,7 +114,7 @@ fn sign(key: &SigningKey, document: DocumentId, market: &MarketKey, device: Docu
     Claim { kind: Kind::Contact, market: market.clone(), device, signature: signature.to_bytes().to_vec() }
 }
 
-fn new_contact(market: MarketKey, device: DocumentId, chance: &mut Chance) -> NewContact {
+pub(crate) fn new_contact(market: MarketKey, device: DocumentId, chance: &mut Chance) -> NewContact {
     NewContact {
         market,
         device,

@@ -2,6 +2,8 @@
 
 mod bringing_back;
 mod found_by_simulation;
+mod plain_clients;
+mod relaying;
 
 use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
@@ -64,6 +66,15 @@ fn a_contact_goes_from_the_phone_by_the_server_to_the_organisers_and_the_news_co
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::WithTheOrganisers));
     assert_eq!(phone.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(phone.replica.unconfirmed(), 0);
+
+    // A correction: the contact stays with the organisers, the edit is only here.
+    let effects = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question")).expect("changes");
+    phone.perform(effects);
+    let earlier = crate::repo::Elsewhere::WithTheOrganisers;
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::EditOnThisPhone { earlier }));
+    assert_eq!(phone.replica.unconfirmed(), 1);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::WithTheOrganisers));
 }
 
 #[test]

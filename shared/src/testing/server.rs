@@ -20,6 +20,8 @@ pub struct MemoryServer {
     pub keys: BTreeMap<DocumentId, Vec<u8>>,
     /// Commits that wait for [`MemoryServer::flush`].
     pub uncommitted: Vec<Commit>,
+    /// Whether nothing can be loaded.
+    pub unreadable: bool,
     /// Whether commits fail.
     pub disk_full: bool,
     /// Whether commits wait for [`MemoryServer::flush`].
@@ -45,6 +47,7 @@ impl MemoryServer {
             database: MemoryDatabase::new(incarnation),
             keys: BTreeMap::new(),
             uncommitted: Vec::new(),
+            unreadable: false,
             disk_full: false,
             manual_commit: false,
             outgoing: VecDeque::new(),
@@ -113,6 +116,7 @@ impl MemoryServer {
                 self.closed.push((connection, reason));
                 None
             }
+            HubEffect::Load { document, .. } if self.unreadable => Some(HubEvent::LoadFailed { document }),
             HubEffect::Load { document, claimant } => {
                 let found = self.database.find(document);
                 let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
