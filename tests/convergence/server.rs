@@ -1,6 +1,7 @@
 //! The server: the real hub over a database that answers late, fails, and loses what it had not
 //! committed.
 
+use automerge::Automerge;
 use shared::document::{DocumentId, Head, Kind, blank, heads};
 use shared::repo::{Commit, Hub, HubConfig, HubEffect, HubEvent};
 use shared::sync::share_policy::{Facts, Owner};
@@ -31,8 +32,9 @@ pub(crate) struct Server {
     pub(crate) outgoing: Vec<(u64, Vec<u8>)>,
     /// Connections that the hub has closed.
     pub(crate) closed: Vec<u64>,
-    /// Every state that was ever durable; an acknowledgement of anything else is a lie.
-    pub(crate) ever_durable: BTreeSet<(DocumentId, Vec<Head>)>,
+    /// Every change that was ever durable, with all that it depends on; an acknowledgement of anything
+    /// else is a lie.
+    pub(crate) ever_durable: BTreeSet<(DocumentId, Head)>,
     backup: Option<MemoryDatabase>,
     tasks: Vec<Task>,
     answers: Vec<HubEvent>,
@@ -192,10 +194,12 @@ impl Server {
     }
 
     fn make_durable(&mut self, commit: Commit) -> HubEvent {
-        let state = (commit.document, commit.heads.clone());
         let report = self.database.commit(commit);
-        if matches!(report, HubEvent::Committed { .. }) {
-            self.ever_durable.insert(state);
+        if let HubEvent::Committed { document, .. } = &report {
+            let stored = self.database.documents[document].chunks.concat();
+            let stored = Automerge::load(&stored).expect("what is committed loads");
+            let changes = stored.get_changes(&[]).into_iter().map(|change| (*document, change.hash().0));
+            self.ever_durable.extend(changes);
         }
         report
     }

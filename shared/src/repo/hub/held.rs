@@ -58,7 +58,13 @@ impl Held {
             Err(code) => self.refuse(code, incoming),
             // Whoever relays what is here already; see `receive_relayed`.
             Ok(Vetted::Nothing { state }) if !self.may_read(principal) => {
-                Step::Confirm(state.their_heads.unwrap_or_default())
+                let heads = state.their_heads.unwrap_or_default();
+                // A message may name more than it brings.
+                if self.has(&heads) {
+                    Step::Confirm(heads)
+                } else {
+                    Step::Refuse { code: RefusalCode::Denied, bytes: None }
+                }
             }
             Ok(Vetted::Nothing { state }) => {
                 self.go_on(incoming.connection, state);

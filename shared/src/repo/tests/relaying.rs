@@ -1,7 +1,7 @@
 //! A colleague's phone brings what another has signed.
 
 use super::*;
-use crate::{document::Head, repo::StoredDocument};
+use crate::{document::Head, repo::StoredDocument, sync::RefusalCode};
 
 /// A signed contact, on its phone and handed to a colleague.
 fn handed_over() -> (MemoryServer, MemoryPhone, MemoryPhone) {
@@ -78,4 +78,40 @@ fn a_colleague_cannot_change_what_is_there_nor_learn_of_it_without_the_claim() {
         assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "denied".into() }));
     }
     assert_eq!(stored_heads(&server), before);
+}
+
+#[test]
+fn a_message_that_names_more_than_it_brings_is_not_confirmed() {
+    use automerge::sync::{Message as SyncMessage, State, SyncDoc as _};
+
+    let (mut server, mut phone, mut colleague) = handed_over();
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    connect(&mut server, 2, device(3), &mut colleague);
+    let claim = StoredDocument::from_bytes(&colleague.stored[&id(10)]).expect("reads").claim;
+    let here = phone.replica.document(id(10)).expect("is here");
+    let known: Vec<Vec<u8>> =
+        here.get_changes(&[]).iter().map(|change| change.raw_bytes().to_vec()).collect();
+    let named = automerge::ChangeHash([9; 32]);
+    let empty =
+        automerge::Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
+    let message = SyncMessage { heads: vec![named], have: Vec::new(), changes: known.into(), ..empty };
+    let sync = Message::Sync {
+        sender: "q".into(),
+        target: "server".into(),
+        document: id(10),
+        data: message.encode(),
+        request: false,
+        claim,
+        voucher: None,
+    };
+    while let Some(frame) = colleague.outgoing.pop_front() {
+        server.handle(HubEvent::Received { connection: 2, frame });
+    }
+    server.outgoing.clear();
+    server.handle(HubEvent::Received { connection: 2, frame: sync.encode() });
+    let (_, answer) = server.outgoing.pop_back().expect("an answer");
+    let answer = Message::decode(&answer).expect("a message");
+    let denied = RefusalCode::Denied.name();
+    assert!(matches!(&answer, Message::Error { code: Some(code), .. } if code == denied), "{answer:?}");
 }
