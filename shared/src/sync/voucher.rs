@@ -2,7 +2,7 @@
 //!
 //! A server that was restored from an older backup lacks documents that others hold. Whoever offers one
 //! again brings the voucher along, and so it belongs to its maker as before, not to whoever came first.
-//! Nobody but the server can read or make one.
+//! Nobody but the server can make one, or tell a true one from a forged one.
 //!
 //! **Shape**: 32 bytes of HMAC-SHA-256 over `markt voucher 1\n<document id>\n` and what follows, then
 //! the text `<kind>\n<season or market, may be empty>\n<owner>`.

@@ -328,7 +328,7 @@ impl Active {
     pub(super) fn commit_failed(&mut self, commit: u64) -> Option<u64> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let lost = held.committing.take_if(|committing| committing.commit == commit)?;
-        held.sessions.remove(&lost.connection);
+        held.lose_what_was_sent(lost.connection);
         Some(lost.connection)
     }
 

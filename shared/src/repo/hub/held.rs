@@ -102,6 +102,14 @@ impl Held {
         heads.iter().all(|head| self.document.get_change_by_hash(head).is_some())
     }
 
+    /// What a peer has sent did not get in: the next message to it asks for all of that again. Without
+    /// that, it would be told what is missing and answer that it has sent it, for ever.
+    pub(super) fn lose_what_was_sent(&mut self, connection: u64) {
+        if let Some(state) = self.sessions.get_mut(&connection) {
+            *state = State { needs_reset: true, ..State::default() };
+        }
+    }
+
     /// Moves a session on, unless its peer has left.
     pub(super) fn go_on(&mut self, connection: u64, next: State) {
         if let Some(state) = self.sessions.get_mut(&connection) {

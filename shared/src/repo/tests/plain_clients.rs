@@ -176,3 +176,29 @@ fn short_lived_messages_reach_readers_after_the_document_was_unloaded_and_no_one
     server.handle(ephemeral(&silent, 1));
     assert!(server.outgoing.is_empty(), "it has not talked about it");
 }
+
+#[test]
+fn what_could_not_be_stored_is_asked_for_again_and_not_missed_for_ever() {
+    let mut server = MemoryServer::new();
+    let mut writer = Listener::join(&mut server, 2, device(1));
+    writer.document = blank(Kind::Contact);
+    writer.say(&mut server);
+    let acknowledgement: Vec<_> = server.outgoing.drain(..).collect();
+
+    let mut tx = writer.document.transaction();
+    tx.put(ROOT, "language", "ar").expect("a root takes fields");
+    tx.commit();
+    server.disk_full = true;
+    writer.say(&mut server);
+    server.disk_full = false;
+    // What it is told of that it does not know.
+    server.outgoing.clear();
+
+    server.outgoing.extend(acknowledgement);
+    for _ in 0..10 {
+        let Some((_, frame)) = server.outgoing.pop_front() else { break };
+        writer.hear(&mut server, &frame);
+    }
+    assert_eq!(heads(&writer.document), server.database.documents[&id(10)].heads);
+    assert!(server.outgoing.is_empty(), "they talk on and on");
+}
