@@ -26,7 +26,7 @@ pub(crate) struct Life {
     peers: Vec<Peer>,
     /// Changes that the server said to have, to whomever.
     promised: BTreeMap<DocumentId, BTreeSet<ChangeHash>>,
-    /// How many frames passed last time.
+    /// How many frames passed of late.
     usual_frames: usize,
     /// How often there was still something to do when the server was killed.
     pub(crate) killed_in_mid_sync: usize,
@@ -103,7 +103,7 @@ impl Life {
         self.killed_in_mid_sync += usize::from(!self.peers.iter().all(Peer::is_at_rest));
         // What had been sent before still arrives.
         join_all(self.peers.iter_mut().map(|peer| peer.talk(&passed))).await;
-        self.usual_frames = self.usual_frames.max(*passed.borrow());
+        self.usual_frames = usize::midpoint(self.usual_frames, *passed.borrow());
         for peer in &mut self.peers {
             for (document, changes) in std::mem::take(&mut peer.promised) {
                 // No heads say that there is nothing.
