@@ -78,6 +78,17 @@ impl Driver {
         metrics: &Arc<Metrics>,
         published: PublishedChange,
     ) -> Result<Self, DriverError> {
+        Self::start_with(storage, clock, metrics, published, Vetters::start).await
+    }
+
+    /// As [`Driver::start`], with other threads that vet.
+    async fn start_with(
+        storage: &Arc<dyn Storage>,
+        clock: Clock,
+        metrics: &Arc<Metrics>,
+        published: PublishedChange,
+        vetters: impl FnOnce(mpsc::UnboundedSender<Answered>) -> Vetters,
+    ) -> Result<Self, DriverError> {
         let incarnation = storage.incarnation().await?;
         let peer = format!("markt-{}", &incarnation[..8.min(incarnation.len())]);
         let vouchers = storage.voucher_key().await?;
@@ -88,7 +99,7 @@ impl Driver {
         let runtime = Handle::current();
         let (committing, to_report) = mpsc::unbounded_channel();
         runtime.spawn(report_commits(to_report, Arc::clone(metrics), results.clone()));
-        let vetters = Vetters::start(results.clone());
+        let vetters = vetters(results.clone());
         let actor = Actor::new(
             Hub::new(config),
             Arc::clone(storage),

@@ -7,6 +7,8 @@ mod erasure_log;
 mod keyring;
 pub(crate) mod quarantine;
 mod sqlite;
+#[cfg(test)]
+pub(crate) mod unreliable_disk;
 
 use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 

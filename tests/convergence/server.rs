@@ -73,7 +73,7 @@ impl Server {
                 HubEffect::ReadLog { connection, after, limit } => {
                     self.tasks.push(Task::ReadLog { connection, after, limit });
                 }
-                HubEffect::Vet { document, vetting, job } => {
+                HubEffect::Vet { document, vetting, job, .. } => {
                     self.tasks.push(Task::Vet { document, vetting, job });
                 }
                 HubEffect::Commit(commit) => self.commits.push(commit),

@@ -1,12 +1,12 @@
 //! Mutated messages against the server's core: it neither falls nor stores what cannot be read.
 
 use crate::attacks;
-use crate::bounds;
-use crate::cost::Cost;
-use crate::mutation::{mutate, mutate_chunk};
-use crate::readers;
-use crate::traffic::{Sent, Traffic};
 use automerge::Automerge;
+use fuzz::bounds;
+use fuzz::cost::Cost;
+use fuzz::mutation::{mutate, with_mutated_chunk};
+use fuzz::readers;
+use fuzz::traffic::{Sent, Traffic};
 use shared::document::{DocumentId, heads};
 use shared::repo::HubEvent;
 use shared::sync::message::{Message, PROTOCOL_VERSION};
@@ -108,28 +108,15 @@ fn message(traffic: &Traffic, chance: &mut Chance) -> Sent {
             if chance.one_in(3) {
                 mutate(&mut data, &traffic.chunks, chance);
             } else {
-                data = with_mutated_chunk(&data, &traffic.chunks, chance);
+                let message = vetting::decode(&data).expect("real traffic");
+                let mutated = with_mutated_chunk(message, &traffic.chunks, chance);
+                data = mutated.expect("there are chunks").encode();
             }
             sent.frame = Message::Sync { sender, target, document, data, request, claim, voucher }.encode();
         }
         _ => mutate(&mut sent.frame, &traffic.frames, chance),
     }
     sent
-}
-
-fn with_mutated_chunk(data: &[u8], chunks: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
-    let mut message = vetting::decode(data).expect("real traffic");
-    let mut own: Vec<Vec<u8>> = message.changes.iter().map(<[u8]>::to_vec).collect();
-    let place = chance.below(own.len().max(1));
-    if own.is_empty() || chance.one_in(4) {
-        // Into a document that it was not made for.
-        own.insert(place, chance.pick(chunks).expect("there are chunks").clone());
-    }
-    if let Some(mutated) = mutate_chunk(&own[place], chunks, chance) {
-        own[place] = mutated;
-    }
-    message.changes = own.into();
-    message.encode()
 }
 
 /// Whatever was stored can be loaded and read; gives how many documents have changed.

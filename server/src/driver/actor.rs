@@ -11,6 +11,7 @@ use shared::{
     document::DocumentId,
     repo::{Commit, Hub, HubEffect, HubEvent},
     sync::{
+        RefusalCode,
         message::Message,
         share_policy::{Owner, owner_of},
     },
@@ -24,7 +25,7 @@ use super::{
     Answered, Input,
     commits::Committing,
     storage_failed,
-    vetters::{Vetters, Vetting},
+    vetters::{GivenUp, Vetters, Vetting},
 };
 use crate::{
     clock::Clock,
@@ -170,8 +171,13 @@ impl Actor {
     }
 
     fn tick(&mut self) {
-        let given_up = self.vetters.give_up_on_hung();
-        self.metrics.vettings_given_up.add(given_up as u64);
+        for GivenUp { document, number, connection } in self.vetters.give_up_on_hung() {
+            self.metrics.vettings_given_up.add(1);
+            let outcome = Err(RefusalCode::TooLarge);
+            self.take_results(vec![HubEvent::Vetted { document, vetting: number, outcome }]);
+            // Whoever brings such inputs brings them one by one, and connects for each.
+            self.close(connection);
+        }
         self.handle(HubEvent::Tick);
     }
 
@@ -179,6 +185,14 @@ impl Actor {
         if self.connections.remove(&connection).is_some() {
             self.handle(HubEvent::Disconnected { connection });
         }
+    }
+
+    /// Closes a connection whose input could not be handled.
+    fn close(&mut self, connection: u64) {
+        if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
+            outgoing.close(INTERNAL_ERROR, "internal error");
+        }
+        self.disconnect(connection);
     }
 
     /// Lets the core handle an event. A panic costs the connection that brought it, no one else.
@@ -206,10 +220,7 @@ impl Actor {
                     let brought_by = self.connections.get(&connection).map(|peer| peer.owner);
                     self.quarantine(document, "panicked", brought_by, data);
                 }
-                if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
-                    outgoing.close(INTERNAL_ERROR, "internal error");
-                }
-                self.disconnect(connection);
+                self.close(connection);
             }
             Cause::Load(document) => {
                 log::error("sync_panicked", &[("document", &short(document))]);
@@ -237,10 +248,10 @@ impl Actor {
                     Err(_) => vec![HubEvent::LoadFailed { document }],
                 });
             }
-            HubEffect::Vet { document, vetting, job } => {
+            HubEffect::Vet { document, vetting, connection, job } => {
                 self.outstanding += 1;
                 self.vettings += 1;
-                self.vetters.vet(Vetting { document, number: vetting, job });
+                self.vetters.vet(Vetting { document, number: vetting, connection, job });
             }
             HubEffect::Commit(commit) => self.commits.push(commit),
             HubEffect::ReadLog { connection, after, limit } => {

@@ -25,7 +25,7 @@ use shared::{
     sync::voucher::VoucherKey,
 };
 
-use self::worker::{CommitTransaction, Readers, Writer};
+use self::worker::{Readers, Writer};
 use super::{
     Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, Loaded, Member, Pass,
     PassPurpose, Quarantined, Refused, Storage, StorageError, StorageFault, StoredDocument, Tombstone,
@@ -50,18 +50,10 @@ impl SqliteStorage {
     /// # Errors
     /// The file cannot be read or written, or comes from a newer version.
     pub(crate) fn open(file: &Path) -> Result<Self, StorageError> {
-        Self::open_with(file, Box::new(|connection| connection.execute_batch("COMMIT")))
-    }
-
-    /// As [`SqliteStorage::open`], with another way to commit.
-    ///
-    /// # Errors
-    /// As there.
-    pub(crate) fn open_with(file: &Path, commit: CommitTransaction) -> Result<Self, StorageError> {
         let mut connection = connect(file)?;
         schema::migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { writer: Writer::start(connection, commit), readers: Readers::start(readers) })
+        Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
     }
 }
 

@@ -91,6 +91,14 @@ impl Hub {
                     }
                 }
             }
+            HubEvent::Vetted { document, vetting, outcome: Err(RefusalCode::Temporary) } => {
+                let put_off =
+                    self.documents.get_mut(&document).and_then(|active| active.vetting_put_off(vetting));
+                if let Some(connection) = put_off {
+                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
+                }
+                self.work(now_ms, document, &mut effects);
+            }
             HubEvent::Vetted { document, vetting, outcome } => {
                 let vetted = self
                     .documents
@@ -284,7 +292,7 @@ impl Hub {
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.vetting_as(vetting);
                 }
-                effects.push(HubEffect::Vet { document, vetting, job });
+                effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
             Step::Commit { facts, chunk, heads, replaces, receipt } => {
                 let commit = self.next_number();

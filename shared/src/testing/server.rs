@@ -122,7 +122,7 @@ impl MemoryServer {
                 let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
                 Some(HubEvent::Loaded { document, found, claimant })
             }
-            HubEffect::Vet { document, vetting, job } => {
+            HubEffect::Vet { document, vetting, job, .. } => {
                 Some(HubEvent::Vetted { document, vetting, outcome: job.run() })
             }
             HubEffect::Commit(commit) if self.manual_commit => {

@@ -305,6 +305,15 @@ impl Active {
         Some((connection, principal, step))
     }
 
+    /// There is no time for a vetting now; says who brought the message.
+    pub(super) fn vetting_put_off(&mut self, number: u64) -> Option<u64> {
+        let Vetting { incoming, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
+        if let Phase::Held(held) = &mut self.phase {
+            held.lose_what_was_sent(incoming.connection);
+        }
+        Some(incoming.connection)
+    }
+
     pub(super) fn committing_as(&mut self, commit: u64) {
         if let Phase::Held(held) = &mut self.phase
             && let Some(committing) = &mut held.committing

@@ -65,7 +65,7 @@ pub enum HubEvent {
         document: DocumentId,
         /// Which vetting.
         vetting: u64,
-        /// What came of it; a refusal too if it did not end.
+        /// What came of it; a refusal too if it did not end, a temporary one if it was not begun.
         outcome: Result<Vetted, RefusalCode>,
     },
     /// A [`HubEffect::Commit`] is durable.
@@ -177,6 +177,8 @@ pub enum HubEffect {
         document: DocumentId,
         /// To be named in the answer.
         vetting: u64,
+        /// Who brought the message.
+        connection: u64,
         /// What to run.
         job: Box<VettingJob>,
     },

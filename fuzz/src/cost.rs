@@ -4,11 +4,10 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// Counts what each thread has allocated, and its highest sum.
-struct Counting;
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+/// The system's allocator, which counts what each thread has allocated and its highest sum. Without it
+/// as the program's allocator, nothing costs any memory.
+#[derive(Debug)]
+pub struct Counting;
 
 thread_local! {
     static NOW: Cell<isize> = const { Cell::new(0) };
@@ -45,22 +44,22 @@ unsafe impl GlobalAlloc for Counting {
 
 /// What something cost.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Cost {
+pub struct Cost {
     /// Bytes above what was allocated before, at the worst moment.
-    pub(crate) bytes: usize,
+    pub bytes: usize,
     /// Time of this thread.
-    pub(crate) time: Duration,
+    pub time: Duration,
 }
 
 impl Cost {
     /// The worse of both, each figure by itself.
-    pub(crate) fn worse(self, other: Cost) -> Cost {
+    pub fn worse(self, other: Cost) -> Cost {
         Cost { bytes: self.bytes.max(other.bytes), time: self.time.max(other.time) }
     }
 }
 
 /// Does something and says what it cost.
-pub(crate) fn of<T>(work: impl FnOnce() -> T) -> (T, Cost) {
+pub fn of<T>(work: impl FnOnce() -> T) -> (T, Cost) {
     let before = NOW.get();
     HIGHEST.set(before);
     let (started, time_before) = (Instant::now(), processor_time());

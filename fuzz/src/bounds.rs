@@ -19,7 +19,7 @@ thread_local! {
 ///
 /// # Errors
 /// When it panics or costs more than is allowed.
-pub(crate) fn hold<T>(work: impl FnOnce() -> T) -> Result<(T, Cost), String> {
+pub fn hold<T>(work: impl FnOnce() -> T) -> Result<(T, Cost), String> {
     keep_caught_panics_quiet();
     HANDLES_INPUT.set(true);
     let (done, cost) = cost::of(|| catch_unwind(AssertUnwindSafe(work)));

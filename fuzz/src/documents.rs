@@ -1,8 +1,8 @@
 //! Documents that can be loaded and hold nonsense: any value at any place.
 
+use crate::chance::Chance;
 use automerge::transaction::{Transactable as _, Transaction};
 use automerge::{Automerge, AutomergeError, ObjId, ObjType, ROOT, ReadDoc as _, ScalarValue, Value};
-use tests::chance::Chance;
 
 /// Words that stand in real documents, and some that do not.
 const WORDS: [&str; 24] = [
@@ -33,7 +33,7 @@ const WORDS: [&str; 24] = [
 ];
 
 /// Puts some nonsense into a document.
-pub(crate) fn spoil(document: &mut Automerge, chance: &mut Chance) {
+pub fn spoil(document: &mut Automerge, chance: &mut Chance) {
     let spoilt = document.transact::<_, _, AutomergeError>(|tx| {
         for _ in 0..=chance.below(6) {
             let object = any_object(tx, chance);

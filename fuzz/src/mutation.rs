@@ -1,7 +1,8 @@
 //! Small damage to bytes, as chance wants it.
 
+use crate::chance::Chance;
+use automerge::sync::Message;
 use sha2::{Digest as _, Sha256};
-use tests::chance::Chance;
 
 /// Numbers near limits, as LEB128 writes them: 0, 1, 127, 99,999, 2²⁴, 2⁴⁰, −1, 2⁶⁴ − 1.
 const NUMBERS: [&[u8]; 8] = [
@@ -16,7 +17,7 @@ const NUMBERS: [&[u8]; 8] = [
 ];
 
 /// Damages `bytes` in one place, or in more; `others` lend parts of themselves.
-pub(crate) fn mutate(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
+pub fn mutate(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
     damage(bytes, others, chance);
     while chance.one_in(2) {
         damage(bytes, others, chance);
@@ -56,7 +57,7 @@ fn damage(bytes: &mut Vec<u8>, others: &[Vec<u8>], chance: &mut Chance) {
 /// that, nearly all damage would be found by the check sum.
 ///
 /// **Shape**: magic (4), check sum (4), type (1), length (LEB128), content.
-pub(crate) fn mutate_chunk(chunk: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Option<Vec<u8>> {
+pub fn mutate_chunk(chunk: &[u8], others: &[Vec<u8>], chance: &mut Chance) -> Option<Vec<u8>> {
     let (head, rest) = chunk.split_at_checked(9)?;
     let length_bytes = rest.iter().position(|byte| byte & 0x80 == 0)? + 1;
     let mut content = rest[length_bytes..].to_vec();
@@ -71,4 +72,53 @@ pub(crate) fn mutate_chunk(chunk: &[u8], others: &[Vec<u8>], chance: &mut Chance
     hashed.extend(content);
     let digest = Sha256::digest(&hashed);
     Some([&head[..4], &digest[..4], &hashed].concat())
+}
+
+/// Damages one of the chunks of a sync message, or puts in one that was made for another document; nothing
+/// if its shape does not allow that.
+pub fn with_mutated_chunk(mut message: Message, chunks: &[Vec<u8>], chance: &mut Chance) -> Option<Message> {
+    let mut own: Vec<Vec<u8>> = message.changes.iter().map(<[u8]>::to_vec).collect();
+    let place = chance.below(own.len().max(1));
+    if own.is_empty() || chance.one_in(4) {
+        own.insert(place, chance.pick(chunks)?.clone());
+    }
+    if let Some(mutated) = mutate_chunk(&own[place], chunks, chance) {
+        own[place] = mutated;
+    }
+    message.changes = own.into();
+    Some(message)
+}
+
+/// Makes the check sum of every chunk right, wherever in `bytes` one stands. Those of compressed chunks
+/// are of what is inside, and stay as they are.
+pub fn make_sums_right(bytes: &mut [u8]) {
+    for at in 0..bytes.len() {
+        let Some(sum) = right_sum(&bytes[at..]) else { continue };
+        bytes[at + 4..at + 8].copy_from_slice(&sum);
+    }
+}
+
+fn right_sum(chunk: &[u8]) -> Option<[u8; 4]> {
+    let hashed = chunk.strip_prefix(&[0x85, 0x6f, 0x4a, 0x83])?.get(4..)?;
+    let length_bytes = hashed.get(1..)?.iter().take(8).position(|byte| byte & 0x80 == 0)? + 1;
+    let groups = hashed[1..=length_bytes].iter().rev();
+    let length = groups.fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f));
+    let digest = Sha256::digest(hashed.get(..(1 + length_bytes).checked_add(length)?)?);
+    digest[..4].try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_real_chunk_has_the_right_sum_and_a_wrong_one_is_made_right() {
+        let traffic = crate::traffic::record();
+        for chunk in traffic.chunks.iter().filter(|chunk| chunk[8] != 2) {
+            let mut wrong = [b"before", &chunk[..]].concat();
+            wrong[6 + 4] ^= 1;
+            make_sums_right(&mut wrong);
+            assert_eq!(wrong[6..], chunk[..]);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use shared::document::{self, contact, device, feedback, member, tally, tree};
 use shared::model::{Market, Provider, Season};
 
 /// Reads a document as every kind that there is; what does not fit is a problem and no panic.
-pub(crate) fn read_all(document: &Automerge) {
+pub fn read_all(document: &Automerge) {
     let _kind = document::kind_of(document);
     let _market = document::season_or_market_of(document);
     let _contact = contact::read(document);

@@ -14,27 +14,28 @@ use shared::testing::{Committed, MemoryPhone, MemoryServer};
 use std::collections::BTreeMap;
 
 /// What was recorded.
-pub(crate) struct Traffic {
+pub struct Traffic {
     /// Frames to the server.
-    pub(crate) up: Vec<Sent>,
+    pub up: Vec<Sent>,
     /// Frames of both directions.
-    pub(crate) frames: Vec<Vec<u8>>,
+    pub frames: Vec<Vec<u8>>,
     /// Chunks of Automerge: changes and whole documents.
-    pub(crate) chunks: Vec<Vec<u8>>,
+    pub chunks: Vec<Vec<u8>>,
     /// What the server had stored, at many moments from the beginning on.
-    pub(crate) moments: Vec<BTreeMap<DocumentId, Committed>>,
+    pub moments: Vec<BTreeMap<DocumentId, Committed>>,
     /// Public keys of the devices.
-    pub(crate) keys: BTreeMap<DocumentId, Vec<u8>>,
+    pub keys: BTreeMap<DocumentId, Vec<u8>>,
 }
 
 /// A frame to the server.
 #[derive(Clone)]
-pub(crate) struct Sent {
+pub struct Sent {
     /// Whose it was.
-    pub(crate) principal: Principal,
+    pub principal: Principal,
     /// The last of [`Traffic::moments`] before it.
-    pub(crate) moment: usize,
-    pub(crate) frame: Vec<u8>,
+    pub moment: usize,
+    /// Its bytes.
+    pub frame: Vec<u8>,
 }
 
 struct Day {
@@ -53,7 +54,7 @@ fn market() -> MarketKey {
 }
 
 /// Records a market day.
-pub(crate) fn record() -> Traffic {
+pub fn record() -> Traffic {
     let key = SigningKey::from_slice(&[7; 32]).expect("a scalar");
     let mut server = MemoryServer::new();
     server.keys.insert(id(201), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
