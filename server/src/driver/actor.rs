@@ -12,6 +12,7 @@ use shared::{
     repo::{Commit, Hub, HubEffect, HubEvent},
     sync::{
         message::Message,
+        reach::{Reach, reach},
         share_policy::{Owner, owner_of},
     },
 };
@@ -49,6 +50,8 @@ struct Connected {
     outgoing: Outgoing,
     /// For whom it brings what it brings.
     owner: Owner,
+    /// What it might see of the log.
+    reach: Reach,
 }
 
 /// The task that owns the core.
@@ -64,6 +67,8 @@ pub(super) struct Actor {
     vettings: usize,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
+    /// Batches that the storage has and has not answered.
+    batches: usize,
     committing: mpsc::UnboundedSender<Committing>,
     results: mpsc::UnboundedSender<Answered>,
     /// Calls to the storage that have not been answered.
@@ -93,6 +98,7 @@ impl Actor {
             vetters,
             vettings: 0,
             commits: Vec::new(),
+            batches: 0,
             committing,
             results,
             outstanding: 0,
@@ -142,8 +148,8 @@ impl Actor {
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
-                let owner = owner_of(&principal);
-                self.connections.insert(connection, Connected { outgoing, owner });
+                let (owner, reach) = (owner_of(&principal), reach(&principal));
+                self.connections.insert(connection, Connected { outgoing, owner, reach });
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
@@ -161,6 +167,9 @@ impl Actor {
 
     fn take_results(&mut self, events: Vec<HubEvent>) {
         self.outstanding -= 1;
+        if events.first().is_some_and(answers_a_batch) {
+            self.batches -= 1;
+        }
         for event in events {
             if matches!(event, HubEvent::Vetted { .. }) {
                 self.vettings -= 1;
@@ -244,7 +253,8 @@ impl Actor {
             }
             HubEffect::Commit(commit) => self.commits.push(commit),
             HubEffect::ReadLog { connection, after, limit } => {
-                let reading = self.storage.read_log(after, limit);
+                let Some(peer) = self.connections.get(&connection) else { return };
+                let reading = self.storage.read_log(peer.reach.clone(), after, limit);
                 self.answer(reading, move |result| match result {
                     Ok(page) => vec![HubEvent::LogRead { connection, page }],
                     Err(_) => vec![HubEvent::LogFailed { connection }],
@@ -283,10 +293,13 @@ impl Actor {
         }
     }
 
+    /// A commit that comes alone goes at once. While the storage is busy with others, more gather for the
+    /// next batch, which costs hardly more than one of them.
     fn hand_commits_over(&mut self) {
-        if self.commits.is_empty() {
+        if self.commits.is_empty() || (self.batches > 0 && self.commits.len() < MAX_BATCH) {
             return;
         }
+        self.batches += 1;
         let commits = std::mem::take(&mut self.commits);
         let numbers: Vec<(DocumentId, u64)> =
             commits.iter().map(|commit| (commit.document, commit.commit)).collect();
@@ -313,6 +326,11 @@ impl Actor {
             drop(results.send(events(result)));
         });
     }
+}
+
+/// Whether an answer tells what became of a batch of commits.
+fn answers_a_batch(event: &HubEvent) -> bool {
+    matches!(event, HubEvent::Committed { .. } | HubEvent::CommitFailed { .. } | HubEvent::Erased { .. })
 }
 
 /// What is given up if handling an event panics.

@@ -96,6 +96,21 @@ const STEPS: &[&str] = &[
     ALTER TABLE quarantine ADD COLUMN brought_by TEXT;
     CREATE INDEX quarantine_by_document ON quarantine (document, n);
 ",
+    "
+    -- What was made of the published documents, so that a start need not make it again.
+    CREATE TABLE publication (sources BLOB PRIMARY KEY, about BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE catalogs (
+        language TEXT PRIMARY KEY,
+        plain BLOB NOT NULL,
+        brotli BLOB NOT NULL,
+        gzip BLOB NOT NULL
+    ) STRICT;
+
+    -- For those who may see only some of the log.
+    DROP INDEX documents_by_kind;
+    CREATE INDEX documents_by_kind ON documents (kind, seq);
+    CREATE INDEX documents_by_owner ON documents (owner, seq);
+",
 ];
 
 /// Brings the file up to date, in one transaction.
