@@ -209,11 +209,25 @@ fn a_forged_claim_is_refused() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
     server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
     record(&mut phone, id(10), Some(sign(&other, id(10), id(1))));
-    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 1, device(2), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "bad-claim".into() }));
     assert!(server.database.documents.is_empty());
     assert_eq!(server.quarantined, [id(10)]);
+}
+
+#[test]
+fn a_session_proves_whose_its_own_documents_are_and_no_others() {
+    let key = SigningKey::from_slice(&[8; 32]).expect("a scalar");
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), Some(sign(&key, id(10), id(1))));
+    record(&mut phone, id(11), Some(sign(&key, id(11), id(2))));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+    let owner = server.database.documents[&id(10)].facts.owner;
+    assert_eq!(owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(phone.replica.custody(id(11)), Some(Custody::Refused { code: "bad-claim".into() }));
 }
 
 #[test]

@@ -69,11 +69,11 @@ impl Held {
                 self.go_on(incoming.connection, state);
                 Step::AskForAll
             }
-            Ok(Vetted::Changes { candidate, state }) => {
+            Ok(Vetted::Changes { candidate, saved, state }) => {
                 let claim = incoming.claim.as_ref();
                 match self.facts_with(document, principal, claim, claimant_key, &candidate) {
                     Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
+                    Ok(facts) => self.commit(incoming.connection, candidate, saved, state, facts),
                 }
             }
         }
@@ -116,7 +116,7 @@ impl Held {
                 said => Ok(Facts { kind: said, ..facts.clone() }),
             },
             None => match claim {
-                Some(claim) => facts_by_claim(document, claim, claimant_key, candidate),
+                Some(claim) => facts_by_claim(document, principal, claim, claimant_key, candidate),
                 None => facts_by_session(principal, candidate),
             },
         }
@@ -134,12 +134,12 @@ impl Held {
         &mut self,
         connection: u64,
         candidate: Box<Automerge>,
+        saved: Vec<u8>,
         state: State,
         facts: Facts,
     ) -> Step {
         let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let chunk =
-            if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
+        let chunk = if replaces { saved } else { candidate.save_after(&self.document.get_heads()) };
         let heads = heads(&candidate);
         let receipt = match facts.kind {
             Some(Kind::Contact) => contact::receipt_hash(&candidate),
