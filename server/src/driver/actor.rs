@@ -25,6 +25,7 @@ use super::{
     Answered, Input,
     commits::Committing,
     storage_failed,
+    under_way::UnderWay,
     vetters::{Vetters, Vetting},
 };
 use crate::{
@@ -38,8 +39,6 @@ use crate::{
 
 /// So many events are handled before their commits are handed over.
 const MAX_BATCH: usize = 256;
-/// While so many messages are being vetted, no frame is taken in.
-const MAX_VETTINGS: usize = 64;
 
 /// Close codes for a core that failed and for a peer that reads too slowly.
 const INTERNAL_ERROR: u16 = 1011;
@@ -63,16 +62,11 @@ pub(super) struct Actor {
     published: PublishedChange,
     connections: HashMap<u64, Connected>,
     vetters: Vetters,
-    /// Vettings that have not been answered.
-    vettings: usize,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
-    /// Batches that the storage has and has not answered.
-    batches: usize,
     committing: mpsc::UnboundedSender<Committing>,
     results: mpsc::UnboundedSender<Answered>,
-    /// Calls to the storage that have not been answered.
-    outstanding: usize,
+    under_way: UnderWay,
     drained: Option<oneshot::Sender<()>>,
 }
 
@@ -96,12 +90,10 @@ impl Actor {
             published,
             connections: HashMap::new(),
             vetters,
-            vettings: 0,
             commits: Vec::new(),
-            batches: 0,
             committing,
             results,
-            outstanding: 0,
+            under_way: UnderWay::default(),
             drained: None,
         }
     }
@@ -118,7 +110,7 @@ impl Actor {
             tokio::select! {
                 biased;
                 Some(events) = results.recv() => self.take_results(events),
-                input = frames.recv(), if self.vettings < MAX_VETTINGS => match input {
+                input = frames.recv(), if !self.under_way.is_too_much() => match input {
                     Some(input) => self.take(input),
                     None => return,
                 },
@@ -127,7 +119,7 @@ impl Actor {
             for _ in 0..MAX_BATCH {
                 if let Ok(events) = results.try_recv() {
                     self.take_results(events);
-                } else if self.vettings < MAX_VETTINGS
+                } else if !self.under_way.is_too_much()
                     && let Ok(input) = frames.try_recv()
                 {
                     self.take(input);
@@ -136,7 +128,7 @@ impl Actor {
                 }
             }
             self.hand_commits_over();
-            if self.outstanding == 0
+            if self.under_way.is_nothing()
                 && let Some(drained) = self.drained.take()
             {
                 // Whoever waited may have given up.
@@ -166,14 +158,8 @@ impl Actor {
     }
 
     fn take_results(&mut self, events: Vec<HubEvent>) {
-        self.outstanding -= 1;
-        if events.first().is_some_and(answers_a_batch) {
-            self.batches -= 1;
-        }
+        self.under_way.answered(&events);
         for event in events {
-            if matches!(event, HubEvent::Vetted { .. }) {
-                self.vettings -= 1;
-            }
             self.handle(event);
         }
     }
@@ -238,6 +224,7 @@ impl Actor {
                 }
             }
             HubEffect::Load { document, claimant } => {
+                self.under_way.loading();
                 let loading = self.storage.load(document, claimant);
                 self.answer(loading, move |result| match result {
                     Ok(loaded) => {
@@ -247,11 +234,14 @@ impl Actor {
                 });
             }
             HubEffect::Vet { document, vetting, job } => {
-                self.outstanding += 1;
-                self.vettings += 1;
+                self.under_way.called();
+                self.under_way.vetting();
                 self.vetters.vet(Vetting { document, number: vetting, job });
             }
-            HubEffect::Commit(commit) => self.commits.push(commit),
+            HubEffect::Commit(commit) => {
+                self.under_way.committing();
+                self.commits.push(commit);
+            }
             HubEffect::ReadLog { connection, after, limit } => {
                 let Some(peer) = self.connections.get(&connection) else { return };
                 let reading = self.storage.read_log(peer.reach.clone(), after, limit);
@@ -296,14 +286,14 @@ impl Actor {
     /// A commit that comes alone goes at once. While the storage is busy with others, more gather for the
     /// next batch, which costs hardly more than one of them.
     fn hand_commits_over(&mut self) {
-        if self.commits.is_empty() || (self.batches > 0 && self.commits.len() < MAX_BATCH) {
+        if self.commits.is_empty() || (self.under_way.is_committing() && self.commits.len() < MAX_BATCH) {
             return;
         }
-        self.batches += 1;
+        self.under_way.handed_over();
         let commits = std::mem::take(&mut self.commits);
         let numbers: Vec<(DocumentId, u64)> =
             commits.iter().map(|commit| (commit.document, commit.commit)).collect();
-        self.outstanding += 1;
+        self.under_way.called();
         let committing = Committing { numbers, answer: self.storage.commit(commits) };
         // The task that waits ends with this one.
         drop(self.committing.send(committing));
@@ -315,7 +305,7 @@ impl Actor {
         answer: Answer<T>,
         events: impl FnOnce(Result<T, StorageError>) -> Vec<HubEvent> + Send + 'static,
     ) {
-        self.outstanding += 1;
+        self.under_way.called();
         let results = self.results.clone();
         tokio::spawn(async move {
             let result = answer.await;
@@ -326,11 +316,6 @@ impl Actor {
             drop(results.send(events(result)));
         });
     }
-}
-
-/// Whether an answer tells what became of a batch of commits.
-fn answers_a_batch(event: &HubEvent) -> bool {
-    matches!(event, HubEvent::Committed { .. } | HubEvent::CommitFailed { .. } | HubEvent::Erased { .. })
 }
 
 /// What is given up if handling an event panics.

@@ -26,7 +26,7 @@ use std::{
 use serde_json::Value;
 
 /// What is not done by then is not going to be.
-const PATIENCE: Duration = Duration::from_secs(170);
+const PATIENCE: Duration = Duration::from_secs(580);
 
 /// Why nothing was measured.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
