@@ -5,6 +5,10 @@ use crate::failure::Failure;
 use crate::process;
 use serde::Deserialize;
 use std::path::Path;
+use std::time::Duration;
+
+/// The reference does not finish a load of a hundred clients however long it is given.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// What pushing took, by the clients' clock.
 #[derive(Debug, Deserialize)]
@@ -57,5 +61,5 @@ pub(super) fn pull(folder: &Path, address: &str, wanted: &[(String, String)]) ->
 fn start(folder: &Path, arguments: &[String]) -> Result<Conversation, Failure> {
     let mut node = process::program("node", folder);
     node.arg("clients.mjs").args(arguments);
-    Conversation::start(node, "the official clients")
+    Conversation::start(node, "the official clients", PATIENCE)
 }

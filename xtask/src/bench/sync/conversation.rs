@@ -9,18 +9,21 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// A load that is not done by then is not going to be.
-const PATIENCE: Duration = Duration::from_secs(600);
-
 pub(super) struct Conversation {
     child: Child,
     input: ChildStdin,
     lines: Receiver<String>,
     what: &'static str,
+    patience: Duration,
 }
 
 impl Conversation {
-    pub(super) fn start(mut command: Command, what: &'static str) -> Result<Conversation, Failure> {
+    /// Starts it; a step that is not done after `patience` is not going to be.
+    pub(super) fn start(
+        mut command: Command,
+        what: &'static str,
+        patience: Duration,
+    ) -> Result<Conversation, Failure> {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(|source| process::could_not_start(&command, source))?;
         let input = child.stdin.take().expect("standard input was asked for");
@@ -34,7 +37,7 @@ impl Conversation {
                 }
             }
         });
-        Ok(Conversation { child, input, lines, what })
+        Ok(Conversation { child, input, lines, what, patience })
     }
 
     /// Its process.
@@ -49,8 +52,8 @@ impl Conversation {
     pub(super) fn answer<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let line = self
             .lines
-            .recv_timeout(PATIENCE)
-            .map_err(|_| self.unexpected(&format!("no answer within {} s", PATIENCE.as_secs())))?;
+            .recv_timeout(self.patience)
+            .map_err(|_| self.unexpected(&format!("no answer within {} s", self.patience.as_secs())))?;
         serde_json::from_str(&line).map_err(|error| self.unexpected(&error.to_string()))
     }
 

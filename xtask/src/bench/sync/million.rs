@@ -3,7 +3,7 @@
 use super::Part;
 use super::conversation::Conversation;
 use super::figure::Figure;
-use super::native::{Done, generator};
+use super::native::{Done, PATIENCE, generator};
 use crate::bench::process_figures::Process;
 use crate::failure::Failure;
 use crate::output;
@@ -107,5 +107,5 @@ fn filled(
 fn read(peers: &Path, address: &str, contacts: usize, cut_after: usize) -> Result<Done, Failure> {
     let mut command = process::program(&peers.to_string_lossy(), peers.parent().expect("is in a folder"));
     command.args(["read", address]).args([contacts, cut_after].map(|number| number.to_string()));
-    Conversation::start(command, "the native peer")?.answer()
+    Conversation::start(command, "the native peer", PATIENCE)?.answer()
 }

@@ -12,9 +12,13 @@ use crate::workspace::Workspace;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The running market of the example.
 const MARKET: &str = "pankow-2026/2026-05-23";
+
+/// A load that is not done by then is not going to be; the peers give up a little earlier.
+pub(super) const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Within this all is acknowledged.
 const WALL_SECONDS: f64 = 60.0;
@@ -94,7 +98,7 @@ fn measure(server: &mut RunningServer, peers: &Path, load: Load, seed: usize) ->
     let mut command = process::program(&peers.to_string_lossy(), peers.parent().expect("is in a folder"));
     let Load { phones, contacts, cut } = load;
     command.arg("record").args([phones, contacts, cut, seed].map(|number| number.to_string())).arg(MARKET);
-    let mut generator = Conversation::start(command, "the native peers")?;
+    let mut generator = Conversation::start(command, "the native peers", PATIENCE)?;
     let names: Names = generator.answer()?;
     generator.say(&server.tickets(&names.devices)?)?;
     let _ready: Value = generator.answer()?;
