@@ -451,3 +451,22 @@ fn what_others_commit_beside_the_hub_is_not_skipped() {
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 3);
 }
+
+#[test]
+fn a_great_number_of_documents_at_once_does_not_stay_in_memory() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    let numbered = |number: u16| {
+        let mut bytes = [7; 16];
+        bytes[..2].copy_from_slice(&number.to_be_bytes());
+        DocumentId::from_bytes(bytes)
+    };
+    for number in 0..3_000 {
+        record(&mut phone, numbered(number), None);
+    }
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(server.hub.active_documents() <= 1_024, "{}", server.hub.active_documents());
+    for number in 0..3_000 {
+        assert_eq!(phone.replica.custody(numbered(number)), Some(Custody::OnTheServer), "{number}");
+    }
+}
