@@ -1,11 +1,16 @@
 //! Embeds the built client (folder `MARKT_SITE`) and the example season into the binary.
 //!
+//! Names the code that compiles catalogs (`MARKT_COMPILER`), because what older code made of the same
+//! documents is not to be served.
+//!
 //! Without `MARKT_SITE` the site is empty, so that checks and tests need no client build.
 
 use std::{
     env,
     fmt::Write as _,
-    fs, io,
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -20,6 +25,17 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={}", site.join("site.json").display());
     }
     fs::write(out.join("site.rs"), table("SITE", site.as_deref())?)?;
+
+    let mut compiler = DefaultHasher::new();
+    let core = root.join("shared/src");
+    println!("cargo::rerun-if-changed={}", core.display());
+    let mut files = Vec::new();
+    collect(&core, &mut files)?;
+    files.sort();
+    for file in files {
+        fs::read(file)?.hash(&mut compiler);
+    }
+    println!("cargo::rustc-env=MARKT_COMPILER={:016x}", compiler.finish());
 
     let example = root.join("examples/pankow");
     println!("cargo::rerun-if-changed={}", example.display());

@@ -9,6 +9,7 @@ mod actor;
 mod commits;
 #[cfg(test)]
 mod tests;
+mod under_way;
 mod vetters;
 
 use std::{

@@ -23,7 +23,13 @@ use sha2::{Digest, Sha256};
 use shared::catalog::Catalog;
 use tokio::sync::oneshot;
 
-use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, site::Site};
+use crate::{
+    clock::Clock,
+    compress, log,
+    metrics::{Metrics, Preparation, Preparing},
+    publication::Published,
+    site::Site,
+};
 
 /// Two cores: one renders while the other serves.
 const RENDERERS: usize = 2;
@@ -66,6 +72,7 @@ pub(crate) struct Pages {
     polish: Sender<Job>,
     kept: Arc<Mutex<Kept>>,
     clock: Clock,
+    preparing: Preparing,
 }
 
 struct Job {
@@ -73,6 +80,8 @@ struct Job {
     published: Arc<Published>,
     today: String,
     answer: Option<oneshot::Sender<Arc<Page>>>,
+    /// While it is there, the server is not at rest.
+    preparation: Option<Preparation>,
 }
 
 /// The pages of one publication and day.
@@ -86,6 +95,7 @@ struct Kept {
 impl Pages {
     /// Starts the threads. `origin` is what absolute addresses begin with.
     pub(crate) fn start(site: &Arc<Site>, clock: Clock, origin: &str, metrics: &Arc<Metrics>) -> Self {
+        let preparing = metrics.preparing.clone();
         let kept = Arc::new(Mutex::new(Kept::default()));
         let (polish, to_polish) = channel();
         let (jobs, to_render) = channel();
@@ -111,7 +121,7 @@ impl Pages {
             start("pages", QUICK, Arc::clone(&to_render), Some(polish.clone()));
         }
         start("pages-polish", SMALL, Arc::new(Mutex::new(to_polish)), None);
-        Self { jobs, polish, kept, clock }
+        Self { jobs, polish, kept, clock, preparing }
     }
 
     /// The page at `address`.
@@ -127,7 +137,7 @@ impl Pages {
             }
         }
         let (answer, answered) = oneshot::channel();
-        self.jobs.send(Job { address, published, today, answer: Some(answer) }).ok()?;
+        self.jobs.send(Job { address, published, today, answer: Some(answer), preparation: None }).ok()?;
         answered.await.ok()
     }
 
@@ -137,8 +147,13 @@ impl Pages {
         for language in &published.languages {
             for path in [format!("/{language}/"), format!("/{language}/angebote")] {
                 let address = PageAddress { path, query: String::new(), language: language.clone() };
-                let job =
-                    Job { address, published: Arc::clone(published), today: today.clone(), answer: None };
+                let job = Job {
+                    address,
+                    published: Arc::clone(published),
+                    today: today.clone(),
+                    answer: None,
+                    preparation: Some(self.preparing.begin()),
+                };
                 // Only a preparation: without it the first visitor's request renders the page.
                 drop(self.polish.send(job));
             }
@@ -167,6 +182,7 @@ impl Renderer {
         if job.address.query.is_empty() && page.status == 200 {
             kept.lock().expect("no one panics under the lock").keep(&job, page);
             if let Some(polish) = then {
+                job.preparation = Some(self.metrics.preparing.begin());
                 drop(polish.send(job));
             }
         }

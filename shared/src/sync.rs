@@ -6,6 +6,7 @@
 
 pub mod claim;
 pub mod message;
+pub mod reach;
 pub mod share_policy;
 pub mod vetting;
 pub mod voucher;

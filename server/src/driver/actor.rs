@@ -13,6 +13,7 @@ use shared::{
     sync::{
         RefusalCode,
         message::Message,
+        reach::{Reach, reach},
         share_policy::{Owner, owner_of},
     },
 };
@@ -25,6 +26,7 @@ use super::{
     Answered, Input,
     commits::Committing,
     storage_failed,
+    under_way::UnderWay,
     vetters::{GivenUp, Vetters, Vetting},
 };
 use crate::{
@@ -38,8 +40,6 @@ use crate::{
 
 /// So many events are handled before their commits are handed over.
 const MAX_BATCH: usize = 256;
-/// While so many messages are being vetted, no frame is taken in.
-const MAX_VETTINGS: usize = 64;
 
 /// Close codes for a core that failed and for a peer that reads too slowly.
 const INTERNAL_ERROR: u16 = 1011;
@@ -50,6 +50,8 @@ struct Connected {
     outgoing: Outgoing,
     /// For whom it brings what it brings.
     owner: Owner,
+    /// What it might see of the log.
+    reach: Reach,
 }
 
 /// The task that owns the core.
@@ -61,14 +63,11 @@ pub(super) struct Actor {
     published: PublishedChange,
     connections: HashMap<u64, Connected>,
     vetters: Vetters,
-    /// Vettings that have not been answered.
-    vettings: usize,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
     committing: mpsc::UnboundedSender<Committing>,
     results: mpsc::UnboundedSender<Answered>,
-    /// Calls to the storage that have not been answered.
-    outstanding: usize,
+    under_way: UnderWay,
     drained: Option<oneshot::Sender<()>>,
 }
 
@@ -92,11 +91,10 @@ impl Actor {
             published,
             connections: HashMap::new(),
             vetters,
-            vettings: 0,
             commits: Vec::new(),
             committing,
             results,
-            outstanding: 0,
+            under_way: UnderWay::default(),
             drained: None,
         }
     }
@@ -113,7 +111,7 @@ impl Actor {
             tokio::select! {
                 biased;
                 Some(events) = results.recv() => self.take_results(events),
-                input = frames.recv(), if self.vettings < MAX_VETTINGS => match input {
+                input = frames.recv(), if !self.under_way.is_too_much() => match input {
                     Some(input) => self.take(input),
                     None => return,
                 },
@@ -122,7 +120,7 @@ impl Actor {
             for _ in 0..MAX_BATCH {
                 if let Ok(events) = results.try_recv() {
                     self.take_results(events);
-                } else if self.vettings < MAX_VETTINGS
+                } else if !self.under_way.is_too_much()
                     && let Ok(input) = frames.try_recv()
                 {
                     self.take(input);
@@ -131,7 +129,7 @@ impl Actor {
                 }
             }
             self.hand_commits_over();
-            if self.outstanding == 0
+            if self.under_way.is_nothing()
                 && let Some(drained) = self.drained.take()
             {
                 // Whoever waited may have given up.
@@ -143,8 +141,8 @@ impl Actor {
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
-                let owner = owner_of(&principal);
-                self.connections.insert(connection, Connected { outgoing, owner });
+                let (owner, reach) = (owner_of(&principal), reach(&principal));
+                self.connections.insert(connection, Connected { outgoing, owner, reach });
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
@@ -161,11 +159,8 @@ impl Actor {
     }
 
     fn take_results(&mut self, events: Vec<HubEvent>) {
-        self.outstanding -= 1;
+        self.under_way.answered(&events);
         for event in events {
-            if matches!(event, HubEvent::Vetted { .. }) {
-                self.vettings -= 1;
-            }
             self.handle(event);
         }
     }
@@ -240,6 +235,7 @@ impl Actor {
                 }
             }
             HubEffect::Load { document, claimant } => {
+                self.under_way.loading();
                 let loading = self.storage.load(document, claimant);
                 self.answer(loading, move |result| match result {
                     Ok(loaded) => {
@@ -249,13 +245,17 @@ impl Actor {
                 });
             }
             HubEffect::Vet { document, vetting, connection, job } => {
-                self.outstanding += 1;
-                self.vettings += 1;
+                self.under_way.called();
+                self.under_way.vetting();
                 self.vetters.vet(Vetting { document, number: vetting, connection, job });
             }
-            HubEffect::Commit(commit) => self.commits.push(commit),
+            HubEffect::Commit(commit) => {
+                self.under_way.committing();
+                self.commits.push(commit);
+            }
             HubEffect::ReadLog { connection, after, limit } => {
-                let reading = self.storage.read_log(after, limit);
+                let Some(peer) = self.connections.get(&connection) else { return };
+                let reading = self.storage.read_log(peer.reach.clone(), after, limit);
                 self.answer(reading, move |result| match result {
                     Ok(page) => vec![HubEvent::LogRead { connection, page }],
                     Err(_) => vec![HubEvent::LogFailed { connection }],
@@ -294,14 +294,17 @@ impl Actor {
         }
     }
 
+    /// A commit that comes alone goes at once. While the storage is busy with others, more gather for the
+    /// next batch, which costs hardly more than one of them.
     fn hand_commits_over(&mut self) {
-        if self.commits.is_empty() {
+        if self.commits.is_empty() || (self.under_way.is_committing() && self.commits.len() < MAX_BATCH) {
             return;
         }
+        self.under_way.handed_over();
         let commits = std::mem::take(&mut self.commits);
         let numbers: Vec<(DocumentId, u64)> =
             commits.iter().map(|commit| (commit.document, commit.commit)).collect();
-        self.outstanding += 1;
+        self.under_way.called();
         let committing = Committing { numbers, answer: self.storage.commit(commits) };
         // The task that waits ends with this one.
         drop(self.committing.send(committing));
@@ -313,7 +316,7 @@ impl Actor {
         answer: Answer<T>,
         events: impl FnOnce(Result<T, StorageError>) -> Vec<HubEvent> + Send + 'static,
     ) {
-        self.outstanding += 1;
+        self.under_way.called();
         let results = self.results.clone();
         tokio::spawn(async move {
             let result = answer.await;

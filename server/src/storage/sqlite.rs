@@ -7,6 +7,8 @@
 mod accounts;
 mod documents;
 mod erasures;
+mod log;
+mod publication;
 mod quarantine;
 mod schema;
 #[cfg(test)]
@@ -22,13 +24,14 @@ use rusqlite::Connection;
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, LogPage},
-    sync::voucher::VoucherKey,
+    sync::{reach::Reach, voucher::VoucherKey},
 };
 
 use self::worker::{Readers, Writer};
 use super::{
-    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, Loaded, Member, Pass,
-    PassPurpose, Quarantined, Refused, Storage, StorageError, StorageFault, StoredDocument, Tombstone,
+    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptCatalog,
+    KeptPublication, Loaded, Member, Pass, PassPurpose, Quarantined, Refused, Storage, StorageError,
+    StorageFault, StoredDocument, Tombstone,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
@@ -109,12 +112,25 @@ impl Storage for SqliteStorage {
         self.writer.write("commit changes", move |connection| documents::commit(connection, &commits))
     }
 
-    fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage> {
-        self.readers.read("read the log", move |connection| documents::read_log(connection, after, limit))
+    fn read_log(&self, reach: Reach, after: u64, limit: usize) -> Answer<LogPage> {
+        self.readers.read("read the log", move |connection| log::read(connection, &reach, after, limit))
     }
 
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>> {
         self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
+    }
+
+    fn heads_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Vec<Head>)>> {
+        self.readers.read("read heads", move |connection| documents::heads_of(connection, kinds))
+    }
+
+    fn publication(&self, sources: Head) -> Answer<Option<KeptPublication>> {
+        self.readers.read("read the publication", move |connection| publication::get(connection, &sources))
+    }
+
+    fn put_publication(&self, publication: KeptPublication) -> Answer<()> {
+        self.writer
+            .write("keep the publication", move |connection| publication::put(connection, &publication))
     }
 
     fn page_of(

@@ -58,6 +58,29 @@ fn catalogs_are_named_by_their_content() {
 }
 
 #[test]
+fn a_start_serves_what_was_published_before_without_compiling_it_again() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&["--today", "2036-05-17"]);
+    server.until_at_rest();
+    let before = server.get("/catalog/current", &[]);
+    drop(server);
+
+    let server = folder.serve(&["--today", "2036-05-17"]);
+    assert_eq!(server.get("/catalog/current", &[]).text(), before.text());
+    assert_eq!(server.metric("markt_catalogs_compiled_total"), 0);
+    let (_, hash) = before.text().lines().nth(1).and_then(|line| line.split_once(' ')).expect("a catalog");
+    let path = format!("/catalog/de/{hash}");
+    let packed = server.get(&path, &[("accept-encoding", "br")]);
+    assert_eq!(packed.header("content-encoding"), Some("br"), "compressed at once");
+    drop(server);
+
+    // On another day another season may be the next one.
+    let server = folder.serve(&["--today", "2036-05-18"]);
+    assert!(server.metric("markt_catalogs_compiled_total") > 0);
+}
+
+#[test]
 fn the_market_fits_into_a_calendar() {
     let folder = Folder::new();
     folder.markt_ok(&["import", &folder.season()]);

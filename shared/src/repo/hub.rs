@@ -41,12 +41,18 @@ const LOG_PAGE: usize = 500;
 /// Milliseconds after which a document that no one talks about is dropped from memory.
 const IDLE_MS: i64 = 60_000;
 
+/// With more documents than this in memory, those that were not talked about for the longest time are
+/// dropped down to half of it: many phones that hand over at once do not fill the memory.
+const MAX_HELD: usize = 1_024;
+
 /// See the module's documentation.
 #[derive(Debug)]
 pub struct Hub {
     config: HubConfig,
     peers: BTreeMap<u64, Peer>,
     documents: HashMap<DocumentId, Active>,
+    /// With how many of them some are dropped.
+    make_room_at: usize,
     /// Of the last vetting or commit.
     last_number: u64,
 }
@@ -54,7 +60,13 @@ pub struct Hub {
 impl Hub {
     /// A hub without peers; it reads nothing before someone asks.
     pub fn new(config: HubConfig) -> Self {
-        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), last_number: 0 }
+        Self {
+            config,
+            peers: BTreeMap::new(),
+            documents: HashMap::new(),
+            make_room_at: MAX_HELD,
+            last_number: 0,
+        }
     }
 
     /// How many documents are in memory.
@@ -135,6 +147,7 @@ impl Hub {
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
                 self.try_again(now_ms, &mut effects);
+                self.make_room_at = MAX_HELD.max(self.documents.len());
             }
         }
         effects
@@ -241,12 +254,32 @@ impl Hub {
         claimant: Option<DocumentId>,
         effects: &mut Vec<HubEffect>,
     ) -> &mut Active {
+        if self.documents.len() >= self.make_room_at {
+            self.make_room();
+        }
         let active = self.documents.entry(document).or_insert_with(|| {
             effects.push(HubEffect::Load { document, claimant });
             Active::loading(claimant)
         });
         active.touched_ms = now_ms;
         active
+    }
+
+    /// Drops documents about which nothing is under way, the oldest first.
+    fn make_room(&mut self) {
+        let mut idle: Vec<(i64, DocumentId)> = self
+            .documents
+            .iter()
+            .filter(|(_, active)| active.is_idle_since(i64::MAX))
+            .map(|(document, active)| (active.touched_ms, *document))
+            .collect();
+        idle.sort_unstable();
+        let too_many = self.documents.len().saturating_sub(MAX_HELD / 2);
+        for (_, document) in idle.into_iter().take(too_many) {
+            self.documents.remove(&document);
+        }
+        // If all are in use, they are not looked through for each new one.
+        self.make_room_at = MAX_HELD.max(self.documents.len() + MAX_HELD / 2);
     }
 
     /// Handles what waits for a document, as far as it goes now.

@@ -222,11 +222,25 @@ fn a_forged_claim_is_refused() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
     server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
     record(&mut phone, id(10), Some(sign(&other, id(10), id(1))));
-    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 1, device(2), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "bad-claim".into() }));
     assert!(server.database.documents.is_empty());
     assert_eq!(server.quarantined, [id(10)]);
+}
+
+#[test]
+fn a_session_proves_whose_its_own_documents_are_and_no_others() {
+    let key = SigningKey::from_slice(&[8; 32]).expect("a scalar");
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), Some(sign(&key, id(10), id(1))));
+    record(&mut phone, id(11), Some(sign(&key, id(11), id(2))));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+    let owner = server.database.documents[&id(10)].facts.owner;
+    assert_eq!(owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(phone.replica.custody(id(11)), Some(Custody::Refused { code: "bad-claim".into() }));
 }
 
 #[test]
@@ -450,4 +464,23 @@ fn what_others_commit_beside_the_hub_is_not_skipped() {
     }
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 3);
+}
+
+#[test]
+fn a_great_number_of_documents_at_once_does_not_stay_in_memory() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    let numbered = |number: u16| {
+        let mut bytes = [7; 16];
+        bytes[..2].copy_from_slice(&number.to_be_bytes());
+        DocumentId::from_bytes(bytes)
+    };
+    for number in 0..3_000 {
+        record(&mut phone, numbered(number), None);
+    }
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(server.hub.active_documents() <= 1_024, "{}", server.hub.active_documents());
+    for number in 0..3_000 {
+        assert_eq!(phone.replica.custody(numbered(number)), Some(Custody::OnTheServer), "{number}");
+    }
 }

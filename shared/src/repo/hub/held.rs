@@ -78,10 +78,10 @@ impl Held {
                 self.go_on(incoming.connection, state);
                 Step::AskForAll
             }
-            Ok(Vetted::Changes { candidate, state }) => {
+            Ok(Vetted::Changes { candidate, saved, state }) => {
                 match self.facts_with(document, principal, &incoming, keys, &candidate) {
                     Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
+                    Ok(facts) => self.commit(incoming.connection, candidate, saved, state, facts),
                 }
             }
         }
@@ -162,12 +162,12 @@ impl Held {
         &mut self,
         connection: u64,
         candidate: Box<Automerge>,
+        saved: Vec<u8>,
         state: State,
         facts: Facts,
     ) -> Step {
         let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let chunk =
-            if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
+        let chunk = if replaces { saved } else { candidate.save_after(&self.document.get_heads()) };
         let heads = heads(&candidate);
         let receipt = match facts.kind {
             Some(Kind::Contact) => contact::receipt_hash(&candidate),
