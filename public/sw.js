@@ -6,6 +6,8 @@
 
 const BUILD = "%BUILD_ID%";
 const FILES = /*PRECACHE*/[];
+// Pages with a program of their own, and its files; the server sends everyone the same such page.
+const PROGRAMS = { liste: /*KEPT:list*/[] };
 
 const OWN = "markt-visitor-";
 const FILES_CACHE = `${OWN}files-${BUILD}`;
@@ -18,8 +20,10 @@ const LAST_LANGUAGE = "/last-language";
 const PATIENCE_MS = 2000;
 const MAX_PAGES = 60;
 
-const listed = new Set([...FILES, "/scheme.js"]);
-const shell = language => `/${language}/huelle`;
+const needed = [...FILES, "/scheme.js"];
+const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !needed.includes(path));
+const listed = new Set([...needed, ...later]);
+const shell = (language, page) => `/${language}/${page in PROGRAMS ? page : "huelle"}`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
 self.addEventListener("install", event => event.waitUntil(install()));
@@ -33,6 +37,7 @@ self.addEventListener("fetch", event => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname === CURRENT) event.respondWith(current(request));
   else if (url.pathname.startsWith("/catalog/")) event.respondWith(catalog(request, url));
+  else if (url.pathname.startsWith("/kalender/")) event.respondWith(calendar(request, url));
   else if (listed.has(url.pathname)) event.respondWith(file(request, url));
   else if (request.mode === "navigate" && (url.pathname === "/" || languageOf(url.pathname)) && !/^\/(team|api)\//.test(url.pathname))
     event.respondWith(page(event, url));
@@ -40,7 +45,7 @@ self.addEventListener("fetch", event => {
 
 async function install() {
   const files = await caches.open(FILES_CACHE);
-  await files.addAll([...listed]);
+  await files.addAll(needed);
   const answer = await fetch(CURRENT, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);
@@ -50,6 +55,8 @@ async function install() {
     .map(line => line.split(" "))
     .filter(([language]) => FILES.some(path => path.startsWith(`/assets/${language}-visitor`)));
   await files.addAll(published.map(([language]) => shell(language)));
+  await files.addAll(later);
+  await files.addAll(published.flatMap(([language]) => Object.keys(PROGRAMS).map(page => shell(language, page))));
   // Catalogs are the largest part: only those of the languages that are being read.
   const read = await languagesInUse();
   const language = [...read].find(language => published.some(([known]) => known === language)) ?? published[0]?.[0];
@@ -59,6 +66,22 @@ async function install() {
       .filter(([known]) => read.has(known) || known === language)
       .map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)),
   );
+  await Promise.all(published.filter(([known]) => read.has(known)).map(([known]) => files.add(season(known))));
+}
+
+// Where there is no network, the season's file stands in for that of one date.
+const season = language => `/kalender/saison.ics?sprache=${language}`;
+
+async function calendar(request, url) {
+  try {
+    const answer = await fetch(request);
+    if (answer.status >= 500) throw new Error(`${answer.status}`);
+    return answer;
+  } catch (error) {
+    const kept = await caches.match(season(url.searchParams.get("sprache")), { cacheName: FILES_CACHE });
+    if (!kept) throw error;
+    return kept;
+  }
 }
 
 async function languagesInUse() {
@@ -134,7 +157,8 @@ async function page(event, url) {
 
 async function frame(url) {
   const language = languageOf(url.pathname);
-  if (language) return caches.match(shell(language), { cacheName: FILES_CACHE });
+  const page = url.pathname.split("/")[2];
+  if (language) return caches.match(shell(language, page), { cacheName: FILES_CACHE });
   const last = await caches.match(LAST_LANGUAGE, { cacheName: CATALOGS_CACHE });
   return last && Response.redirect(`/${await last.text()}/`, 302);
 }

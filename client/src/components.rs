@@ -14,7 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
-#[cfg(feature = "team")]
+#[cfg(any(feature = "team", feature = "list"))]
 pub mod qr;
 pub mod section_head;
 pub mod sheet;
@@ -46,3 +46,5 @@ pub use self::{
 };
 #[cfg(feature = "team")]
 pub use self::{icon::Sprite, qr::Qr};
+#[cfg(feature = "list")]
+pub use self::qr::qr;

@@ -1,5 +1,24 @@
 //! Addresses of the visitor's pages: typed, the same slugs in every language.
 
+/// A program that brings pages to life; a link from one to another is a plain link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Most pages.
+    Visitor,
+    /// The saved list.
+    List,
+}
+
+impl Program {
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::List => "list",
+        }
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -39,6 +58,14 @@ impl Route {
             ["quittung"] => Self::Receipt,
             ["huelle"] => Self::Shell,
             _ => Self::NotFound,
+        }
+    }
+
+    /// What brings it to life.
+    pub fn program(&self) -> Program {
+        match self {
+            Self::List => Program::List,
+            _ => Program::Visitor,
         }
     }
 
@@ -110,7 +137,7 @@ pub(crate) fn encode(words: &str) -> String {
 }
 
 /// Undoes [`encode`]; broken escapes stay, what is no UTF-8 becomes U+FFFD.
-fn decode(words: &str) -> String {
+pub(crate) fn decode(words: &str) -> String {
     let bytes = words.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -17,6 +17,7 @@ use std::{
 use bytes::Bytes;
 use client::{
     page::{self, PageRequest},
+    route::{Address, Program},
     text::{App as TextOf, Text},
 };
 use sha2::{Digest, Sha256};
@@ -153,7 +154,7 @@ struct Renderer {
     fixed_today: bool,
     metrics: Arc<Metrics>,
     version: u64,
-    sources: HashMap<String, (Rc<Catalog>, Text, page::Site)>,
+    sources: HashMap<String, (Rc<Catalog>, Text)>,
 }
 
 impl Renderer {
@@ -182,7 +183,9 @@ impl Renderer {
             let sources = self.sources(&job.published, language)?;
             self.sources.insert(language.to_owned(), sources);
         }
-        let (catalog, text, site) = &self.sources[language];
+        let (catalog, text) = &self.sources[language];
+        let program = Address::parse(&job.address.path, &job.address.query).route.program();
+        let site = self.site(&job.published, language, program);
         let request = PageRequest {
             path: &job.address.path,
             query: &job.address.query,
@@ -191,7 +194,7 @@ impl Renderer {
             fixed_today: self.fixed_today,
             catalog: Rc::clone(catalog),
             text: text.clone(),
-            site,
+            site: &site,
             origin: &self.origin,
         };
         let rendered = catch_unwind(AssertUnwindSafe(|| page::render(request)));
@@ -211,21 +214,26 @@ impl Renderer {
         })
     }
 
-    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text, page::Site)> {
-        let file = published.catalog(language);
-        let catalog = match file {
+    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text)> {
+        let catalog = match published.catalog(language) {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
             None => Catalog { language: language.to_owned(), ..Catalog::default() },
         };
-        let asset = |name: &str| self.site.asset(name).map(str::to_owned);
-        let site = page::Site {
-            script: asset("visitor.js"),
-            wasm: asset("visitor_bg.wasm"),
-            style: asset("style.css"),
-            text: asset(&format!("text/{language}-visitor.bin")),
-            catalog: file.map(|file| format!("/catalog/{language}/{}", file.hash)),
-        };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?, site))
+        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?))
+    }
+
+    /// What a page loads that `program` brings to life.
+    fn site(&self, published: &Published, language: &str, program: Program) -> page::Site {
+        let asset = |name: String| self.site.asset(&name).map(str::to_owned);
+        let name = program.name();
+        page::Site {
+            script: asset(format!("{name}.js")),
+            wasm: asset(format!("{name}_bg.wasm")),
+            style: asset("style.css".to_owned()),
+            own_style: asset(format!("{name}.css")),
+            text: asset(format!("text/{language}-{name}.bin")),
+            catalog: published.catalog(language).map(|file| format!("/catalog/{language}/{}", file.hash)),
+        }
     }
 }
 

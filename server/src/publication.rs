@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, OnceLock, RwLock},
 };
 
-use automerge::Automerge;
+use automerge::{Automerge, ReadDoc as _};
 use bytes::Bytes;
 use jiff::civil;
 use sha2::{Digest, Sha256};
@@ -72,6 +72,12 @@ pub(crate) struct Published {
     pub languages: Vec<String>,
     /// How many offers are stored for the season.
     pub offer_count: usize,
+    /// When it was compiled: milliseconds since the Unix epoch.
+    pub compiled_ms: i64,
+    /// Changes that the season's document has.
+    season_changes: u64,
+    /// Changes that the markets' documents have, by date.
+    market_changes: BTreeMap<String, u64>,
     catalogs: BTreeMap<String, Arc<CatalogFile>>,
 }
 
@@ -96,6 +102,11 @@ impl Published {
     /// The catalog in `language`.
     pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
         self.catalogs.get(language)
+    }
+
+    /// How often what is known about a date changed. Documents keep their changes, so that it only rises.
+    pub(crate) fn changes(&self, date: &str) -> u64 {
+        self.season_changes + self.market_changes.get(date).copied().unwrap_or_default()
     }
 
     /// Language and hash of each catalog, in the order of the languages.
@@ -234,7 +245,9 @@ pub(crate) fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
 #[derive(Default)]
 struct SeasonSources {
     season: Season,
+    season_changes: u64,
     markets: BTreeMap<String, Market>,
+    market_changes: BTreeMap<String, u64>,
     providers: BTreeMap<String, Provider>,
 }
 
@@ -244,7 +257,7 @@ fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published,
     let Some((key, sources)) = current_season(seasons, clock) else {
         return (Published::default(), problems);
     };
-    let SeasonSources { season, markets, providers } = sources;
+    let SeasonSources { season, season_changes, markets, market_changes, providers } = sources;
     let languages = published_languages(&season);
     let catalogs = languages
         .iter()
@@ -258,7 +271,19 @@ fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published,
         })
         .collect();
     let offer_count = providers.values().map(|provider| provider.offers.len()).sum();
-    (Published { version: 0, season_key: key, season, markets, languages, offer_count, catalogs }, problems)
+    let published = Published {
+        version: 0,
+        season_key: key,
+        season,
+        markets,
+        languages,
+        offer_count,
+        compiled_ms: clock.now_ms(),
+        season_changes,
+        market_changes,
+        catalogs,
+    };
+    (published, problems)
 }
 
 fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<String, SeasonSources> {
@@ -273,14 +298,17 @@ fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<
             continue;
         };
         let sources = seasons.entry(season_key).or_default();
+        let changes = document.stats().num_changes;
         let found = match stored.kind {
             Kind::Season => {
                 let (season, found) = tree::read(&document);
                 sources.season = season;
+                sources.season_changes = changes;
                 found
             }
             Kind::Market => {
                 let (market, found) = tree::read::<Market>(&document);
+                sources.market_changes.insert(market.date.clone(), changes);
                 sources.markets.insert(market.date.clone(), market);
                 found
             }

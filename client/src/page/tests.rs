@@ -68,7 +68,10 @@ fn a_page_says_what_it_is_and_in_which_language() {
             "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-app=\"visitor\">",
             "<link rel=\"canonical\" href=\"https://markt.example/ar/\">",
             "hreflang=\"de\" href=\"https://markt.example/de/\"",
-            "\"startDate\":\"2026-05-23T10:00\"",
+            "\"startDate\":\"2026-05-23T10:00:00\"",
+            "hreflang=\"x-default\" href=\"https://markt.example/\"",
+            "<meta property=\"og:locale\" content=\"ar_AR\">",
+            "<meta property=\"og:image\" content=\"https://markt.example/preview.png\">",
             "data-page=\"/ar/\"",
             "data-catalog=\"/catalog/ar/1\"",
             "data-today=\"2026-05-23\"",
@@ -88,6 +91,7 @@ fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
             "<bdi>A &amp; &lt;B&gt;</bdi>",
             "content=\"&quot;ملخص&quot;\"",
             "<title>Schweißen &lt;script&gt;",
+            "hreflang=\"x-default\" href=\"https://markt.example/de/angebote/x\"",
         ],
     );
     assert!(!html.contains("<script>"), "{html}");

@@ -59,25 +59,15 @@ pub(super) async fn not_found(app: &Arc<App>, request: &Request) -> Response {
 pub(super) fn calendar(app: &App, request: &Request, file: &str) -> Handled {
     let published = app.publication.current();
     let name = file.strip_suffix(".ics").ok_or(AppError::NotFound)?;
-    let language = preferred_language(app, &request.headers);
+    // Calendars that subscribe say no language; the address does.
+    let language = match request.parameter("sprache").filter(|language| is_language(app, language)) {
+        Some(language) => language.to_owned(),
+        None => preferred_language(app, &request.headers),
+    };
     let text = crate::calendar_file::of(&published, name, &language, &app.origin, app.clock.now_ms())
         .ok_or(AppError::NotFound)?;
     let response = respond::text(StatusCode::OK, text);
     Ok(respond::with_header(response, "content-type", "text/calendar; charset=utf-8"))
-}
-
-/// The start pages and catalogs, for search engines.
-pub(super) fn sitemap(app: &App) -> Response {
-    let mut body = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for language in &app.publication.current().languages {
-        for path in ["", "angebote", "info"] {
-            body += &format!("<url><loc>{}/{language}/{path}</loc></url>\n", app.origin);
-        }
-    }
-    body += "</urlset>\n";
-    respond::with_header(respond::text(StatusCode::OK, body), "content-type", "application/xml")
 }
 
 fn send(request: &Request, page: &Page) -> Response {

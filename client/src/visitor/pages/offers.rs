@@ -14,7 +14,7 @@ use crate::{
     text::Msg,
     visitor::{
         here::Here,
-        offer_card::{Level, offer_card},
+        offer_card::offer_card,
         phone::Going,
         words::label,
     },
@@ -253,7 +253,7 @@ fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
         here.catalog
             .offers
             .get(usize::from(*index))
-            .map(|offer| offer_card(here, offer, Level::Three, terms.as_ref()))
+            .map(|offer| offer_card(here, offer, terms.as_ref()))
     };
     let left = found.len() - shown;
     html! {

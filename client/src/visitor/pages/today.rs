@@ -11,13 +11,16 @@ use crate::{
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
-        calendar_entry::{entry, season},
         here::Here,
-        market_day::{Market, When},
+        install_hint::install_hint,
+        market_day::{Hour, Market, When, next_after},
         plan::plan,
         words::{label, list, main_of, map, sentence, time},
     },
 };
+
+/// The calendar file of all markets.
+const SEASON: &str = "saison";
 
 /// The page.
 pub(in crate::visitor) fn today(here: &Here) -> Html {
@@ -31,43 +34,71 @@ pub(in crate::visitor) fn today(here: &Here) -> Html {
     content.push(about(here, market));
     content.push(way(here, day));
     content.push(dates(here));
+    content.push(install_hint(here));
     main_of("page wide", content)
 }
 
 fn hero(here: &Here, market: Market<'_>) -> Html {
     let text = &here.text;
     let day = market.day;
-    let (hang, symbol, words) = match market.when {
-        When::Today => (Hang::Open, Symbol::Parasol, Msg::TODAY_SIGN_TODAY),
-        When::CancelledToday => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_CANCELLED),
-        When::Next => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_NEXT),
-        When::Last => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_LAST),
+    let hour = if here.alive { Hour::of(day, here.phone.clock().as_deref()) } else { Hour::Unknown };
+    let open = |words| (Hang::Open, Symbol::Parasol, words);
+    let shut = |words| (Hang::Shut, Symbol::ParasolShut, words);
+    let until = || text.with(Msg::TODAY_SIGN_UNTIL, &[("time", text.clock(&day.to).into())]);
+    let (hang, symbol, words) = match (market.when, hour) {
+        (When::Today, Hour::Unknown | Hour::Before) => open(text.get(Msg::TODAY_SIGN_TODAY)),
+        (When::Today, Hour::Open) => open(until()),
+        (When::Today, Hour::Over) => shut(text.get(Msg::TODAY_SIGN_OVER)),
+        (When::CancelledToday, _) => shut(text.get(Msg::TODAY_SIGN_CANCELLED)),
+        (When::Next, _) => shut(text.get(Msg::TODAY_SIGN_NEXT)),
+        (When::Last, _) => shut(text.get(Msg::TODAY_SIGN_LAST)),
     };
+    let is_over = market.when == When::CancelledToday || (market.when == When::Today && hour == Hour::Over);
+    let next = when(is_over, || match next_after(&here.catalog, &day.date) {
+        Some(next) => {
+            let date = text.date(Date::Weekday, &next.date);
+            let hours = text.hours(Hours { from: &next.from, to: &next.to });
+            sentence(text.with(Msg::TODAY_NEXT_IS, &[("date", date.into()), ("hours", hours.into())]))
+        }
+        None => sentence(text.get(Msg::TODAY_SIGN_LAST)),
+    });
     let date = time(&day.date, text.date(Date::Weekday, &day.date));
     let hours = el("span", "hours", [say(text.hours(Hours { from: &day.from, to: &day.to }))]);
-    let lead = [local(&day.place.name), say(". ".into()), say(text.get(Msg::TODAY_COME))];
+    let takes_place = matches!(market.when, When::Today | When::Next) && hour != Hour::Over;
+    let come = when(takes_place, || parts(vec![say(". ".into()), say(text.get(Msg::TODAY_COME))]));
+    let lead = [local(&day.place.name), come];
     let find =
         button_link(Rank::First, icon(Symbol::Search), here.href(&Route::Offers), text.get(Msg::TODAY_FIND));
     let way = day.place.position.map(|(north, east)| {
         button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW))
     });
-    let calendar = when(matches!(market.when, When::Today | When::Next), || {
-        calendar_link(entry(here, day), &day.date, text.get(Msg::CALENDAR_ADD))
-    });
+    let calendar = when(takes_place, || calendar_link(here, &day.date, Msg::CALENDAR_ADD));
     let content = [
-        sign(hang, symbol, say(text.get(words))),
+        sign(hang, symbol, say(words)),
         el_with("h1", attrs![("id", "termin".into())], [date, say(" ".into()), hours]),
+        next,
         el("p", "lead", lead),
         el("div", "actions", [find, way.unwrap_or_default(), calendar]),
     ];
     el_with("section", attrs![("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
 }
 
-/// A calendar entry to be downloaded.
-fn calendar_link(href: AttrValue, name: &str, label: AttrValue) -> Html {
-    let file = format!("markt-{name}.ics");
-    let attributes = attrs![("class", "button".into()), ("href", href), ("download", file.into())];
-    el_with("a", attributes, [icon(Symbol::Calendar), say(label)])
+/// A file for calendars, `name` being a date or the season; the service worker keeps the season's.
+fn calendar_file(here: &Here, name: &str) -> AttrValue {
+    format!("/kalender/{name}.ics?sprache={}", here.text.language()).into()
+}
+
+/// A calendar entry, to be opened by the phone's calendar.
+fn calendar_link(here: &Here, name: &str, label: Msg) -> Html {
+    let attributes = attrs![("class", "button".into()), ("href", calendar_file(here, name))];
+    el_with("a", attributes, [icon(Symbol::Calendar), say(here.text.get(label))])
+}
+
+/// The same address as a subscription: dates that change, change in the calendar.
+fn subscription(here: &Here) -> Html {
+    let attributes = attrs![("href", calendar_file(here, SEASON)), ("data-action", "subscribe".into())];
+    let link = el_with("a", attributes, [say(here.text.get(Msg::CALENDAR_SUBSCRIBE))]);
+    el("p", "small", [link, say(" ".into()), say(here.text.get(Msg::CALENDAR_SUBSCRIBE_SAYS))])
 }
 
 fn example(here: &Here) -> Html {
@@ -172,7 +203,8 @@ fn dates(here: &Here) -> Html {
     let attributes = attrs![("class", "lines".into()), ("data-kind", "dates".into())];
     let list = element("ul", attributes, each(days, |day| date(here, day)));
     let calendar = when(any_left, || {
-        el("div", "actions", [calendar_link(season(here), year, here.text.get(Msg::CALENDAR_ADD_ALL))])
+        let add = el("div", "actions", [calendar_link(here, SEASON, Msg::CALENDAR_ADD_ALL)]);
+        parts(vec![add, subscription(here)])
     });
     section("termine", heading, vec![list, calendar])
 }
