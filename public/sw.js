@@ -18,7 +18,7 @@ const LAST_LANGUAGE = "/last-language";
 const PATIENCE_MS = 2000;
 const MAX_PAGES = 60;
 
-const listed = new Set([...FILES, "/scheme.js"]);
+const listed = new Set(FILES);
 const shell = language => `/${language}/huelle`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
@@ -40,7 +40,7 @@ self.addEventListener("fetch", event => {
 
 async function install() {
   const files = await caches.open(FILES_CACHE);
-  await files.addAll([...listed]);
+  await files.addAll(FILES);
   const answer = await fetch(CURRENT, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);

@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 use shared::catalog::Catalog;
 use tokio::sync::oneshot;
 
-use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, site::Site};
+use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, respond, site::Site};
 
 /// Two cores: one renders while the other serves.
 const RENDERERS: usize = 2;
@@ -66,6 +66,8 @@ pub(crate) struct Pages {
     polish: Sender<Job>,
     kept: Arc<Mutex<Kept>>,
     clock: Clock,
+    /// The content security policy of every page.
+    policy: String,
 }
 
 struct Job {
@@ -111,7 +113,13 @@ impl Pages {
             start("pages", QUICK, Arc::clone(&to_render), Some(polish.clone()));
         }
         start("pages-polish", SMALL, Arc::new(Mutex::new(to_polish)), None);
-        Self { jobs, polish, kept, clock }
+        let policy = respond::page_policy(&page::scripts(), style(site).as_deref());
+        Self { jobs, polish, kept, clock, policy }
+    }
+
+    /// The content security policy that pages are sent with.
+    pub(crate) fn policy(&self) -> &str {
+        &self.policy
     }
 
     /// The page at `address`.
@@ -221,12 +229,18 @@ impl Renderer {
         let site = page::Site {
             script: asset("visitor.js"),
             wasm: asset("visitor_bg.wasm"),
-            style: asset("style.css"),
+            style: style(&self.site),
             text: asset(&format!("text/{language}-visitor.bin")),
             catalog: file.map(|file| format!("/catalog/{language}/{}", file.hash)),
         };
         Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?, site))
     }
+}
+
+/// The style sheet, as it stands in every page.
+fn style(site: &Site) -> Option<String> {
+    let file = site.file(site.asset("style.css")?)?;
+    Some(String::from_utf8_lossy(&file.plain).into_owned())
 }
 
 impl Kept {

@@ -71,8 +71,13 @@ impl BuildIds {
         let id = |app: App| {
             let mut digest = Sha256::new();
             // The team's service worker keeps the desk too.
-            let desk = if app == App::Team { site.assets_of(App::Desk) } else { Vec::new() };
-            for address in site.assets_of(app).into_iter().chain(desk) {
+            let more = match app {
+                App::Team => site.assets_of(App::Desk),
+                // It stands in the pages that the visitor's service worker keeps.
+                App::Visitor => site.assets.get("style.css").map(String::as_str).into_iter().collect(),
+                App::Desk => Vec::new(),
+            };
+            for address in site.assets_of(app).into_iter().chain(more) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
             }
@@ -141,7 +146,8 @@ impl Site {
     /// Addresses of the hashed files that an app needs to start, the most important first.
     fn assets_of(&self, app: App) -> Vec<&str> {
         let styles: &[&str] = match app {
-            App::Visitor => &["style.css"],
+            // Its pages hold their style sheet themselves.
+            App::Visitor => &[],
             App::Team => &["style.css", "team.css"],
             App::Desk => &["style.css", "team.css", "desk.css"],
         };
