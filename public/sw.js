@@ -20,9 +20,8 @@ const LAST_LANGUAGE = "/last-language";
 const PATIENCE_MS = 2000;
 const MAX_PAGES = 60;
 
-const needed = [...FILES, "/scheme.js"];
-const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !needed.includes(path));
-const listed = new Set([...needed, ...later]);
+const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !FILES.includes(path));
+const listed = new Set([...FILES, ...later]);
 const shell = (language, page) => `/${language}/${page in PROGRAMS ? page : "huelle"}`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
@@ -45,7 +44,7 @@ self.addEventListener("fetch", event => {
 
 async function install() {
   const files = await caches.open(FILES_CACHE);
-  await files.addAll(needed);
+  await files.addAll(FILES);
   const answer = await fetch(CURRENT, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);

@@ -4,6 +4,7 @@
 //! the addresses of the catalog and of the page, and the number of elements.
 
 mod json_ld;
+mod scripts;
 
 use std::{
     fmt::Write,
@@ -13,6 +14,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+pub use scripts::scripts;
 use shared::catalog::Catalog;
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 
@@ -29,14 +31,15 @@ use crate::{
 /// The picture that others show beside a link to a page.
 const PREVIEW: &str = "preview.png";
 
-/// Addresses of what a page loads; without a built client, pages are read without scripts.
+/// What a page is shown with, and the addresses of what it loads; without a built client, pages are read
+/// without scripts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// The module that starts the app.
     pub script: Option<String>,
     /// The app.
     pub wasm: Option<String>,
-    /// The style sheet.
+    /// The style sheet itself: it stands in the page, which is shown without waiting for another answer.
     pub style: Option<String>,
     /// What the page's program needs on top, if that is not the visitor app.
     pub own_style: Option<String>,
@@ -119,13 +122,17 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
         dir = request.text.dir(),
     );
     about(&mut html, request, address, found);
-    loading(&mut html, request.site);
+    appearance(&mut html, request.site);
     if let Some(about) = json_ld::of(request, address) {
         let _ = write!(html, "<script type=\"application/ld+json\">{about}</script>");
     }
     let _ = write!(html, "</head><body><div hidden>{SPRITE}</div><div class=\"contents\" id=\"app\"");
     root(&mut html, request, address, body);
-    let _ = write!(html, ">{body}</div></body></html>");
+    let _ = write!(html, ">{body}</div>");
+    if request.site.script.is_some() {
+        let _ = write!(html, "<script>{}</script>", *scripts::LOAD);
+    }
+    html.push_str("</body></html>");
     html
 }
 
@@ -184,29 +191,24 @@ fn locale(language: &str) -> &str {
     }
 }
 
-/// What the browser loads: style first, then all that the app needs, at once.
-fn loading(html: &mut String, site: &Site) {
-    for style in [&site.style, &site.own_style].into_iter().flatten() {
-        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
+/// What the first paint needs: all of it stands in the page.
+fn appearance(html: &mut String, site: &Site) {
+    let _ = write!(html, "<script>{}</script>", *scripts::SCHEME);
+    if let Some(style) = &site.style {
+        let _ = write!(html, "<style>{style}</style>");
     }
-    let (Some(script), Some(wasm)) = (&site.script, &site.wasm) else { return };
-    html.push_str("<script src=\"/scheme.js\"></script>");
-    let _ = write!(html, "<script type=\"module\" src=\"{}\"></script>", escaped(script));
-    let _ = write!(
-        html,
-        "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
-        escaped(wasm)
-    );
-    for fetched in [&site.text, &site.catalog].into_iter().flatten() {
-        let _ = write!(html, "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", escaped(fetched));
+    if let Some(style) = &site.own_style {
+        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
     }
 }
 
-/// What must match before the browser hydrates.
+/// What must match before the browser hydrates, and what it loads for that.
 fn root(html: &mut String, request: &PageRequest<'_>, address: &Address, body: &str) {
     let site = request.site;
     let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(&address.href()), elements(body));
-    for (name, value) in [("catalog", &site.catalog), ("text", &site.text)] {
+    for (name, value) in
+        [("script", &site.script), ("wasm", &site.wasm), ("catalog", &site.catalog), ("text", &site.text)]
+    {
         if let Some(value) = value {
             let _ = write!(html, " data-{name}=\"{}\"", escaped(value));
         }

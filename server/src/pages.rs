@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use shared::catalog::Catalog;
 use tokio::sync::oneshot;
 
-use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, site::Site};
+use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, respond, site::Site};
 
 /// Two cores: one renders while the other serves.
 const RENDERERS: usize = 2;
@@ -67,6 +67,8 @@ pub(crate) struct Pages {
     polish: Sender<Job>,
     kept: Arc<Mutex<Kept>>,
     clock: Clock,
+    /// The content security policy of every page.
+    policy: String,
 }
 
 struct Job {
@@ -112,7 +114,13 @@ impl Pages {
             start("pages", QUICK, Arc::clone(&to_render), Some(polish.clone()));
         }
         start("pages-polish", SMALL, Arc::new(Mutex::new(to_polish)), None);
-        Self { jobs, polish, kept, clock }
+        let policy = respond::page_policy(&page::scripts(), style(site).as_deref());
+        Self { jobs, polish, kept, clock, policy }
+    }
+
+    /// The content security policy that pages are sent with.
+    pub(crate) fn policy(&self) -> &str {
+        &self.policy
     }
 
     /// The page at `address`.
@@ -229,12 +237,18 @@ impl Renderer {
         page::Site {
             script: asset(format!("{name}.js")),
             wasm: asset(format!("{name}_bg.wasm")),
-            style: asset("style.css".to_owned()),
+            style: style(&self.site),
             own_style: asset(format!("{name}.css")),
             text: asset(format!("text/{language}-{name}.bin")),
             catalog: published.catalog(language).map(|file| format!("/catalog/{language}/{}", file.hash)),
         }
     }
+}
+
+/// The style sheet, as it stands in every page.
+fn style(site: &Site) -> Option<String> {
+    let file = site.file(site.asset("style.css")?)?;
+    Some(String::from_utf8_lossy(&file.plain).into_owned())
 }
 
 impl Kept {

@@ -38,6 +38,10 @@ fn catalog() -> Catalog {
 }
 
 fn page(path: &str, query: &str) -> PageResponse {
+    page_of(path, query, &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() })
+}
+
+fn page_of(path: &str, query: &str, site: &Site) -> PageResponse {
     render(PageRequest {
         path,
         query,
@@ -46,7 +50,7 @@ fn page(path: &str, query: &str) -> PageResponse {
         fixed_today: true,
         catalog: Rc::new(catalog()),
         text: Text::embedded(Whose::Visitor, "ar").expect("Arabic is there"),
-        site: &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() },
+        site,
         origin: "https://markt.example",
     })
 }
@@ -94,7 +98,25 @@ fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
             "hreflang=\"x-default\" href=\"https://markt.example/de/angebote/x\"",
         ],
     );
-    assert!(!html.contains("<script>"), "{html}");
+    // The only script is the one that applies the colours.
+    assert_eq!(html.matches("<script>").count(), 1, "{html}");
+}
+
+#[test]
+fn a_page_is_painted_without_another_request_and_then_loads_the_app() {
+    let site = Site {
+        script: Some("/assets/a.js".to_owned()),
+        wasm: Some("/assets/a.wasm".to_owned()),
+        style: Some("p > a { color: red }".to_owned()),
+        ..Site::default()
+    };
+    let html = page_of("/ar/", "", &site).html;
+    check(&html, &["<style>p > a { color: red }</style>", "data-script=\"/assets/a.js\"", "data-wasm=\"/assets/a.wasm\""]);
+    for script in scripts() {
+        assert!(!script.contains("</") && !script.contains("//"), "{script}");
+        check(&html, &[&format!("<script>{script}</script>")]);
+    }
+    assert!(!html.contains(" src=\"") && !html.contains("rel=\"stylesheet\"") && !html.contains("preload\" href"), "{html}");
 }
 
 #[test]

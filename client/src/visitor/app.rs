@@ -23,7 +23,7 @@ use crate::{
 
 /// Where the saved list is stored.
 pub const SAVED: &str = "saved";
-/// Where the chosen colours are stored; `/scheme.js` reads it before the first paint.
+/// Where the chosen colours are stored; `page/scheme.js` reads it before the first paint.
 pub const SCHEME: &str = "scheme";
 
 /// Properties of [`App`].

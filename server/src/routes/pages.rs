@@ -37,7 +37,7 @@ pub(super) async fn page(app: &Arc<App>, request: &Request, language: &str) -> H
         language: language.to_owned(),
     };
     let page = app.pages.page(address, app.publication.current()).await.ok_or(AppError::NotFound)?;
-    Ok(send(request, &page))
+    Ok(send(app, request, &page))
 }
 
 /// What is shown where there is nothing, in the reader's language.
@@ -50,7 +50,7 @@ pub(super) async fn not_found(app: &Arc<App>, request: &Request) -> Response {
     let path = format!("/{language}/-");
     let address = PageAddress { path, query: String::new(), language };
     match app.pages.page(address, app.publication.current()).await {
-        Some(page) => send(request, &page),
+        Some(page) => send(app, request, &page),
         None => respond::text(StatusCode::NOT_FOUND, "404\n".into()),
     }
 }
@@ -70,7 +70,7 @@ pub(super) fn calendar(app: &App, request: &Request, file: &str) -> Handled {
     Ok(respond::with_header(response, "content-type", "text/calendar; charset=utf-8"))
 }
 
-fn send(request: &Request, page: &Page) -> Response {
+fn send(app: &App, request: &Request, page: &Page) -> Response {
     let encodings = Encodings {
         plain: Bytes::clone(&page.plain),
         brotli: Some(page.brotli.clone()),
@@ -78,7 +78,9 @@ fn send(request: &Request, page: &Page) -> Response {
     };
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let content_type = "text/html; charset=utf-8";
-    respond::content(&request.headers, status, content_type, &page.etag, Caching::Revalidate, &encodings)
+    let response =
+        respond::content(&request.headers, status, content_type, &page.etag, Caching::Revalidate, &encodings);
+    respond::with_policy(response, app.pages.policy())
 }
 
 /// The first published language that the browser accepts, by its weights; else the season's first.

@@ -84,11 +84,12 @@ impl App {
         }
     }
 
-    /// Its style sheets by name, the most general first.
+    /// The style sheets that it loads, by name, the most general first.
     pub(crate) fn styles(self) -> &'static [&'static str] {
         match self {
-            App::Visitor => &["style.css"],
-            App::List => &["style.css", "list.css"],
+            // Its pages hold their style sheet themselves.
+            App::Visitor => &[],
+            App::List => &["list.css"],
             App::Team => &["style.css", "team.css"],
             App::Desk => &["style.css", "team.css", "desk.css"],
         }
