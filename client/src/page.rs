@@ -165,7 +165,9 @@ fn loading(html: &mut String, site: &Site) {
         let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
     }
     let (Some(script), Some(wasm)) = (&site.script, &site.wasm) else { return };
-    html.push_str("<script src=\"/scheme.js\"></script>");
+    html.push_str(
+        "<script src=\"/scheme.js\"></script><script defer src=\"/language.js\"></script><script defer src=\"/speak.js\"></script>",
+    );
     let _ = write!(html, "<script type=\"module\" src=\"{}\"></script>", escaped(script));
     let _ = write!(
         html,

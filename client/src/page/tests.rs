@@ -129,6 +129,7 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
         "/ar/liste",
         "/ar/ansicht",
         "/ar/info",
+        "/ar/datenschutz",
         "/ar/circus",
     ] {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
