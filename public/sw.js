@@ -85,11 +85,13 @@ async function activate() {
 }
 
 async function file(request, url) {
-  const files = await caches.open(FILES_CACHE);
-  const kept = await files.match(url.pathname);
+  const kept = await caches.match(url.pathname, { cacheName: FILES_CACHE });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await files.put(url.pathname, answer.clone());
+  if (answer.ok) {
+    const files = await caches.open(FILES_CACHE);
+    await files.put(url.pathname, answer.clone());
+  }
   return answer;
 }
 

@@ -19,7 +19,8 @@ use crate::template::{Patterns, Writer};
 struct Language {
     /// BCP 47 tag, and the name of its files.
     tag: &'static str,
-    /// Whether a person who grew up with it has read all of its texts. If not, the pages say so.
+    /// Whether a person who grew up with it has read all of its texts. If not, the pages say so. German is
+    /// no translation.
     reviewed: bool,
 }
 
