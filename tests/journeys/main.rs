@@ -5,6 +5,7 @@
 
 mod enrolment;
 mod erasure;
+mod languages;
 mod market_day;
 mod one_phone_two_apps;
 mod steps;
