@@ -35,7 +35,7 @@ pub use self::{
     empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
-    local::{local, local_lead, tagged_language},
+    local::{local, local_lead, tagged_language, tagged_languages},
     section_head::{section, section_head, section_with},
     sheet::sheet,
     sign::{Hang, sign},

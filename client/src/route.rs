@@ -34,14 +34,27 @@ pub enum Route {
     List,
     /// Language, colours, erase.
     View,
-    /// Imprint, privacy, accessibility.
+    /// What the market is, and the way to the legal pages.
     Info,
+    /// One of the legal pages.
+    Legal(Legal),
     /// Where the code on a receipt leads.
     Receipt,
     /// The frame that the service worker keeps for pages it has not.
     Shell,
     /// No page.
     NotFound,
+}
+
+/// What the law asks a site to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Legal {
+    /// Who is responsible.
+    Imprint,
+    /// What happens with data.
+    Privacy,
+    /// How accessible this is.
+    Accessibility,
 }
 
 impl Route {
@@ -55,6 +68,9 @@ impl Route {
             ["liste"] => Self::List,
             ["ansicht"] => Self::View,
             ["info"] => Self::Info,
+            ["impressum"] => Self::Legal(Legal::Imprint),
+            ["datenschutz"] => Self::Legal(Legal::Privacy),
+            ["barrierefreiheit"] => Self::Legal(Legal::Accessibility),
             ["quittung"] => Self::Receipt,
             ["huelle"] => Self::Shell,
             _ => Self::NotFound,
@@ -79,6 +95,9 @@ impl Route {
             Self::List => "liste".to_owned(),
             Self::View => "ansicht".to_owned(),
             Self::Info => "info".to_owned(),
+            Self::Legal(Legal::Imprint) => "impressum".to_owned(),
+            Self::Legal(Legal::Privacy) => "datenschutz".to_owned(),
+            Self::Legal(Legal::Accessibility) => "barrierefreiheit".to_owned(),
             Self::Receipt => "quittung".to_owned(),
             Self::Shell => "huelle".to_owned(),
         };
@@ -171,6 +190,7 @@ mod tests {
         check("/en/angebote/schweissen", Route::Offer("schweissen".to_owned()));
         check("/de/anbieter/a%20b", Route::Provider("a b".to_owned()));
         check("/de/liste", Route::List);
+        check("/de-x-leicht/datenschutz", Route::Legal(Legal::Privacy));
         check("/de/angebote/a/b", Route::NotFound);
         check("/de/anbieter/", Route::NotFound);
         assert_eq!(Address::parse("/de/anbieter/100%", "").route, Route::Provider("100%".to_owned()));

@@ -354,7 +354,7 @@ fn published_languages(season: &Season) -> Vec<String> {
     let mut languages: Vec<String> = season
         .languages
         .iter()
-        .filter(|language| client::text::LANGUAGES.contains(&language.as_str()))
+        .filter(|language| client::text::Language::of(language).is_some())
         .cloned()
         .collect();
     if languages.is_empty() {

@@ -18,7 +18,7 @@ use crate::{
     text::{Msg, Text},
     visitor::{
         Network, Published,
-        app::{SAVED, canopy_of, tabs},
+        app::{SAVED, canopy_of, tabs, unreviewed},
         today_or_next,
     },
 };
@@ -72,6 +72,7 @@ pub fn ListApp(props: &ListProps) -> Html {
             { canopy(text, &canopy_of(text)) }
             { bars(&here) }
             { page }
+            { unreviewed(text) }
             { tab_bar(text.get(Msg::TABS), &tabs(text, &Route::List, saved)) }
         </>
     }

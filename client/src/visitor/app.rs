@@ -15,10 +15,11 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, bar, canopy, tab_bar, tool_link,
+        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
+        say, tab_bar, tool_link, when,
     },
-    route::{Address, Route},
-    text::{Msg, Text},
+    route::{Address, Legal, Route},
+    text::{Language, Msg, Text},
 };
 
 /// Where the saved list is stored.
@@ -71,6 +72,7 @@ pub fn App(props: &AppProps) -> Html {
             { canopy(&here.text, &canopy_of(&here.text)) }
             { bars(&here, &visit) }
             { page(&here) }
+            { unreviewed(&here.text) }
             { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
         </>
     }
@@ -104,10 +106,23 @@ fn page(here: &Here) -> Html {
         Route::List => pages::list(here),
         Route::View => pages::view(here),
         Route::Info => pages::info(here),
+        Route::Legal(legal) => pages::legal(here, *legal),
         Route::Receipt => pages::receipt(here),
         Route::Shell => pages::shell(here),
         Route::NotFound => pages::not_found(here),
     }
+}
+
+/// Says at the foot of the page that no one has checked its language.
+pub(crate) fn unreviewed(text: &Text) -> Html {
+    let reviewed = Language::of(text.language()).is_some_and(|language| language.reviewed);
+    when(!reviewed, || {
+        let imprint = Route::Legal(Legal::Imprint).path(text.language());
+        let tell = attrs![("class", "link".into()), ("href", imprint.into())];
+        let tell = el_with("a", tell, [say(text.get(Msg::UNREVIEWED_TELL))]);
+        let words = [say(text.get(Msg::UNREVIEWED)), say(" ".into()), tell];
+        el("footer", "page-foot", [el("p", "hint", words)])
+    })
 }
 
 /// The tabs of every visitor's page; `saved` is how many offers are on the list.
@@ -120,12 +135,13 @@ pub(crate) fn tabs(text: &Text, route: &Route, saved: usize) -> Vec<Tab> {
         count,
     };
     let count = (saved > 0).then(|| (saved, text.with(Msg::TAB_LIST_COUNT, &[("n", saved.into())])));
+    let about_us = matches!(route, Route::Info | Route::Legal(_));
     let among_offers = matches!(route, Route::Offers | Route::Offer(_) | Route::Provider(_));
     vec![
         tab(Route::Today, Symbol::Parasol, Msg::TAB_TODAY, *route == Route::Today, None),
         tab(Route::Offers, Symbol::Search, Msg::TAB_OFFERS, among_offers, None),
         tab(Route::List, Symbol::Bookmark, Msg::TAB_LIST, *route == Route::List, count),
-        tab(Route::Info, Symbol::Info, Msg::TAB_INFO, *route == Route::Info, None),
+        tab(Route::Info, Symbol::Info, Msg::TAB_INFO, about_us, None),
     ]
 }
 

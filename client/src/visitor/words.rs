@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::here::Here;
 use crate::{
     components::{
-        Cloth, Symbol, attrs, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon,
+        Cloth, Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_flip_icon,
     },
     route::Route,
     text::Msg,
@@ -73,6 +73,20 @@ pub(crate) fn sentence(words: AttrValue) -> Html {
 /// A date or time that machines can read too.
 pub(super) fn time(machine: &str, words: AttrValue) -> Html {
     el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
+}
+
+/// The button that `/speak.js` shows where the phone can read this page's language aloud.
+pub(super) fn read_aloud(here: &Here) -> Html {
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-action", "speak".into()),
+        ("hidden", "hidden".into()),
+    ];
+    let word = |class, message| el("span", class, [say(here.text.get(message))]);
+    let words = [word("when-silent", Msg::READ_ALOUD), word("when-speaking", Msg::READ_ALOUD_STOP)];
+    let [silent, speaking] = words;
+    el_with("button", attributes, [icon(Symbol::Speak), silent, speaking])
 }
 
 /// A link back to the offers.

@@ -11,9 +11,6 @@ tab-list-count = { $n ->
    *[other] Angebote
  }
 language-own = Deutsch
-language-de = Deutsch
-language-en = English
-language-ar = العربية
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote
@@ -127,6 +124,9 @@ share-send = Teilen
 share-copy = Link kopieren
 share-copied = Der Link ist kopiert.
 
+read-aloud = Vorlesen
+read-aloud-stop = Stopp
+
 back = Zurück
 back-to-offers = Zurück zu den Angeboten
 offer-free = kostenlos
@@ -165,6 +165,7 @@ view = Sprache und Ansicht
 view-tool = Ansicht: hell, dunkel, Sonne
 view-language = Sprache
 view-colours = Ansicht
+view-unreviewed = Noch nicht geprüft:
 scheme-phone = Wie das Telefon
 scheme-light = Hell
 scheme-dark = Dunkel, für abends
@@ -184,14 +185,33 @@ install-now = Jetzt hinzufügen
 install-later = Nicht mehr fragen
 
 info = Infos
-info-what = Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
+info-explained =
+    # Was ist das?
+
+    Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
+
+    # Wer ist da?
+
+    An jedem Stand steht eine andere Organisation: Schulen, Betriebe, Beratungsstellen, Initiativen. Am Infotisch finden Sie das JobCenter und das Markt-Team.
+
+    # Was kann ich dort tun?
+
+    Fragen Sie alles, was Sie wissen möchten. Zeigen Sie Ihre Papiere. Sagen Sie, wer sich bei Ihnen melden soll. Sie müssen nichts unterschreiben.
+
+    # Was kostet es?
+
+    Nichts. Sie brauchen keine Anmeldung und keinen Termin.
 info-offline = Diese Seite geht auch ohne Netz, wenn Sie sie einmal geöffnet haben.
-info-privacy = Ihre Daten
+info-legal = Ihre Daten und Ihre Rechte
+info-privacy = Datenschutz
 info-stored = Ihre Liste und Ihre Ansicht liegen nur auf diesem Telefon. Wir zählen Sie nicht und setzen keine Cookies.
-info-accessibility = Ohne Hindernisse
+info-accessibility = Barrierefreiheit
 info-imprint = Impressum
 info-team = Sie arbeiten auf dem Markt mit?
 info-team-link = Zum Team-Programm
+
+unreviewed = Diese Übersetzung hat noch niemand geprüft.
+unreviewed-tell = Sagen Sie uns, wenn etwas falsch ist.
 
 not-found = Diese Seite gibt es nicht
 not-found-says = Vielleicht ist das Angebot nicht mehr da, oder die Adresse ist falsch geschrieben.

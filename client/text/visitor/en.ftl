@@ -11,9 +11,6 @@ tab-list-count = { $n ->
    *[other] offers
  }
 language-own = English
-language-de = Deutsch
-language-en = English
-language-ar = العربية
 
 title-today = Market of Opportunities: today
 title-offers = Offers
@@ -127,6 +124,9 @@ share-send = Share
 share-copy = Copy link
 share-copied = The link is copied.
 
+read-aloud = Read aloud
+read-aloud-stop = Stop
+
 back = Back
 back-to-offers = Back to the offers
 offer-free = free
@@ -165,6 +165,7 @@ view = Language and colours
 view-tool = Colours: light, dark, sun
 view-language = Language
 view-colours = Colours
+view-unreviewed = Not yet checked:
 scheme-phone = Like the phone
 scheme-light = Light
 scheme-dark = Dark, for the evening
@@ -184,14 +185,33 @@ install-now = Add it now
 install-later = Do not ask again
 
 info = About
-info-what = The Market of Opportunities is an open-air market. Here you meet people who can help you with work, learning, advice and German.
+info-explained =
+    # What is this?
+
+    The Market of Opportunities is a market in the open air. Here you meet people who help you with work, learning, advice and German.
+
+    # Who is there?
+
+    At each stand there is another organisation: schools, companies, advice services, initiatives. At the information desk you find the JobCenter and the market team.
+
+    # What can I do there?
+
+    Ask anything you want to know. Show your papers. Say who should get in touch with you. You do not have to sign anything.
+
+    # What does it cost?
+
+    Nothing. You do not need to register, and you need no appointment.
 info-offline = This site works without a network once you have opened it.
-info-privacy = Your data
+info-legal = Your data and your rights
+info-privacy = Privacy notice
 info-stored = Your list and your colours are only on this phone. We do not count you and set no cookies.
-info-accessibility = Without barriers
+info-accessibility = Accessibility
 info-imprint = Imprint
 info-team = Do you work at the market?
 info-team-link = To the team app
+
+unreviewed = Nobody has checked this translation yet.
+unreviewed-tell = Tell us if something is wrong.
 
 not-found = There is no such page
 not-found-says = Perhaps the offer is gone, or the address is misspelt.

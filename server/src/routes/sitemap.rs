@@ -2,7 +2,7 @@
 //!
 //! One map for each language: a map has at most 50,000 addresses, and a season may have 10,000 offers.
 
-use client::route::Route;
+use client::route::{Legal, Route};
 use shared::catalog::Catalog;
 use warp::http::StatusCode;
 
@@ -51,7 +51,14 @@ fn pages(catalog: &Catalog, origin: &str, language: &str) -> String {
         // Paths are percent-encoded: nothing in them means anything in XML.
         body += &format!("<url><loc>{origin}{}</loc>{changed}</url>\n", route.path(language));
     };
-    for route in [Route::Today, Route::Offers, Route::Info] {
+    for route in [
+        Route::Today,
+        Route::Offers,
+        Route::Info,
+        Route::Legal(Legal::Imprint),
+        Route::Legal(Legal::Privacy),
+        Route::Legal(Legal::Accessibility),
+    ] {
         page(&route, "");
     }
     for offer in &catalog.offers {

@@ -133,4 +133,39 @@ pub(crate) async fn names_of_team(phone: &Phone) -> String {
                   [...caches, ...databases.map(({ name }) => name), ...Object.keys(localStorage)] \
                   .filter(name => !name.startsWith('markt-visitor')).sort().join(' '))";
     phone.script(script).await.as_str().unwrap_or_default().to_owned()
+
+/// Chooses a language on the page for it.
+pub(crate) async fn choose_language(phone: &Phone, origin: &str, language: &str) {
+    phone.open(&format!("{origin}/de/ansicht")).await;
+    phone.expect_alive().await;
+    phone.click(&format!("#sprache a[hreflang='{language}']")).await;
+    expect_language(phone, language).await;
+    let kept = format!(
+        "return caches.match('/{language}/huelle').then(shell => !!shell\
+         && caches.match('/chosen-language').then(note => note && note.text()).then(text => text === '{language}'))"
+    );
+    phone.expect_script("what it takes to read in it without a network", &kept).await;
+}
+
+/// The page and the app in it are in this language.
+pub(crate) async fn expect_language(phone: &Phone, language: &str) {
+    phone.find(&format!("html[lang='{language}'][data-alive]")).await;
+}
+
+/// Lets the browser have these voices, and notes in the page what they say.
+pub(crate) async fn give_voices(phone: &Phone, languages: &[&str]) {
+    let voices: Vec<String> =
+        languages.iter().map(|lang| format!("{{ lang: '{lang}', localService: true }}")).collect();
+    let script = format!(
+        "const voices = [{}];
+         window.spoken = [];
+         window.SpeechSynthesisUtterance = class {{ constructor(text) {{ this.text = text; }} }};
+         speechSynthesis.getVoices = () => voices;
+         speechSynthesis.speak = one => window.spoken.push(one);
+         speechSynthesis.cancel = () => {{ window.silenced = window.spoken.length > 0; }};
+         speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+         return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));",
+        voices.join(", ")
+    );
+    phone.expect_script("voices", &script).await;
 }

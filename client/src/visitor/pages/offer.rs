@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local_lead, say, section, stand, tag,
-        tagged_language, when,
+        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, say, section, stand, tag,
+        tagged_languages, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
@@ -16,7 +16,7 @@ use crate::{
         market_day::When,
         offer_card::{kind, offer_card},
         state::Action,
-        words::{back, cloth, label, list, main_of, paragraphs, time},
+        words::{back, cloth, label, list, main_of, paragraphs, read_aloud, time},
     },
 };
 
@@ -50,7 +50,7 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         back(here),
         el("header", "hero", head),
         today(here, offer),
-        el("div", "actions", [save, share(here), show(here, offer)]),
+        el("div", "actions", [save, share(here), show(here, offer), read_aloud(here)]),
         el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
@@ -63,7 +63,24 @@ fn marks(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let example = when(here.is_example(offer), || tag(Symbol::Info, text.get(Msg::EXAMPLE_OFFER)));
     let paused = when(offer.paused, || tag(Symbol::Alert, text.get(Msg::OFFER_PAUSED)));
-    el("p", "row", [example, paused, tagged_language(&offer.title, text)])
+    el("p", "row", [example, paused, tagged_languages(&texts(offer), text)])
+}
+
+/// All that the article says of the offer in words of its own.
+fn texts(offer: &catalog::Offer) -> Vec<&catalog::Text> {
+    let mut texts = vec![
+        &offer.title,
+        &offer.summary,
+        &offer.description,
+        &offer.eligibility,
+        &offer.cost,
+        &offer.schedule,
+        &offer.duration,
+        &offer.access_note,
+        &offer.apply,
+    ];
+    texts.extend(&offer.bring);
+    texts
 }
 
 /// Where to find it on the day of the market.
@@ -108,7 +125,7 @@ fn facts(here: &Here, offer: &catalog::Offer) -> Html {
     let vocabulary = &here.catalog.vocabulary;
     let said = |known: &mut Vec<Html>, words: &catalog::Text| {
         if !words.text.is_empty() {
-            known.push(local_lead(words, text));
+            known.push(local(words));
         }
     };
     let chosen = |labels, ids: &[String]| if ids.is_empty() { vec![] } else { vec![list(labels, ids, here)] };

@@ -14,7 +14,7 @@ use crate::{
     visitor::{
         here::Here,
         offer_card::offer_card,
-        words::{back, label, list, main_of, map, map_of, paragraphs, telephone},
+        words::{back, label, list, main_of, map, map_of, paragraphs, read_aloud, telephone},
     },
 };
 
@@ -46,6 +46,7 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
     let article = [
         back(here),
         el("header", "hero", head),
+        el("div", "actions", [read_aloud(here)]),
         paragraphs(&provider.description),
         el("p", "", [stand.unwrap_or_default()]),
     ];

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         Cloth, Hang, Rank, Symbol, attrs, button_link, cloth_box, each, el, el_with, element, flip_icon,
-        icon, local, local_lead, parts, say, section, section_with, sign, tagged_language, when,
+        icon, local, local_lead, parts, say, section, section_with, sign, tagged_languages, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
@@ -15,7 +15,7 @@ use crate::{
         install_hint::install_hint,
         market_day::{Hour, Market, When, next_after},
         plan::plan,
-        words::{label, list, main_of, map, sentence, time},
+        words::{label, list, main_of, map, read_aloud, sentence, time},
     },
 };
 
@@ -78,7 +78,7 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
         el_with("h1", attrs![("id", "termin".into())], [date, say(" ".into()), hours]),
         next,
         el("p", "lead", lead),
-        el("div", "actions", [find, way.unwrap_or_default(), calendar]),
+        el("div", "actions", [find, way.unwrap_or_default(), calendar, read_aloud(here)]),
     ];
     el_with("section", attrs![("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
 }
@@ -152,6 +152,8 @@ fn about(here: &Here, market: Market<'_>) -> Html {
     }
     if !day.programme.is_empty() {
         let points = each(&day.programme, |point| programme_point(here, point));
+        let titles: Vec<&CatalogText> = day.programme.iter().map(|point| &point.title).collect();
+        content.push(marks(here, &titles));
         content.push(element("ol", attrs![("class", "lines".into())], points));
     }
     when(!content.is_empty(), || section("themen", here.text.get(heading), content))
@@ -169,7 +171,7 @@ fn topic_symbol(id: &str) -> Symbol {
 fn programme_point(here: &Here, point: &ProgrammePoint) -> Html {
     let place = when(!point.place.text.is_empty(), || parts(vec![say(" · ".into()), local(&point.place)]));
     let what = el("strong", "", [local(&point.title)]);
-    let what = el("span", "", [what, place, tagged_language(&point.title, &here.text)]);
+    let what = el("span", "", [what, place]);
     el("li", "", [time(&point.time, here.text.clock(&point.time)), what])
 }
 
@@ -177,8 +179,7 @@ fn way(here: &Here, day: &Day) -> Html {
     let place = &day.place;
     let fact = |symbol, name: Html, words: &CatalogText| {
         when(!words.text.is_empty(), || {
-            let said = local_lead(words, &here.text);
-            el("div", "", [icon(symbol), el("dt", "", [name]), el("dd", "", [said])])
+            el("div", "", [icon(symbol), el("dt", "", [name]), el("dd", "", [local(words)])])
         })
     };
     let name = if place.address.is_empty() {
@@ -192,7 +193,16 @@ fn way(here: &Here, day: &Day) -> Html {
         fact(Symbol::Rain, say(here.text.get(Msg::WAY_WEATHER)), &day.weather),
     ];
     let facts = el_with("dl", attrs![("class", "lines".into()), ("data-kind", "facts".into())], facts);
-    section("hin", here.text.get(Msg::WAY), vec![facts])
+    let marks = marks(here, &[&place.how_to_find, &place.access, &day.weather]);
+    section("hin", here.text.get(Msg::WAY), vec![marks, facts])
+}
+
+/// What a section says of the languages of its texts, in a line of its own.
+fn marks(here: &Here, texts: &[&CatalogText]) -> Html {
+    let is_marked = |words: &&&CatalogText| words.language.is_some() || words.machine;
+    when(texts.iter().any(|words| is_marked(&words)), || {
+        el("p", "row", [tagged_languages(texts, &here.text)])
+    })
 }
 
 fn dates(here: &Here) -> Html {
