@@ -133,6 +133,7 @@ pub(crate) async fn names_of_team(phone: &Phone) -> String {
                   [...caches, ...databases.map(({ name }) => name), ...Object.keys(localStorage)] \
                   .filter(name => !name.startsWith('markt-visitor')).sort().join(' '))";
     phone.script(script).await.as_str().unwrap_or_default().to_owned()
+}
 
 /// Chooses a language on the page for it.
 pub(crate) async fn choose_language(phone: &Phone, origin: &str, language: &str) {
