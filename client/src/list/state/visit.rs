@@ -198,7 +198,10 @@ impl Visit {
             PhoneEvent::Keeping(keeping) => self.keeping = keeping,
             PhoneEvent::Shared(shared) => self.said = Some(Said::Shared(shared)),
             PhoneEvent::FileRead(Ok(entries)) => self.merge(&entries),
-            PhoneEvent::FileRead(Err(fault)) => self.said = Some(Said::FileRefused(fault)),
+            PhoneEvent::FileRead(Err(fault)) => {
+                self.said = Some(Said::FileRefused(fault));
+                self.focus_on("gesagt".to_owned());
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 use yew::prelude::*;
 
-use super::said::said;
+use super::said::shared;
 use crate::{
     components::{Rank, Symbol, action_button, el, icon, parts, qr, section},
     list::{bundle::Bundle, here::Here, phone::Sharing},
@@ -32,8 +32,9 @@ pub(super) fn giving(here: &Here, bundle: &Bundle, words: Html) -> Html {
         action_button(Rank::First, icon(symbol), "share", &send, text.get(label)),
         print(here),
     ];
-    let beside = el("div", "stack", [words, el("div", "actions", buttons), said(here)]);
-    section("zeigen", text.get(Msg::LIST_GIVE), vec![el("div", "two on-screen", [picture, beside])])
+    let beside = el("div", "stack", [words, el("div", "actions", buttons), shared(here)]);
+    let content = vec![el("div", "two", [picture, beside])];
+    el("div", "on-screen", [section("zeigen", text.get(Msg::LIST_GIVE), content)])
 }
 
 /// Prints the page.

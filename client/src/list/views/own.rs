@@ -27,10 +27,15 @@ pub(in crate::list) fn own(here: &Here) -> Html {
     let heading = el("h1", "", [say(text.get(Msg::LIST))]);
     let only_here = el("div", "on-screen", [sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_ONLY_HERE)))]);
     let list = if has_entries { offers(here) } else { nothing(here) };
-    // Beside the buttons that it answers, or here if there are none.
-    let said = when(!has_entries, || said(here));
-    let top =
-        vec![heading, paper_head(here, text.get(Msg::CALENDAR_TITLE)), only_here, said, removed(here), ordering(here), list];
+    let top = vec![
+        heading,
+        paper_head(here, text.get(Msg::CALENDAR_TITLE)),
+        only_here,
+        said(here),
+        removed(here),
+        ordering(here),
+        list,
+    ];
     let give = when(has_entries, || {
         let ids = entries.iter().map(|entry| entry.id.clone()).collect();
         let bundle = Bundle { ids, ..Bundle::default() };

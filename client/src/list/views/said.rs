@@ -13,11 +13,21 @@ use crate::{
     text::{Msg, Text},
 };
 
-/// The line; it is always there, so that screen readers hear it change.
+/// What became of a link, beside the buttons.
+pub(super) fn shared(here: &Here) -> Html {
+    let words = match &here.visit.said {
+        Some(Said::Shared(Shared::Copied)) => here.text.get(Msg::LIST_SAID_COPIED),
+        Some(Said::Shared(Shared::Refused)) => here.text.get(Msg::LIST_SAID_REFUSED),
+        _ => AttrValue::default(),
+    };
+    el_with("p", attrs![("class", "said".into()), ("role", "status".into())], [say(words)])
+}
+
+/// All else, at the top of the page; it is always there, so that screen readers hear it change.
 pub(super) fn said(here: &Here) -> Html {
     let text = &here.text;
     let words = match &here.visit.said {
-        None => AttrValue::default(),
+        None | Some(Said::Shared(_)) => AttrValue::default(),
         Some(Said::Moved { id, place }) => {
             let of = here.visit.list.entries().len();
             let title = here.title(id);
@@ -33,9 +43,6 @@ pub(super) fn said(here: &Here) -> Html {
             FileFault::NoList => Msg::LIST_FILE_NO_LIST,
             FileFault::Newer => Msg::LIST_FILE_NEWER,
         }),
-        Some(Said::Shared(Shared::Handed)) => AttrValue::default(),
-        Some(Said::Shared(Shared::Copied)) => text.get(Msg::LIST_SAID_COPIED),
-        Some(Said::Shared(Shared::Refused)) => text.get(Msg::LIST_SAID_REFUSED),
     };
     let attributes = attrs![
         ("id", "gesagt".into()),
