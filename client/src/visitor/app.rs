@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
 fn canopy_of(here: &Here) -> CanopyProps {
     let tools = html! {
         <>
-            { tool_link(format!("{}#sprache", here.href(&Route::View)).into(), Symbol::Globe, here.text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
+            { tool_link(format!("{}#sprache", here.href(&Route::View)).into(), Symbol::Globe, here.text.get(Msg::LANGUAGE_TOOL), ToolLabel::Shown) }
             { tool_link(format!("{}#farben", here.href(&Route::View)).into(), Symbol::Sun, here.text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
         </>
     };

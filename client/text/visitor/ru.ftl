@@ -12,6 +12,7 @@ tab-list-count = { $n ->
    *[other] предложений
  }
 language-own = Русский
+language-tool = { language-own }
 
 title-today = Ярмарка возможностей: сегодня
 title-offers = Предложения
@@ -117,11 +118,11 @@ filter-group = Для кого?
 filter-access = Как войти?
 filter-topic = Какая тема?
 
-save = Сохранить
-save-done = Сохранено
-save-done-long = Сохранено. Убрать из списка
-save-name = Сохранить: { $title }
-save-done-name = Сохранено: { $title }
+save = В список
+save-done = В списке
+save-done-long = В списке. Убрать
+save-name = В список: { $title }
+save-done-name = В списке: { $title }
 
 read-aloud = Прочитать вслух
 read-aloud-stop = Стоп
@@ -158,7 +159,7 @@ provider-offers = Что мы предлагаем
 list = Мой список
 list-only-here = Только на этом телефоне. Больше никто его не видит.
 list-needs-script = Ваш список открывается. Для этого нужен JavaScript.
-list-empty = Стол пока пуст. Нажмите «Сохранить» у предложения. Тогда оно появится здесь, и без интернета тоже.
+list-empty = Стол пока пуст. Нажмите «В список» у предложения. Тогда оно появится здесь, и без интернета тоже.
 list-empty-next = Смотреть предложения
 list-removed = «{ $title }» больше нет в списке.
 list-put-back = Вернуть

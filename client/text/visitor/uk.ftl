@@ -12,6 +12,7 @@ tab-list-count = { $n ->
    *[other] пропозицій
  }
 language-own = Українська
+language-tool = { language-own }
 
 title-today = Ярмарок можливостей: сьогодні
 title-offers = Пропозиції
@@ -117,11 +118,11 @@ filter-group = Для кого?
 filter-access = Як зайти?
 filter-topic = Яка тема?
 
-save = Зберегти
-save-done = Збережено
-save-done-long = Збережено. Прибрати зі списку
-save-name = Зберегти: { $title }
-save-done-name = Збережено: { $title }
+save = До списку
+save-done = У списку
+save-done-long = У списку. Прибрати
+save-name = До списку: { $title }
+save-done-name = У списку: { $title }
 
 read-aloud = Прочитати вголос
 read-aloud-stop = Стоп
@@ -158,7 +159,7 @@ provider-offers = Що ми пропонуємо
 list = Мій список
 list-only-here = Лише на цьому телефоні. Більше ніхто його не бачить.
 list-needs-script = Ваш список відкривається. Для цього потрібен JavaScript.
-list-empty = Стіл поки порожній. Натисніть «Зберегти» біля пропозиції. Тоді вона з’явиться тут, і без інтернету теж.
+list-empty = Стіл поки порожній. Натисніть «До списку» біля пропозиції. Тоді вона з’явиться тут, і без інтернету теж.
 list-empty-next = Переглянути пропозиції
 list-removed = «{ $title }» більше немає у списку.
 list-put-back = Повернути
