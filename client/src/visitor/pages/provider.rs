@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::offer::{bdi, checked};
 use crate::{
     components::{
-        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local_lead, parts, say, section,
-        tag, tagged_language, when,
+        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local_lead, parts, say,
+        section, tag, tagged_language, when,
     },
     route::Route,
     text::Msg,
