@@ -18,14 +18,16 @@
 
   const partsOf = main => {
     const parts = [];
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     let last;
     while (walker.nextNode()) {
-      const { data, parentElement } = walker.currentNode;
-      if (!data.trim() || parentElement.closest(SILENT)) continue;
+      const { data, parentElement, nodeName } = walker.currentNode;
+      // A line is said like a sentence.
+      if (nodeName === "BR") last = undefined;
+      if (!data?.trim() || parentElement.closest(SILENT)) continue;
       const block = parentElement.closest(BLOCK);
       const language = parentElement.closest("[lang]").lang;
-      if (last?.block === block && last.language === language) last.text += data;
+      if (last?.block === block && last.language === language) last.text += ` ${data}`;
       else parts.push(last = { block, language, text: data });
     }
     return parts.map(({ language, text }) => ({ language, text: text.replace(/\u00ad/g, "") }));

@@ -177,9 +177,11 @@ async function page(event, url) {
 async function frame(url) {
   const language = languageOf(url.pathname);
   const page = url.pathname.split("/")[2];
-  if (language) return caches.match(shell(language, page), { cacheName: FILES_CACHE });
+  const kept = language && (await caches.match(shell(language, page), { cacheName: FILES_CACHE }));
   const last = await noted(LAST_LANGUAGE);
-  return last && Response.redirect(`/${last}/`, 302);
+  if (kept || !last || last === language) return kept;
+  // A language that was never read is not here: the same page in the one that was.
+  return Response.redirect(language ? address(url).replace(`/${language}/`, `/${last}/`) : `/${last}/`, 302);
 }
 
 async function keep(pages, url, answer) {

@@ -16,8 +16,10 @@ async fn the_chosen_language_is_remembered_also_without_a_network() {
 
     market.kill();
     phone.restart().await;
-    phone.open(&format!("{origin}/")).await;
-    visitor::expect_language(&phone, "tr").await;
+    for path in ["/", "/vi/info"] {
+        phone.open(&format!("{origin}{path}")).await;
+        visitor::expect_language(&phone, "tr").await;
+    }
 }
 
 #[tokio::test]

@@ -144,7 +144,11 @@ fn a_language_that_no_one_checked_says_so_and_only_published_ones_are_offered() 
     let html = page("/ar/ansicht", "").html;
     check(
         &html,
-        &["لم يراجع أحد هذه الترجمة بعد.", "href=\"/vi/\" hreflang=\"vi\" lang=\"vi\"", "<bdi lang=\"vi\">Tiếng Việt</bdi>"],
+        &[
+            "لم يراجع أحد هذه الترجمة بعد.",
+            "href=\"/vi/\" hreflang=\"vi\" lang=\"vi\"",
+            "<bdi lang=\"vi\">Tiếng Việt</bdi>",
+        ],
     );
     assert!(!html.contains("hreflang=\"tr\""), "{html}");
     assert!(!html.contains("<bdi lang=\"de\">Deutsch</bdi>"), "German was checked");

@@ -83,7 +83,7 @@ pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
     let view = Route::View.path(text.language());
     let tools = html! {
         <>
-            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
+            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_TOOL), ToolLabel::Shown) }
             { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
         </>
     };

@@ -13,6 +13,7 @@ tab-list-count = { $n ->
    *[other] عرضًا
  }
 language-own = العربية
+language-tool = { language-own }
 
 title-today = سوق الفرص: اليوم
 title-offers = العروض

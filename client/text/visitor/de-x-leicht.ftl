@@ -11,6 +11,8 @@ tab-list-count = { $n ->
    *[other] Angebote
  }
 language-own = Einfaches Deutsch
+# Oben auf jeder Seite, wo wenig Platz ist.
+language-tool = Einfach
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote

@@ -11,6 +11,7 @@ tab-list-count = { $n ->
    *[other] Angebote
  }
 language-own = Deutsch
+language-tool = { language-own }
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote

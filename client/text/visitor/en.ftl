@@ -11,6 +11,7 @@ tab-list-count = { $n ->
    *[other] offers
  }
 language-own = English
+language-tool = { language-own }
 
 title-today = Market of Opportunities: today
 title-offers = Offers

@@ -12,6 +12,7 @@ tab-list-count = { $n ->
    *[other] ofert
  }
 language-own = Polski
+language-tool = { language-own }
 
 title-today = Targ Możliwości: dziś
 title-offers = Oferty

@@ -12,6 +12,7 @@ tab-list-count = { $n ->
    *[other] предложений
  }
 language-own = Русский
+language-tool = { language-own }
 
 title-today = Ярмарка возможностей: сегодня
 title-offers = Предложения
@@ -117,11 +118,11 @@ filter-group = Для кого?
 filter-access = Как войти?
 filter-topic = Какая тема?
 
-save = Сохранить
-save-done = Сохранено
-save-done-long = Сохранено. Убрать из списка
-save-name = Сохранить: { $title }
-save-done-name = Сохранено: { $title }
+save = В список
+save-done = В списке
+save-done-long = В списке. Убрать
+save-name = В список: { $title }
+save-done-name = В списке: { $title }
 
 read-aloud = Прочитать вслух
 read-aloud-stop = Стоп

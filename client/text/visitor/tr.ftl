@@ -10,6 +10,7 @@ tab-list-count = { $n ->
    *[other] teklif
  }
 language-own = Türkçe
+language-tool = { language-own }
 
 title-today = Fırsatlar Pazarı: Bugün
 title-offers = Teklifler

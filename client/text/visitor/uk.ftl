@@ -12,6 +12,7 @@ tab-list-count = { $n ->
    *[other] пропозицій
  }
 language-own = Українська
+language-tool = { language-own }
 
 title-today = Ярмарок можливостей: сьогодні
 title-offers = Пропозиції
@@ -117,11 +118,11 @@ filter-group = Для кого?
 filter-access = Як зайти?
 filter-topic = Яка тема?
 
-save = Зберегти
-save-done = Збережено
-save-done-long = Збережено. Прибрати зі списку
-save-name = Зберегти: { $title }
-save-done-name = Збережено: { $title }
+save = До списку
+save-done = У списку
+save-done-long = У списку. Прибрати
+save-name = До списку: { $title }
+save-done-name = У списку: { $title }
 
 read-aloud = Прочитати вголос
 read-aloud-stop = Стоп

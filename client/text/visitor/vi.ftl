@@ -10,6 +10,7 @@ tab-list-count = { $n ->
    *[other] mục
  }
 language-own = Tiếng Việt
+language-tool = { language-own }
 
 title-today = Hội chợ Cơ hội: hôm nay
 title-offers = Cơ hội

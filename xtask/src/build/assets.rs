@@ -172,6 +172,7 @@ impl Site {
             text.replace(&format!("/*KEPT:{}*/[]", app.name()), &json!(self.kept(app)).to_string())
         });
         let text = self.replace_assets(text)?;
+        let text = if extension == "js" { without_comments(&text) } else { text };
         Ok(text.into_bytes())
     }
 
@@ -246,7 +247,7 @@ fn short_hex(hash: &[u8]) -> String {
     hex::encode(&hash[..8])
 }
 
-/// Takes indentation, empty lines and lines of comment out of a generated module.
+/// Takes indentation, empty lines and lines of comment out of a script.
 /// Lines stay lines, so that no statement can run into the next one.
 fn without_comments(javascript: &str) -> String {
     let mut small = String::with_capacity(javascript.len());

@@ -4,7 +4,7 @@ use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
 use crate::{
-    components::{attrs, dir_of, el, element, lang_of, say, tagged_language},
+    components::{attrs, dir_of, el, element, lang_of, say, tagged_language, when},
     route::Legal,
     text::Msg,
     visitor::{
@@ -24,7 +24,9 @@ pub(in crate::visitor) fn legal(here: &Here, legal: Legal) -> Html {
     };
     let mut content = vec![
         el("h1", "", [say(here.text.get(legal_name(legal)))]),
-        el("p", "row", [tagged_language(words, &here.text)]),
+        when(words.language.is_some() || words.machine, || {
+            el("p", "row", [tagged_language(words, &here.text)])
+        }),
     ];
     if legal == Legal::Privacy {
         content.push(sentence(here.text.get(Msg::INFO_STORED)));

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::offer::{bdi, checked, share};
 use crate::{
     components::{
-        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section,
-        tag, tagged_language, when,
+        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local_lead, parts, say,
+        section, tag, tagged_language, when,
     },
     route::Route,
     text::Msg,
@@ -46,9 +46,8 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
     let article = [
         back(here),
         el("header", "hero", head),
-        el("div", "actions", [read_aloud(here)]),
         paragraphs(&provider.description),
-        el("p", "", [stand.unwrap_or_default()]),
+        el("div", "row", [stand.unwrap_or_default(), read_aloud(here)]),
     ];
     let copied = el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []);
     let reach = vec![
@@ -80,7 +79,7 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
         lines.push(line);
     };
     if !provider.desk.text.is_empty() {
-        line(local(&provider.desk));
+        line(local_lead(&provider.desk, text));
     }
     if !provider.address.is_empty() {
         line(el_with("bdi", attrs![("lang", "de".into())], [say(provider.address.clone().into())]));
