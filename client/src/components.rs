@@ -25,6 +25,8 @@ pub mod tab_bar;
 pub mod tag;
 
 pub(crate) use self::element::attrs;
+#[cfg(feature = "list")]
+pub use self::qr::qr;
 pub use self::{
     bar::{Bar, BarKind, bar},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
@@ -46,5 +48,3 @@ pub use self::{
 };
 #[cfg(feature = "team")]
 pub use self::{icon::Sprite, qr::Qr};
-#[cfg(feature = "list")]
-pub use self::qr::qr;

@@ -97,7 +97,12 @@ fn bars(here: &Here) -> Html {
         let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
         let put_off = here.act(Action::UpdatePutOff);
         let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
-        bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), parts(vec![now, say(" ".into()), later]))
+        bar(
+            BarKind::Update,
+            Symbol::Refresh,
+            text.get(Msg::BAR_UPDATE),
+            parts(vec![now, say(" ".into()), later]),
+        )
     };
     parts(vec![
         when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),

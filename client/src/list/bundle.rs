@@ -153,10 +153,7 @@ mod tests {
             unknown: 0,
         };
         assert_eq!(opened(&sent.fragment(), &catalog), sent);
-        assert_eq!(
-            Fragment::read(&sent.fragment_being_made(), &catalog),
-            Fragment::BeingMade(sent.clone())
-        );
+        assert_eq!(Fragment::read(&sent.fragment_being_made(), &catalog), Fragment::BeingMade(sent.clone()));
         let bare = Bundle { title: String::new(), ..sent };
         assert_eq!(bare.fragment().len(), 1 + 2 * LETTERS_PER_OFFER);
         assert!(bare.fragment().bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()));
@@ -181,9 +178,18 @@ mod tests {
     fn hostile_fragments_ask_for_nothing() {
         let catalog = catalog(&["a"]);
         let long = format!("1{}", "A".repeat(8 * (MAX_OFFERS + 1)));
-        for fragment in
-            ["", "loeschen", "2AAAAAAAA", "1AAAA", "1aaaaaaaa", "1<script>", "zeigen=", "zeigen=x", "f", long.as_str()]
-        {
+        for fragment in [
+            "",
+            "loeschen",
+            "2AAAAAAAA",
+            "1AAAA",
+            "1aaaaaaaa",
+            "1<script>",
+            "zeigen=",
+            "zeigen=x",
+            "f",
+            long.as_str(),
+        ] {
             assert_eq!(Fragment::read(fragment, &catalog), Fragment::None, "{fragment}");
         }
         let titled = opened(&format!("1.%00%0A<b>%FF{}", "x".repeat(500)), &catalog);

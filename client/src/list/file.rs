@@ -84,7 +84,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, FileFault> {
         _ => return Err(FileFault::NoList),
     }
     let is_id = |id: &str| {
-        (1..=MAX_ID).contains(&id.len()) && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        (1..=MAX_ID).contains(&id.len())
+            && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
     };
     let entry = |entry: FileEntry| Entry {
         id: entry.id,
@@ -101,7 +102,8 @@ mod tests {
     use super::*;
 
     fn list() -> Entries {
-        let list = Entries::from_storage("a\nb", "").with("b", |entry| entry.note = "Zeile\n\"zwei\"".to_owned());
+        let list =
+            Entries::from_storage("a\nb", "").with("b", |entry| entry.note = "Zeile\n\"zwei\"".to_owned());
         list.with("a", |entry| entry.done = true)
     }
 

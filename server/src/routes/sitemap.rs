@@ -47,7 +47,8 @@ pub(super) fn of_language(app: &App, file: &str) -> Handled {
 fn pages(catalog: &Catalog, origin: &str, language: &str) -> String {
     let mut body = format!("{XML}<urlset xmlns=\"{SCHEMA}\">\n");
     let mut page = |route: &Route, changed: &str| {
-        let changed = if changed.is_empty() { String::new() } else { format!("<lastmod>{changed}</lastmod>") };
+        let changed =
+            if changed.is_empty() { String::new() } else { format!("<lastmod>{changed}</lastmod>") };
         // Paths are percent-encoded: nothing in them means anything in XML.
         body += &format!("<url><loc>{origin}{}</loc>{changed}</url>\n", route.path(language));
     };
@@ -82,7 +83,8 @@ mod tests {
 
     #[test]
     fn a_map_names_every_offer_and_provider_with_the_day_it_was_checked() {
-        let offer = Offer { id: "kurs".to_owned(), last_checked: "2026-04-09".to_owned(), ..Offer::default() };
+        let offer =
+            Offer { id: "kurs".to_owned(), last_checked: "2026-04-09".to_owned(), ..Offer::default() };
         let provider = Provider { key: "a & b".to_owned(), ..Provider::default() };
         let catalog = Catalog { offers: vec![offer], providers: vec![provider], ..Catalog::default() };
         let map = pages(&catalog, "https://markt.example", "ar");

@@ -124,8 +124,9 @@ impl Site {
         for script in module.app.start_scripts() {
             let path = public.join("start").join(script);
             let text = std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
-            let text =
-                self.replace_assets(text).map_err(|problem| Failure::Asset { path: path.clone(), problem })?;
+            let text = self
+                .replace_assets(text)
+                .map_err(|problem| Failure::Asset { path: path.clone(), problem })?;
             javascript.push('\n');
             javascript.push_str(&text);
         }
@@ -344,7 +345,8 @@ mod tests {
     #[test]
     fn the_list_is_kept_apart_and_its_change_is_a_new_version_of_the_visitor_app() {
         let before = site();
-        let worker = before.filled("/sw.js", b"{ liste: /*KEPT:list*/[] }".to_vec(), &ids(&before, &[])).unwrap();
+        let worker =
+            before.filled("/sw.js", b"{ liste: /*KEPT:list*/[] }".to_vec(), &ids(&before, &[])).unwrap();
         let worker = String::from_utf8(worker).unwrap();
         for part in ["/assets/list_bg-", "/assets/list-", "/assets/de-list-"] {
             assert!(worker.contains(part), "{part} in {worker}");

@@ -38,7 +38,8 @@ async fn begin() -> Option<()> {
     let address = here();
 
     let named = |name: &str| root.dataset().get(name);
-    let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } = Sources::load(&root, &language).await?;
+    let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } =
+        Sources::load(&root, &language).await?;
 
     let matches = is_rendered_with
         && falls() == 0

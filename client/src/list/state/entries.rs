@@ -207,7 +207,8 @@ mod tests {
     use super::*;
 
     fn list() -> Entries {
-        Entries::from_storage("a\nb\n\nc\na", "").with("b", |entry| entry.note = "Frau Demir fragen".to_owned())
+        Entries::from_storage("a\nb\n\nc\na", "")
+            .with("b", |entry| entry.note = "Frau Demir fragen".to_owned())
     }
 
     fn ids(list: &Entries) -> Vec<&str> {

@@ -313,8 +313,11 @@ mod tests {
     #[test]
     fn a_list_for_someone_else_leaves_that_of_the_phone_alone() {
         let begun = visit("a", "f1");
-        let picked = begun.reduce(Action::Picked("b".to_owned(), true)).reduce(Action::Picked("c".to_owned(), true));
-        let made = picked.reduce(Action::PickMoved("c".to_owned(), Step::Up)).reduce(Action::Titled("Neustart".to_owned()));
+        let picked =
+            begun.reduce(Action::Picked("b".to_owned(), true)).reduce(Action::Picked("c".to_owned(), true));
+        let made = picked
+            .reduce(Action::PickMoved("c".to_owned(), Step::Up))
+            .reduce(Action::Titled("Neustart".to_owned()));
         let Mode::ForOther(bundle) = &made.mode else { panic!("{:?}", made.mode) };
         assert_eq!((bundle.ids.join(" ").as_str(), bundle.title.as_str()), ("c b", "Neustart"));
         assert_eq!(made.list.saved(), "a");

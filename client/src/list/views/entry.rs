@@ -118,7 +118,11 @@ fn on_paper(here: &Here, provider: &Provider) -> Html {
 
 fn note(words: &str) -> Html {
     when(!words.is_empty(), || {
-        let attributes = attrs![("class", "cloth small note".into()), ("data-cloth", "sun".into()), ("dir", "auto".into())];
+        let attributes = attrs![
+            ("class", "cloth small note".into()),
+            ("data-cloth", "sun".into()),
+            ("dir", "auto".into())
+        ];
         el_with("p", attributes, [say(words.to_owned().into())])
     })
 }
@@ -143,10 +147,15 @@ fn tools(here: &Here, entry: &Entry, writing: bool) -> Html {
     let id = entry.id.as_str();
     let text = &here.text;
     let named = |words: Msg| parts(vec![say(text.get(words)), hidden(here, id)]);
-    let call = here.offer(id).and_then(|offer| here.provider(offer)).filter(|it| !it.phone.is_empty()).map(|it| {
-        let href = telephone(&it.phone);
-        el_with("a", attrs![("class", "link".into()), ("href", href)], [small_icon(Symbol::Phone), named(Msg::CONTACT_CALL)])
-    });
+    let call =
+        here.offer(id).and_then(|offer| here.provider(offer)).filter(|it| !it.phone.is_empty()).map(|it| {
+            let href = telephone(&it.phone);
+            el_with(
+                "a",
+                attrs![("class", "link".into()), ("href", href)],
+                [small_icon(Symbol::Phone), named(Msg::CONTACT_CALL)],
+            )
+        });
     let to = (!writing).then(|| id.to_owned());
     let words = if writing {
         Msg::LIST_NOTE_DONE
@@ -163,7 +172,8 @@ fn tools(here: &Here, entry: &Entry, writing: bool) -> Html {
     };
     let show = when(here.offer(id).is_some(), || {
         let href = format!("#{}", bundle::show(id));
-        let attributes = attrs![("class", "link".into()), ("href", href.into()), ("data-action", "show".into())];
+        let attributes =
+            attrs![("class", "link".into()), ("href", href.into()), ("data-action", "show".into())];
         el_with("a", attributes, [small_icon(Symbol::Qr), named(Msg::LIST_SHOW)])
     });
     el("div", "row tools on-screen", [call.unwrap_or_default(), write, show, done(here, entry)])
@@ -199,7 +209,14 @@ pub(super) fn steps(
         (Step::Up, "hoch", "up", Symbol::Up, Msg::LIST_UP, at == 0),
         (Step::Down, "runter", "down", Symbol::Down, Msg::LIST_DOWN, at + 1 == of),
     ];
-    let button = |(step, name, data, symbol, words, at_edge): &(Step, &str, &'static str, Symbol, Msg, bool)| {
+    let button = |(step, name, data, symbol, words, at_edge): &(
+        Step,
+        &str,
+        &'static str,
+        Symbol,
+        Msg,
+        bool,
+    )| {
         let onclick = here.act(action(id.to_owned(), *step)).reform(|_: MouseEvent| ());
         html! {
             <button type="button" class="button" id={format!("{name}-{id}")} data-action={*data} aria-disabled={at_edge.then_some("true")} {onclick}>

@@ -24,7 +24,8 @@ const RESULTS: usize = 6;
 /// The view.
 pub(in crate::list) fn for_other(here: &Here, bundle: &Bundle) -> Html {
     let text = &here.text;
-    let heading = if bundle.title.is_empty() { text.get(Msg::LIST_OTHER) } else { bundle.title.clone().into() };
+    let heading =
+        if bundle.title.is_empty() { text.get(Msg::LIST_OTHER) } else { bundle.title.clone().into() };
     let of = bundle.ids.len();
     let line = |(at, id): (usize, &String)| {
         let tools = parts(vec![
@@ -46,9 +47,8 @@ pub(in crate::list) fn for_other(here: &Here, bundle: &Bundle) -> Html {
         el("div", "on-screen stack", [name(here, bundle), search(here, bundle)]),
         lines,
     ];
-    let give = when(of > 0, || {
-        giving(here, bundle, sentence(text.with(Msg::LIST_GIVE_SAYS, &[("n", of.into())])))
-    });
+    let give =
+        when(of > 0, || giving(here, bundle, sentence(text.with(Msg::LIST_GIVE_SAYS, &[("n", of.into())]))));
     main_of("page", vec![el("section", "stack", top), give, el("p", "on-screen", [leave])])
 }
 

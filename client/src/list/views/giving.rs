@@ -28,10 +28,7 @@ pub(super) fn giving(here: &Here, bundle: &Bundle, words: Html) -> Html {
         Sharing::Send => (Symbol::Share, Msg::LIST_SEND),
         Sharing::Copy => (Symbol::File, Msg::LIST_COPY),
     };
-    let buttons = [
-        action_button(Rank::First, icon(symbol), "share", &send, text.get(label)),
-        print(here),
-    ];
+    let buttons = [action_button(Rank::First, icon(symbol), "share", &send, text.get(label)), print(here)];
     let beside = el("div", "stack", [words, el("div", "actions", buttons), shared(here)]);
     let content = vec![el("div", "two", [picture, beside])];
     el("div", "on-screen", [section("zeigen", text.get(Msg::LIST_GIVE), content)])

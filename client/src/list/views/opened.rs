@@ -21,9 +21,19 @@ pub(in crate::list) fn opened(here: &Here, bundle: &Bundle) -> Html {
     let heading = el_with("h1", attrs![("dir", "auto".into())], [say(super::title(here))]);
     let lines = each(&bundle.ids, |id| plain(here, id, Html::default()));
     let new = bundle.ids.iter().filter(|id| !here.visit.list.contains(id)).count();
-    let question = if new > 0 { text.with(Msg::LIST_OPENED_ASK, &[("n", new.into())]) } else { text.get(Msg::LIST_OPENED_KNOWN) };
+    let question = if new > 0 {
+        text.with(Msg::LIST_OPENED_ASK, &[("n", new.into())])
+    } else {
+        text.get(Msg::LIST_OPENED_KNOWN)
+    };
     let accept = when(new > 0, || {
-        action_button(Rank::First, icon(Symbol::Bookmark), "accept", &here.act(Action::Accepted), text.get(Msg::LIST_OPENED_ACCEPT))
+        action_button(
+            Rank::First,
+            icon(Symbol::Bookmark),
+            "accept",
+            &here.act(Action::Accepted),
+            text.get(Msg::LIST_OPENED_ACCEPT),
+        )
     });
     let to_own = el_with(
         "a",

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     components::{
-        Drawing, Hang, Rank, Symbol, action_link, attrs, button_link, el, el_with, element, empty, icon, parts, say,
-        section, sign, small_icon, when,
+        Drawing, Hang, Rank, Symbol, action_link, attrs, button_link, el, el_with, element, empty, icon,
+        parts, say, section, sign, small_icon, when,
     },
     list::{bundle::Bundle, here::Here, state::Action},
     route::Route,
@@ -25,7 +25,8 @@ pub(in crate::list) fn own(here: &Here) -> Html {
     let entries = here.visit.list.entries();
     let has_entries = !entries.is_empty();
     let heading = el("h1", "", [say(text.get(Msg::LIST))]);
-    let only_here = el("div", "on-screen", [sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_ONLY_HERE)))]);
+    let only_here =
+        el("div", "on-screen", [sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_ONLY_HERE)))]);
     let list = if has_entries { offers(here) } else { nothing(here) };
     let top = vec![
         heading,
@@ -44,7 +45,16 @@ pub(in crate::list) fn own(here: &Here) -> Html {
         let words = [say(text.with(Msg::LIST_GIVE_SAYS, &[("n", n.into())])), say(" ".into()), strong];
         giving(here, &bundle, el("p", "", words))
     });
-    main_of("page", vec![element("section", attrs![("class", "stack".into())], top), give, for_other(here), files(here), erase(here)])
+    main_of(
+        "page",
+        vec![
+            element("section", attrs![("class", "stack".into())], top),
+            give,
+            for_other(here),
+            files(here),
+            erase(here),
+        ],
+    )
 }
 
 fn offers(here: &Here) -> Html {
@@ -57,8 +67,12 @@ fn offers(here: &Here) -> Html {
 }
 
 fn nothing(here: &Here) -> Html {
-    let next =
-        button_link(Rank::First, Html::default(), here.href(&Route::Offers), here.text.get(Msg::LIST_EMPTY_NEXT));
+    let next = button_link(
+        Rank::First,
+        Html::default(),
+        here.href(&Route::Offers),
+        here.text.get(Msg::LIST_EMPTY_NEXT),
+    );
     empty(Some(Drawing::Table), parts(vec![sentence(here.text.get(Msg::LIST_EMPTY)), next]))
 }
 
@@ -122,7 +136,10 @@ fn for_other(here: &Here) -> Html {
 
 fn erase(here: &Here) -> Html {
     let href = format!("{}#loeschen", here.href(&Route::View));
-    let link =
-        el_with("a", attrs![("class", "link".into()), ("href", href.into())], [say(here.text.get(Msg::ERASE))]);
+    let link = el_with(
+        "a",
+        attrs![("class", "link".into()), ("href", href.into())],
+        [say(here.text.get(Msg::ERASE))],
+    );
     el("p", "on-screen", [link])
 }

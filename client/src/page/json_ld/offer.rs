@@ -51,7 +51,8 @@ fn service(about: &About<'_>, offer: &Offer, provider: Option<&Provider>) -> Val
         .filter_map(|id| Label::find(&about.catalog.vocabulary.target_groups, id))
         .map(|label| json!({ "@type": "Audience", "audienceType": label.text.text }))
         .collect();
-    let free = json!({ "@type": "Offer", "price": 0, "priceCurrency": "EUR", "description": offer.cost.text });
+    let free =
+        json!({ "@type": "Offer", "price": 0, "priceCurrency": "EUR", "description": offer.cost.text });
     let channel = object(json!({
         "@type": "ServiceChannel",
         "serviceUrl": about.url(&Route::Offer(offer.id.clone())),
@@ -76,8 +77,11 @@ fn service(about: &About<'_>, offer: &Offer, provider: Option<&Provider>) -> Val
 }
 
 fn whole_text(offer: &Offer) -> String {
-    let parts: Vec<&str> =
-        [&offer.summary, &offer.description].map(|text| text.text.as_str()).into_iter().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<&str> = [&offer.summary, &offer.description]
+        .map(|text| text.text.as_str())
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
     parts.join("\n\n")
 }
 

@@ -14,7 +14,9 @@ fn catalog() -> Catalog {
     catalog.season.key = "pankow-2026".to_owned();
     catalog.season.time_zone = "Europe/Berlin".to_owned();
     catalog.season.title = words("Markt 2026");
-    for (date, cancelled) in [("2026-05-16", true), ("2026-05-23", false), ("2026-06-20", false), ("2026-07-18", true)] {
+    for (date, cancelled) in
+        [("2026-05-16", true), ("2026-05-23", false), ("2026-06-20", false), ("2026-07-18", true)]
+    {
         catalog.days.push(Day {
             date: date.to_owned(),
             cancelled,
@@ -82,7 +84,10 @@ fn an_event_has_what_google_requires_and_its_schedule() {
     let graph = graph("/de/", catalog());
     let event = &graph[0];
     assert_eq!((&event["@type"], &event["startDate"]), (&json!("Event"), &json!("2026-05-23T10:00:00")));
-    check(event, &["/name", "/location/name", "/location/address/postalCode", "/endDate", "/eventStatus", "/image/0"]);
+    check(
+        event,
+        &["/name", "/location/name", "/location/address/postalCode", "/endDate", "/eventStatus", "/image/0"],
+    );
     // Past dates are no news; a cancelled one to come is.
     let states: Vec<(&str, &str)> = graph[..graph.len() - 1]
         .iter()

@@ -213,7 +213,8 @@ pub(super) fn checked(here: &Here, date: &str) -> Html {
 
 /// Full months between two ISO 8601 dates; what is no date counts as today.
 fn months_between(from: &str, to: &str) -> i32 {
-    let number = |date: &str, at: std::ops::Range<usize>| date.get(at).and_then(|digits| digits.parse::<i32>().ok());
+    let number =
+        |date: &str, at: std::ops::Range<usize>| date.get(at).and_then(|digits| digits.parse::<i32>().ok());
     let months = |date: &str| Some((number(date, 0..4)? * 12 + number(date, 5..7)?, number(date, 8..10)?));
     let (Some((first, first_day)), Some((last, last_day))) = (months(from), months(to)) else { return 0 };
     last - first - i32::from(last_day < first_day)
@@ -239,7 +240,8 @@ pub(super) fn share(here: &Here) -> Html {
 fn show(here: &Here, offer: &catalog::Offer) -> Html {
     // What `crate::list::bundle` reads.
     let href = format!("{}#zeigen={}", here.href(&Route::List), offer.id);
-    let attributes = attrs![("class", "button".into()), ("href", href.into()), ("data-action", "show".into())];
+    let attributes =
+        attrs![("class", "button".into()), ("href", href.into()), ("data-action", "show".into())];
     el_with("a", attributes, [icon(Symbol::Mobile), say(here.text.get(Msg::OFFER_SHOW))])
 }
 

@@ -39,7 +39,8 @@ pub(super) async fn share(title: String, link: String) -> Shared {
 
 /// Whoever closes the sheet again knows it.
 fn is_change_of_mind(fault: &JsValue) -> bool {
-    Reflect::get(fault, &"name".into()).ok().and_then(|name| name.as_string()).as_deref() == Some("AbortError")
+    Reflect::get(fault, &"name".into()).ok().and_then(|name| name.as_string()).as_deref()
+        == Some("AbortError")
 }
 
 async fn settled(begun: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
