@@ -3,13 +3,15 @@
 //! Compiled at start and after every change to a published document; phones that still hold the
 //! address of an older catalog find it for a while.
 
+mod sources;
+
 use std::{
     collections::{BTreeMap, VecDeque},
     panic::catch_unwind,
     sync::{Arc, OnceLock, RwLock},
 };
 
-use automerge::{Automerge, ReadDoc as _};
+use automerge::Automerge;
 use bytes::Bytes;
 use jiff::civil;
 use sha2::{Digest, Sha256};
@@ -17,7 +19,7 @@ use shared::{
     calendar::DayState,
     catalog::{Sources, compile, season_days},
     document::{DocumentId, Kind, MarketKey, tree},
-    model::{Market, Provider, Season},
+    model::{Market, Season},
 };
 use tokio::sync::Notify;
 
@@ -242,22 +244,13 @@ pub(crate) fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
     loaded.ok().flatten()
 }
 
-#[derive(Default)]
-struct SeasonSources {
-    season: Season,
-    season_changes: u64,
-    markets: BTreeMap<String, Market>,
-    market_changes: BTreeMap<String, u64>,
-    providers: BTreeMap<String, Provider>,
-}
-
 fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published, usize) {
     let mut problems = 0;
-    let seasons = read_sources(documents, &mut problems);
-    let Some((key, sources)) = current_season(seasons, clock) else {
+    let seasons = sources::read(documents, &mut problems);
+    let Some((key, sources)) = sources::current(seasons, clock) else {
         return (Published::default(), problems);
     };
-    let SeasonSources { season, season_changes, markets, market_changes, providers } = sources;
+    let sources::SeasonSources { season, season_changes, markets, market_changes, providers } = sources;
     let languages = published_languages(&season);
     let catalogs = languages
         .iter()
@@ -284,69 +277,6 @@ fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published,
         catalogs,
     };
     (published, problems)
-}
-
-fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<String, SeasonSources> {
-    let mut seasons: BTreeMap<String, SeasonSources> = BTreeMap::new();
-    for stored in documents {
-        let Some(document) = load(&stored.chunks) else {
-            *problems += 1;
-            continue;
-        };
-        let Some(season_key) = tree::root_text(&document, "season") else {
-            *problems += 1;
-            continue;
-        };
-        let sources = seasons.entry(season_key).or_default();
-        let changes = document.stats().num_changes;
-        let found = match stored.kind {
-            Kind::Season => {
-                let (season, found) = tree::read(&document);
-                sources.season = season;
-                sources.season_changes = changes;
-                found
-            }
-            Kind::Market => {
-                let (market, found) = tree::read::<Market>(&document);
-                sources.market_changes.insert(market.date.clone(), changes);
-                sources.markets.insert(market.date.clone(), market);
-                found
-            }
-            Kind::Provider => {
-                let (provider, found) = tree::read(&document);
-                let key = tree::root_text(&document, "key").unwrap_or_default();
-                sources.providers.insert(key, provider);
-                found
-            }
-            // Nothing else is asked of the storage.
-            Kind::Proposal
-            | Kind::Roster
-            | Kind::Signup
-            | Kind::Member
-            | Kind::Contact
-            | Kind::Case
-            | Kind::Feedback
-            | Kind::Tally
-            | Kind::Device => Vec::new(),
-        };
-        *problems += found.len();
-    }
-    seasons
-}
-
-/// The season with the next market; if all are over, the one with the last.
-fn current_season(
-    seasons: BTreeMap<String, SeasonSources>,
-    clock: &Clock,
-) -> Option<(String, SeasonSources)> {
-    seasons.into_iter().min_by_key(|(_, sources)| {
-        let today = clock.today(&sources.season.time_zone).to_string();
-        let dates: Vec<String> =
-            season_days(&sources.season).0.into_iter().map(|day| day.date.to_string()).collect();
-        let next = dates.iter().find(|date| **date >= today).cloned();
-        let last = dates.into_iter().next_back();
-        (next.is_none(), next, std::cmp::Reverse(last))
-    })
 }
 
 /// The season's languages for which the pages have texts; German if there is none.
