@@ -151,17 +151,17 @@ fn use_phone(here: &Here) {
     });
 }
 
-/// Stores ids and notes where they differ from what is stored.
+/// Stores ids and notes where they differ from what is stored; what was refused is tried again each time.
 fn store(here: &Here) {
     // Notes first: an id without its note is found again, a note without its id as well.
+    let mut refused = false;
     for (key, value) in [(NOTES, here.visit.list.notes()), (SAVED, here.visit.list.saved())] {
         let value = (!value.is_empty()).then_some(value);
-        if here.phone.read(key) != value
-            && !here.visit.not_stored
-            && here.phone.store(key, value.as_deref()).is_err()
-        {
-            here.dispatcher.dispatch(Action::NotStored);
-        }
+        let differs = here.phone.read(key) != value;
+        refused |= differs && here.phone.store(key, value.as_deref()).is_err();
+    }
+    if refused != here.visit.not_stored {
+        here.dispatcher.dispatch(Action::Stored(!refused));
     }
 }
 

@@ -120,8 +120,8 @@ pub enum Action {
     PickMoved(String, Step),
     /// The phone told something.
     Phone(PhoneEvent),
-    /// The browser did not store something.
-    NotStored,
+    /// Whether the browser stored what it should.
+    Stored(bool),
     /// The new version shall wait.
     UpdatePutOff,
 }
@@ -276,7 +276,7 @@ impl Reducible for Visit {
                 }
             }),
             Action::Phone(event) => visit.told(event),
-            Action::NotStored => visit.not_stored = true,
+            Action::Stored(stored) => visit.not_stored = !stored,
             Action::UpdatePutOff => visit.update_waits = false,
         }
         Rc::new(visit)

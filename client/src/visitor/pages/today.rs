@@ -236,7 +236,14 @@ fn date(here: &Here, day: &Day) -> Html {
     let extra = when(day.extra, || {
         parts(vec![say(" ".into()), el("span", "soft", [say(text.get(Msg::DATE_EXTRA))])])
     });
-    let mark = when(is_today && !day.cancelled, || icon(Symbol::Parasol));
+    let is_to_come = !day.cancelled && day.date.as_str() > here.today.as_str();
+    let mark = if is_to_come {
+        let words = [say(text.get(Msg::CALENDAR_ADD)), say(" ".into()), say(text.date(Date::Day, &day.date))];
+        let attributes = attrs![("class", "link".into()), ("href", calendar_file(here, &day.date))];
+        el_with("a", attributes, [icon(Symbol::Calendar), el("span", "hidden-text", words)])
+    } else {
+        when(is_today && !day.cancelled, || icon(Symbol::Parasol))
+    };
     let state = if day.cancelled { "cancelled" } else { "" };
     let content = [time(&day.date, text.date(Date::Day, &day.date)), el("span", "", [what, extra]), mark];
     el_with("li", attrs![("data-state", state.into())], content)
