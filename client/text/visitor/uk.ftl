@@ -12,7 +12,8 @@ tab-list-count = { $n ->
    *[other] пропозицій
  }
 language-own = Українська
-language-tool = { language-own }
+# Угорі кожної сторінки, де мало місця.
+language-tool = Укр
 
 title-today = Ярмарок можливостей: сьогодні
 title-offers = Пропозиції
