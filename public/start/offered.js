@@ -14,6 +14,7 @@
   else if (navigator.clipboard) root.share = "copy";
 
   let question;
+  let said;
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
   const later = tries(() => localStorage.getItem(KEY));
   if (!installed && !later && /iP(hone|ad|od)/.test(navigator.userAgent)) root.install = "hand";
@@ -41,10 +42,13 @@
       const url = location.origin + location.pathname;
       if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {});
       await navigator.clipboard.writeText(url);
-      button.closest(".actions").nextElementSibling.textContent = button.dataset.copied;
+      said = button.closest(".actions").nextElementSibling;
+      said.textContent = button.dataset.copied;
     },
   };
   addEventListener("click", event => {
+    // The app uses the same line for the next offer.
+    said?.replaceChildren();
     const button = event.target.closest?.("[data-action]");
     doings[button?.dataset.action]?.(button, event);
   });
