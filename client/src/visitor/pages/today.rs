@@ -96,9 +96,14 @@ fn calendar_link(here: &Here, name: &str, label: Msg) -> Html {
 
 /// The same address as a subscription: dates that change, change in the calendar.
 fn subscription(here: &Here) -> Html {
-    let attributes = attrs![("href", calendar_file(here, SEASON)), ("data-action", "subscribe".into())];
-    let link = el_with("a", attributes, [say(here.text.get(Msg::CALENDAR_SUBSCRIBE))]);
-    el("p", "small", [link, say(" ".into()), say(here.text.get(Msg::CALENDAR_SUBSCRIBE_SAYS))])
+    let attributes = attrs![
+        ("class", "link".into()),
+        ("href", calendar_file(here, SEASON)),
+        ("data-action", "subscribe".into()),
+    ];
+    let link = el_with("a", attributes, [icon(Symbol::Refresh), say(here.text.get(Msg::CALENDAR_SUBSCRIBE))]);
+    let says = el("p", "small", [say(here.text.get(Msg::CALENDAR_SUBSCRIBE_SAYS))]);
+    parts(vec![el("p", "", [link]), says])
 }
 
 fn example(here: &Here) -> Html {
