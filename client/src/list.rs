@@ -4,7 +4,7 @@
 //! - [`app`]: the frame, and which view is shown.
 //! - [`state`]: the list and all that can be done with it; pure.
 //! - [`bundle`]: a list as the fragment of an address, which no server learns.
-//! - [`file`]: a list as a file.
+//! - [`mod@file`]: a list as a file.
 //! - [`phone`]: what the program asks of the phone; `client::browser` answers.
 //! - `views`: one file per view.
 
