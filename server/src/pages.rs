@@ -17,6 +17,7 @@ use std::{
 use bytes::Bytes;
 use client::{
     page::{self, PageRequest},
+    route::{Address, Program},
     text::{App as TextOf, Text},
 };
 use sha2::{Digest, Sha256};
@@ -28,6 +29,7 @@ use crate::{
     compress, log,
     metrics::{Metrics, Preparation, Preparing},
     publication::Published,
+    respond,
     site::Site,
 };
 
@@ -73,6 +75,8 @@ pub(crate) struct Pages {
     kept: Arc<Mutex<Kept>>,
     clock: Clock,
     preparing: Preparing,
+    /// The content security policy of every page.
+    policy: String,
 }
 
 struct Job {
@@ -121,7 +125,13 @@ impl Pages {
             start("pages", QUICK, Arc::clone(&to_render), Some(polish.clone()));
         }
         start("pages-polish", SMALL, Arc::new(Mutex::new(to_polish)), None);
-        Self { jobs, polish, kept, clock, preparing }
+        let policy = respond::page_policy(&page::scripts(), style(site).as_deref());
+        Self { jobs, polish, kept, clock, preparing, policy }
+    }
+
+    /// The content security policy that pages are sent with.
+    pub(crate) fn policy(&self) -> &str {
+        &self.policy
     }
 
     /// The page at `address`.
@@ -168,7 +178,7 @@ struct Renderer {
     fixed_today: bool,
     metrics: Arc<Metrics>,
     version: u64,
-    sources: HashMap<String, (Rc<Catalog>, Text, page::Site)>,
+    sources: HashMap<String, (Rc<Catalog>, Text)>,
 }
 
 impl Renderer {
@@ -198,7 +208,9 @@ impl Renderer {
             let sources = self.sources(&job.published, language)?;
             self.sources.insert(language.to_owned(), sources);
         }
-        let (catalog, text, site) = &self.sources[language];
+        let (catalog, text) = &self.sources[language];
+        let program = Address::parse(&job.address.path, &job.address.query).route.program();
+        let site = self.site(&job.published, language, program);
         let request = PageRequest {
             path: &job.address.path,
             query: &job.address.query,
@@ -207,7 +219,7 @@ impl Renderer {
             fixed_today: self.fixed_today,
             catalog: Rc::clone(catalog),
             text: text.clone(),
-            site,
+            site: &site,
             origin: &self.origin,
         };
         let rendered = catch_unwind(AssertUnwindSafe(|| page::render(request)));
@@ -227,22 +239,33 @@ impl Renderer {
         })
     }
 
-    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text, page::Site)> {
-        let file = published.catalog(language);
-        let catalog = match file {
+    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text)> {
+        let catalog = match published.catalog(language) {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
             None => Catalog { language: language.to_owned(), ..Catalog::default() },
         };
-        let asset = |name: &str| self.site.asset(name).map(str::to_owned);
-        let site = page::Site {
-            script: asset("visitor.js"),
-            wasm: asset("visitor_bg.wasm"),
-            style: asset("style.css"),
-            text: asset(&format!("text/{language}-visitor.bin")),
-            catalog: file.map(|file| format!("/catalog/{language}/{}", file.hash)),
-        };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?, site))
+        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?))
     }
+
+    /// What a page loads that `program` brings to life.
+    fn site(&self, published: &Published, language: &str, program: Program) -> page::Site {
+        let asset = |name: String| self.site.asset(&name).map(str::to_owned);
+        let name = program.name();
+        page::Site {
+            script: asset(format!("{name}.js")),
+            wasm: asset(format!("{name}_bg.wasm")),
+            style: style(&self.site),
+            own_style: asset(format!("{name}.css")),
+            text: asset(format!("text/{language}-{name}.bin")),
+            catalog: published.catalog(language).map(|file| format!("/catalog/{language}/{}", file.hash)),
+        }
+    }
+}
+
+/// The style sheet, as it stands in every page.
+fn style(site: &Site) -> Option<String> {
+    let file = site.file(site.asset("style.css")?)?;
+    Some(String::from_utf8_lossy(&file.plain).into_owned())
 }
 
 impl Kept {

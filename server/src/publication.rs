@@ -6,6 +6,7 @@
 
 mod compile;
 mod kept;
+mod sources;
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -81,6 +82,12 @@ pub(crate) struct Published {
     pub languages: Vec<String>,
     /// How many offers are stored for the season.
     pub offer_count: usize,
+    /// When it was compiled: milliseconds since the Unix epoch.
+    pub compiled_ms: i64,
+    /// Changes that the season's document has.
+    season_changes: u64,
+    /// Changes that the markets' documents have, by date.
+    market_changes: BTreeMap<String, u64>,
     catalogs: BTreeMap<String, Arc<CatalogFile>>,
 }
 
@@ -119,6 +126,11 @@ impl Published {
     /// The catalog in `language`.
     pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
         self.catalogs.get(language)
+    }
+
+    /// How often what is known about a date changed. Documents keep their changes, so that it only rises.
+    pub(crate) fn changes(&self, date: &str) -> u64 {
+        self.season_changes + self.market_changes.get(date).copied().unwrap_or_default()
     }
 
     /// Language and hash of each catalog, in the order of the languages.

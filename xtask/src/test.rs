@@ -3,7 +3,7 @@
 //! Every cargo call on the host uses the same packages and features, so that nothing is compiled twice.
 
 use crate::bench;
-use crate::build::{self, Flavour};
+use crate::build::{self, Flavour, wasm::App};
 use crate::failure::Failure;
 use crate::output::{self, seconds};
 use crate::prerequisites;
@@ -15,7 +15,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// The features that make the host compile both apps besides the page renderer.
-pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/list,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -189,11 +189,12 @@ pub(crate) fn test(workspace: &Workspace, only: Option<Step>) -> Result<ExitCode
 }
 
 fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
-    for app in ["visitor", "team"] {
+    for app in App::ALL {
         process::run(
             process::cargo(workspace)
-                .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app])
-                .args(["--no-default-features", "--features", app, "--target", "wasm32-unknown-unknown"])
+                .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app.name()])
+                .args(["--no-default-features", "--features", app.feature()])
+                .args(["--target", "wasm32-unknown-unknown"])
                 .args(["--", "-D", "warnings"]),
         )?;
     }

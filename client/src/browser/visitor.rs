@@ -4,7 +4,10 @@ mod erase;
 mod fetch;
 mod freshness;
 mod links;
+#[cfg(feature = "list")]
+pub mod list;
 mod phone;
+mod sources;
 mod start;
 mod storage;
 mod withdraw;

@@ -1,32 +1,27 @@
 //! From stored documents to what is published.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use shared::{
-    catalog::{Sources, compile, season_days},
-    document::{Kind, tree},
-    model::{Market, Provider, Season},
+    catalog::{Sources, compile},
+    model::Season,
 };
 
-use super::{CatalogFile, Published, load};
+use super::{
+    CatalogFile, Published,
+    sources::{self, SeasonSources},
+};
 use crate::{clock::Clock, storage::DocumentChunks};
-
-#[derive(Default)]
-struct SeasonSources {
-    season: Season,
-    markets: BTreeMap<String, Market>,
-    providers: BTreeMap<String, Provider>,
-}
 
 /// What is published on the clock's day, and how many problems were found.
 pub(super) fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published, usize) {
     let mut problems = 0;
-    let seasons = read_sources(documents, &mut problems);
-    let Some((key, sources)) = current_season(seasons, clock) else {
+    let seasons = sources::read(documents, &mut problems);
+    let Some((key, found)) = sources::current(seasons, clock) else {
         return (Published::default(), problems);
     };
-    let SeasonSources { season, markets, providers } = sources;
+    let SeasonSources { season, season_changes, markets, market_changes, providers } = found;
     let languages = published_languages(&season);
     let catalogs = languages
         .iter()
@@ -46,70 +41,13 @@ pub(super) fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> 
         markets,
         languages,
         offer_count,
+        compiled_ms: clock.now_ms(),
+        season_changes,
+        market_changes,
         catalogs,
         ..Published::default()
     };
     (published, problems)
-}
-
-fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<String, SeasonSources> {
-    let mut seasons: BTreeMap<String, SeasonSources> = BTreeMap::new();
-    for stored in documents {
-        let Some(document) = load(&stored.chunks) else {
-            *problems += 1;
-            continue;
-        };
-        let Some(season_key) = tree::root_text(&document, "season") else {
-            *problems += 1;
-            continue;
-        };
-        let sources = seasons.entry(season_key).or_default();
-        let found = match stored.kind {
-            Kind::Season => {
-                let (season, found) = tree::read(&document);
-                sources.season = season;
-                found
-            }
-            Kind::Market => {
-                let (market, found) = tree::read::<Market>(&document);
-                sources.markets.insert(market.date.clone(), market);
-                found
-            }
-            Kind::Provider => {
-                let (provider, found) = tree::read(&document);
-                let key = tree::root_text(&document, "key").unwrap_or_default();
-                sources.providers.insert(key, provider);
-                found
-            }
-            // Nothing else is asked of the storage.
-            Kind::Proposal
-            | Kind::Roster
-            | Kind::Signup
-            | Kind::Member
-            | Kind::Contact
-            | Kind::Case
-            | Kind::Feedback
-            | Kind::Tally
-            | Kind::Device => Vec::new(),
-        };
-        *problems += found.len();
-    }
-    seasons
-}
-
-/// The season with the next market; if all are over, the one with the last.
-fn current_season(
-    seasons: BTreeMap<String, SeasonSources>,
-    clock: &Clock,
-) -> Option<(String, SeasonSources)> {
-    seasons.into_iter().min_by_key(|(_, sources)| {
-        let today = clock.today(&sources.season.time_zone).to_string();
-        let dates: Vec<String> =
-            season_days(&sources.season).0.into_iter().map(|day| day.date.to_string()).collect();
-        let next = dates.iter().find(|date| **date >= today).cloned();
-        let last = dates.into_iter().next_back();
-        (next.is_none(), next, std::cmp::Reverse(last))
-    })
 }
 
 /// The season's languages for which the pages have texts; German if there is none.
@@ -117,7 +55,7 @@ fn published_languages(season: &Season) -> Vec<String> {
     let mut languages: Vec<String> = season
         .languages
         .iter()
-        .filter(|language| client::text::LANGUAGES.contains(&language.as_str()))
+        .filter(|language| client::text::Language::of(language).is_some())
         .cloned()
         .collect();
     if languages.is_empty() {

@@ -28,6 +28,9 @@ struct About {
     markets: BTreeMap<String, Market>,
     languages: Vec<String>,
     offer_count: usize,
+    compiled_ms: i64,
+    season_changes: u64,
+    market_changes: BTreeMap<String, u64>,
 }
 
 /// Names the state of the documents that catalogs are compiled from, and what compiles them.
@@ -53,17 +56,18 @@ pub(super) fn read(kept: KeptPublication) -> Option<Published> {
             (kept.language, Arc::new(catalog))
         })
         .collect();
-    let About { day, season_key, season, markets, languages, offer_count } = about;
-    let sources = kept.sources;
     Some(Published {
         version: 0,
-        sources,
-        day,
-        season_key,
-        season,
-        markets,
-        languages,
-        offer_count,
+        sources: kept.sources,
+        day: about.day,
+        season_key: about.season_key,
+        season: about.season,
+        markets: about.markets,
+        languages: about.languages,
+        offer_count: about.offer_count,
+        compiled_ms: about.compiled_ms,
+        season_changes: about.season_changes,
+        market_changes: about.market_changes,
         catalogs,
     })
 }
@@ -86,6 +90,9 @@ pub(super) fn written(published: &Published) -> Option<KeptPublication> {
         markets: published.markets.clone(),
         languages: published.languages.clone(),
         offer_count: published.offer_count,
+        compiled_ms: published.compiled_ms,
+        season_changes: published.season_changes,
+        market_changes: published.market_changes.clone(),
     };
     Some(KeptPublication {
         sources: published.sources,

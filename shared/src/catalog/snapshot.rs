@@ -32,7 +32,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// The format that this code reads and writes.
-    pub const FORMAT: u8 = 2;
+    pub const FORMAT: u8 = 3;
 }
 
 /// A text, with its language if that is not the catalog's.
@@ -55,6 +55,8 @@ pub struct SeasonInfo {
     pub title: Text,
     /// Whether all of this is an example.
     pub example: bool,
+    /// BCP 47 tags of the languages in which the season is published.
+    pub languages: Vec<String>,
     /// IANA time zone of all times here.
     pub time_zone: String,
     /// Days after a market until contacts are erased.
