@@ -28,9 +28,9 @@ async fn a_page_is_read_aloud_with_a_voice_of_its_language() {
     let phone = Phone::new("visitor").await;
     phone.open(&format!("{}/de/", market.origin())).await;
     phone.expect_alive().await;
-    phone.find("[data-action=speak][hidden]").await;
+    phone.expect_count("[data-action=speak][hidden]", 1).await;
     visitor::give_voices(&phone, &["en-US"]).await;
-    phone.find("[data-action=speak][hidden]").await;
+    phone.expect_count("[data-action=speak][hidden]", 1).await;
     visitor::give_voices(&phone, &["en-US", "de-DE"]).await;
     phone.click("[data-action=speak]:not([hidden])").await;
     phone
