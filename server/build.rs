@@ -27,10 +27,13 @@ fn main() -> io::Result<()> {
     fs::write(out.join("site.rs"), table("SITE", site.as_deref())?)?;
 
     let mut compiler = DefaultHasher::new();
-    let core = root.join("shared/src");
-    println!("cargo::rerun-if-changed={}", core.display());
     let mut files = Vec::new();
-    collect(&core, &mut files)?;
+    // The core, what is asked of it, and the languages that there are words for.
+    for folder in ["shared/src", "server/src/publication", "client/build"] {
+        let folder = root.join(folder);
+        println!("cargo::rerun-if-changed={}", folder.display());
+        collect(&folder, &mut files)?;
+    }
     files.sort();
     for file in files {
         fs::read(file)?.hash(&mut compiler);

@@ -70,7 +70,7 @@ impl Phone {
     }
 
     /// Its connection will be cut once.
-    pub(crate) fn to_be_cut(&mut self, cut: Cut) {
+    pub(crate) fn will_be_cut(&mut self, cut: Cut) {
         self.cut = Some(cut);
     }
 
@@ -99,10 +99,10 @@ impl Phone {
                     self.wake_at = Some(self.wake_at.map_or(at, |earlier| earlier.min(at)));
                 }
                 ReplicaEffect::Changed(document) => match self.replica.custody(document) {
-                    Some(Custody::OnTheServer | Custody::WithTheOrganisers) => {
-                        if self.replica.kind(document) == Some(Kind::Contact) {
-                            self.acknowledged.insert(document);
-                        }
+                    Some(Custody::OnTheServer | Custody::WithTheOrganisers)
+                        if self.replica.kind(document) == Some(Kind::Contact) =>
+                    {
+                        self.acknowledged.insert(document);
                     }
                     Some(Custody::Refused { .. }) => self.traffic.error(),
                     _ => {}

@@ -64,7 +64,7 @@ pub(crate) async fn record(
             // Each document takes two frames or so until it is acknowledged.
             let after_frames = chance.random_range(0..contacts.max(1) * 2);
             let away = Duration::from_millis(chance.random_range(0..MAX_AWAY_MS));
-            phone.to_be_cut(Cut { after_frames, away });
+            phone.will_be_cut(Cut { after_frames, away });
         }
         made.push(phone);
     }
@@ -101,7 +101,7 @@ pub(crate) async fn read(address: &str, documents: &str, cut_after: &str) -> Res
     let late = started + PATIENCE;
     let mut phone = Phone::new("fresh", address.to_owned(), [1; 16], Arc::clone(&traffic));
     if cut_after > 0 {
-        phone.to_be_cut(Cut { after_frames: cut_after, away: Duration::ZERO });
+        phone.will_be_cut(Cut { after_frames: cut_after, away: Duration::ZERO });
     }
     let complete =
         phone.talk_until(late, |phone| phone.acknowledged() >= wanted && phone.is_up_to_date()).await;
