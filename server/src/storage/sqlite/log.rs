@@ -7,7 +7,7 @@ use shared::{
     sync::reach::Reach,
 };
 
-use super::documents::{document_id, facts, heads, last_seq, owner_text};
+use super::documents::{document_id, facts, heads, last_seq};
 
 /// What changed after place `after`, at most `limit` of it, in order.
 ///
@@ -23,7 +23,7 @@ pub(super) fn read(
     let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let mut parameters = vec![Value::Integer(after), Value::Integer(wanted)];
     if let Reach::Some { own, .. } = reach {
-        parameters.push(Value::Text(owner_text(own)));
+        parameters.push(Value::Text(own.to_string()));
     }
     let mut statement = connection.prepare_cached(&query(reach))?;
     let mut entries: Vec<LogEntry> =
@@ -114,7 +114,7 @@ mod tests {
                 };
                 let seq = i64::try_from(number).expect("few");
                 let document = id(number);
-                let values = params![document.as_bytes(), seq, kind.name(), market, owner_text(owner)];
+                let values = params![document.as_bytes(), seq, kind.name(), market, owner.to_string()];
                 connection.execute(statement, values).expect("inserts");
             }
         }
