@@ -37,6 +37,8 @@ impl Hub {
         if let Some(message) = held.document.generate_sync_message(state) {
             let Some(peer) = self.peers.get_mut(&connection) else { return };
             if asks_again && !state.needs_reset {
+                // A question with empty heads tells no one what is here.
+                state.last_sent_heads.clone_from(&message.heads);
                 peer.was_served(document);
             }
             // Whoever gets the document may one day have to bring it back.
@@ -61,6 +63,7 @@ impl Hub {
         // What it has sent already it is to send again.
         state.needs_reset = true;
         if let Some(message) = held.document.generate_sync_message(state) {
+            state.last_sent_heads.clone_from(&message.heads);
             let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
             effects.push(self.sync_message(connection, peer, document, message, None));
         }

@@ -323,3 +323,20 @@ fn what_comes_when_too_much_waits_is_asked_for_again() {
     assert_eq!(heads(&maker.document), server.database.documents[&id(10)].heads);
     assert_eq!(heads(&maker.document).len(), 2);
 }
+
+#[test]
+fn whoever_is_asked_again_for_what_someone_else_brought_meanwhile_is_told_that_it_is_here() {
+    let mut server = MemoryServer::new();
+    let mut maker = Listener::join(&mut server, 2, device(1));
+    maker.document = blank(Kind::Contact);
+    let mut same = Listener::join(&mut server, 3, device(1));
+    same.document = maker.document.clone();
+    server.disk_full = true;
+    maker.say(&mut server);
+    talk(&mut server, &mut maker);
+    server.disk_full = false;
+
+    same.say(&mut server);
+    deliver(&mut server, &mut [&mut maker, &mut same], &mut MemoryPhone::new("p", 1));
+    assert_eq!(maker.state.their_heads, Some(maker.document.get_heads()));
+}
