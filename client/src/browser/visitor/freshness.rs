@@ -2,12 +2,16 @@
 //!
 //! `navigator.onLine` says nothing about the server, so only answers count.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use shared::catalog::Catalog;
-use web_sys::RequestCache;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{RequestCache, VisibilityState};
 
-use super::fetch;
+use super::{
+    fetch,
+    phone::{browser, on},
+};
 use crate::visitor::{Network, Published, phone::PhoneEvent};
 
 /// Names the current catalogs.
@@ -45,14 +49,46 @@ pub(super) async fn catalog(begun: js_sys::Promise) -> Option<Published> {
     Catalog::from_bytes(&answer.bytes).ok().map(|catalog| Published(Rc::new(catalog)))
 }
 
-/// Asks whether the server is there and has a catalog other than the one at `loaded`; tells both.
-pub(super) async fn check(language: &str, loaded: &mut String, tell: impl Fn(PhoneEvent)) {
-    let Some(current) = current(language).await else { return tell(PhoneEvent::Network(Network::Away)) };
-    tell(PhoneEvent::Network(current.network));
-    if let Some(address) = current.catalog.filter(|address| address != loaded)
-        && let Some(newer) = catalog(fetch::begin(&address, RequestCache::Default)).await
-    {
-        *loaded = address;
-        tell(PhoneEvent::CatalogArrived(newer));
+/// Who is told of the server and its catalogs, as long as the page lives.
+struct Watch<Tell> {
+    language: String,
+    /// Address of the catalog that was loaded last.
+    loaded: RefCell<String>,
+    tell: Tell,
+}
+
+/// Looks for the server now, whenever the page comes into view, and when the browser thinks so. Tells
+/// whether it is there, and of a catalog other than the one at `loaded`.
+pub(super) fn watch(language: String, loaded: String, tell: impl Fn(PhoneEvent) + 'static) {
+    let Some((window, document)) = browser() else { return };
+    let watch = Rc::new(Watch { language, loaded: RefCell::new(loaded), tell });
+    let check = move || {
+        let watch = Rc::clone(&watch);
+        spawn_local(async move { watch.check().await });
+    };
+    check();
+    let online = check.clone();
+    on(&window, "online", move |_| online());
+    let shown = document.clone();
+    on(&document, "visibilitychange", move |_| {
+        if shown.visibility_state() == VisibilityState::Visible {
+            check();
+        }
+    });
+}
+
+impl<Tell: Fn(PhoneEvent)> Watch<Tell> {
+    async fn check(&self) {
+        let Some(current) = current(&self.language).await else {
+            return (self.tell)(PhoneEvent::Network(Network::Away));
+        };
+        (self.tell)(PhoneEvent::Network(current.network));
+        let is_newer = |address: &String| *address != *self.loaded.borrow();
+        if let Some(address) = current.catalog.filter(is_newer)
+            && let Some(newer) = catalog(fetch::begin(&address, RequestCache::Default)).await
+        {
+            self.loaded.replace(address);
+            (self.tell)(PhoneEvent::CatalogArrived(newer));
+        }
     }
 }

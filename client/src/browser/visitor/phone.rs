@@ -8,9 +8,7 @@ use std::{
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, VisibilityState, Window,
-};
+use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, Window};
 use yew::Callback;
 
 use super::{erase, freshness, links, storage, withdraw, worker};
@@ -29,8 +27,8 @@ pub(super) struct BrowserPhone(Rc<Inner>);
 
 struct Inner {
     language: String,
-    /// Address of the catalog that was loaded last.
-    catalog: RefCell<String>,
+    /// Address of the catalog that was loaded at the start.
+    catalog: String,
     /// Whether the day is that of this phone's clock.
     has_clock: bool,
     /// Who is told of what happens; nobody before the app is alive.
@@ -45,7 +43,7 @@ impl BrowserPhone {
     pub(super) fn new(language: String, catalog: String, has_clock: bool) -> Self {
         Self(Rc::new(Inner {
             language,
-            catalog: RefCell::new(catalog),
+            catalog,
             has_clock,
             on_event: RefCell::default(),
             by_history: Cell::new(false),
@@ -88,29 +86,11 @@ impl BrowserPhone {
         });
     }
 
-    /// Looks for the server now, whenever the page comes into view, and when the browser thinks so.
-    fn watch_network(&self, window: &Window, document: &Document) {
-        self.check();
+    fn watch_network(&self, window: &Window) {
         let phone = self.clone();
-        on(window, "online", move |_| phone.check());
+        freshness::watch(self.0.language.clone(), self.0.catalog.clone(), move |event| phone.tell(event));
         let phone = self.clone();
         on(window, "offline", move |_| phone.tell(PhoneEvent::Network(Network::Away)));
-        let phone = self.clone();
-        let shown = document.clone();
-        on(document, "visibilitychange", move |_| {
-            if shown.visibility_state() == VisibilityState::Visible {
-                phone.check();
-            }
-        });
-    }
-
-    fn check(&self) {
-        let phone = self.clone();
-        spawn_local(async move {
-            let mut loaded = phone.0.catalog.borrow().clone();
-            freshness::check(&phone.0.language, &mut loaded, |event| phone.tell(event)).await;
-            phone.0.catalog.replace(loaded);
-        });
     }
 }
 
@@ -121,7 +101,7 @@ impl Phone for BrowserPhone {
         self.watch_clicks(&document);
         self.watch_history(&window);
         self.watch_other_windows(&window);
-        self.watch_network(&window, &document);
+        self.watch_network(&window);
         let phone = self.clone();
         worker::register(Callback::from(move |()| phone.tell(PhoneEvent::UpdateWaits)));
         if let Some(root) = document.document_element() {

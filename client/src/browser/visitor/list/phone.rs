@@ -10,7 +10,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, HtmlInputElement, StorageEvent, Url,
-    VisibilityState,
 };
 use yew::Callback;
 
@@ -36,8 +35,8 @@ pub(super) struct BrowserPhone(Rc<Inner>);
 
 struct Inner {
     language: String,
-    /// Address of the catalog that was loaded last.
-    catalog: RefCell<String>,
+    /// Address of the catalog that was loaded at the start.
+    catalog: String,
     /// Who is told of what happens; nobody before the program is alive.
     on_event: RefCell<Callback<PhoneEvent>>,
     /// Whether the browser was asked to keep what is stored; once is enough.
@@ -46,12 +45,7 @@ struct Inner {
 
 impl BrowserPhone {
     pub(super) fn new(language: String, catalog: String) -> Self {
-        Self(Rc::new(Inner {
-            language,
-            catalog: RefCell::new(catalog),
-            on_event: RefCell::default(),
-            asked: Cell::new(false),
-        }))
+        Self(Rc::new(Inner { language, catalog, on_event: RefCell::default(), asked: Cell::new(false) }))
     }
 
     fn tell(&self, event: PhoneEvent) {
@@ -70,34 +64,14 @@ impl BrowserPhone {
         });
     }
 
-    /// Looks for the server now, and whenever the page comes into view or the browser thinks so.
     fn watch_network(&self) {
-        let Some((window, document)) = browser() else { return };
-        self.check();
+        use crate::visitor::phone::PhoneEvent as Told;
         self.watch("offline", |_| Some(PhoneEvent::Network(Network::Away)));
         let phone = self.clone();
-        on(&window, "online", move |_| phone.check());
-        let phone = self.clone();
-        let shown = document.clone();
-        on(&document, "visibilitychange", move |_| {
-            if shown.visibility_state() == VisibilityState::Visible {
-                phone.check();
-            }
-        });
-    }
-
-    fn check(&self) {
-        use crate::visitor::phone::PhoneEvent as Told;
-        let phone = self.clone();
-        spawn_local(async move {
-            let mut loaded = phone.0.catalog.borrow().clone();
-            freshness::check(&phone.0.language, &mut loaded, |event| match event {
-                Told::Network(network) => phone.tell(PhoneEvent::Network(network)),
-                Told::CatalogArrived(catalog) => phone.tell(PhoneEvent::CatalogArrived(catalog)),
-                _ => {}
-            })
-            .await;
-            phone.0.catalog.replace(loaded);
+        freshness::watch(self.0.language.clone(), self.0.catalog.clone(), move |event| match event {
+            Told::Network(network) => phone.tell(PhoneEvent::Network(network)),
+            Told::CatalogArrived(catalog) => phone.tell(PhoneEvent::CatalogArrived(catalog)),
+            _ => {}
         });
     }
 }
