@@ -1,11 +1,13 @@
 // The visitor app without a network.
 //
 // Keeps this build's files, the shell page of each language, pages that were seen and the catalogs
-// they were made from. It answers nothing of the team app, of the API or of the sync socket, and
+// they were made from; and after all that the forms, in the languages that are being read. It answers nothing of the team app, of the API or of the sync socket, and
 // deletes only caches of its own app. A new version waits until the page says `activate`.
 
 const BUILD = "%BUILD_ID%";
 const FILES = /*PRECACHE*/[];
+const FORMS = /*FORMS*/[];
+const FORM_PAGES = ["kontakt", "frage", "rueckmeldung", "traeger-werden", "anfragen"];
 
 const OWN = "markt-visitor-";
 const FILES_CACHE = `${OWN}files-${BUILD}`;
@@ -18,8 +20,10 @@ const LAST_LANGUAGE = "/last-language";
 const PATIENCE_MS = 2000;
 const MAX_PAGES = 60;
 
-const listed = new Set([...FILES, "/scheme.js"]);
+const listed = new Set([...FILES, ...FORMS, "/scheme.js"]);
+const needed = [...FILES, "/scheme.js"];
 const shell = language => `/${language}/huelle`;
+const isForm = path => FORM_PAGES.some(form => path.endsWith(`/${form}`));
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
 self.addEventListener("install", event => event.waitUntil(install()));
@@ -40,7 +44,7 @@ self.addEventListener("fetch", event => {
 
 async function install() {
   const files = await caches.open(FILES_CACHE);
-  await files.addAll([...listed]);
+  await files.addAll(needed);
   const answer = await fetch(CURRENT, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);
@@ -59,6 +63,19 @@ async function install() {
       .filter(([known]) => read.has(known) || known === language)
       .map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)),
   );
+  // They come last, and without them everything else works.
+  await Promise.all([...read, language].filter(Boolean).map(keepForms)).catch(() => undefined);
+}
+
+// What the forms need in a language, unless it is here; the words of others stay away.
+async function keepForms(language) {
+  const files = await caches.open(FILES_CACHE);
+  const words = FORMS.filter(path => path.endsWith(".bin"));
+  const parts = FORMS.filter(path => !path.endsWith(".bin") || path.startsWith(`/assets/${language}-ask`));
+  if (!words.some(path => path.startsWith(`/assets/${language}-ask`))) return;
+  const wanted = [...parts, ...FORM_PAGES.map(form => `/${language}/${form}`)];
+  const kept = await Promise.all(wanted.map(path => files.match(path)));
+  await files.addAll(wanted.filter((_, at) => !kept[at]));
 }
 
 async function languagesInUse() {
@@ -120,6 +137,8 @@ async function page(event, url) {
   const network = fetch(event.request).then(answer => {
     if (answer.status >= 500) throw new Error(`${answer.status}`);
     if (answer.ok && !answer.redirected) event.waitUntil(keep(pages, url, answer.clone()));
+    const language = languageOf(url.pathname);
+    if (language) event.waitUntil(keepForms(language).catch(() => undefined));
     return answer;
   });
   // Late, it still brings the kept page up to date.
@@ -128,8 +147,13 @@ async function page(event, url) {
   try {
     return await Promise.race([network, patience]);
   } catch {
-    return (await pages.match(address(url))) ?? (await frame(url)) ?? network;
+    return (await pages.match(address(url))) ?? (await form(url)) ?? (await frame(url)) ?? network;
   }
+}
+
+// The page of a form is the same for whatever it is asked about; its program reads the address.
+async function form(url) {
+  if (isForm(url.pathname)) return caches.match(url.pathname, { cacheName: FILES_CACHE });
 }
 
 async function frame(url) {

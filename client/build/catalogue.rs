@@ -19,13 +19,16 @@ use crate::template::{Patterns, Writer};
 const LANGUAGES: [&str; 3] = ["de", "en", "ar"];
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 4] = ["common", "visitor", "team", "desk"];
+const SETS: [&str; 7] = ["common", "visitor", "team", "desk", "forms", "ask", "guide"];
 
 /// Which sets each app loads.
-const APPS: [(&str, [bool; 4]); 3] = [
-    ("visitor", [true, true, false, false]),
-    ("team", [true, false, true, false]),
-    ("desk", [true, false, true, true]),
+const APPS: [(&str, &[&str]); 5] = [
+    ("visitor", &["common", "visitor"]),
+    ("team", &["common", "team", "forms"]),
+    ("desk", &["common", "team", "desk", "forms"]),
+    ("ask", &["common", "visitor", "forms", "ask"]),
+    // For the server only, which renders the pages of the forms and the guide among them.
+    ("pages", &["common", "visitor", "forms", "ask", "guide"]),
 ];
 
 /// A compiled message and the arguments that it takes.
@@ -148,12 +151,12 @@ fn compare(
 fn table<'a>(
     reference: &'a [BTreeMap<String, Message>],
     sets: &'a [BTreeMap<String, Message>],
-    wanted: [bool; 4],
+    wanted: &[&str],
 ) -> Vec<Vec<&'a str>> {
     let mut table = Vec::new();
-    for ((reference, messages), wanted) in reference.iter().zip(sets).zip(wanted) {
+    for ((name, reference), messages) in SETS.iter().zip(reference).zip(sets) {
         let templates = reference.iter().map(|(id, german)| messages.get(id).unwrap_or(german).0.as_str());
-        table.push(if wanted { templates.collect() } else { Vec::new() });
+        table.push(if wanted.contains(name) { templates.collect() } else { Vec::new() });
     }
     table
 }

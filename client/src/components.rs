@@ -14,7 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
-#[cfg(feature = "team")]
+#[cfg(any(feature = "ask", feature = "team"))]
 pub mod qr;
 pub mod section_head;
 pub mod sheet;
@@ -25,6 +25,10 @@ pub mod tab_bar;
 pub mod tag;
 
 pub(crate) use self::element::attrs;
+#[cfg(feature = "team")]
+pub use self::icon::Sprite;
+#[cfg(any(feature = "ask", feature = "team"))]
+pub use self::qr::Qr;
 pub use self::{
     bar::{Bar, BarKind, bar},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
@@ -44,5 +48,3 @@ pub use self::{
     tab_bar::{Tab, TabBar, tab_bar},
     tag::tag,
 };
-#[cfg(feature = "team")]
-pub use self::{icon::Sprite, qr::Qr};

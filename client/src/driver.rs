@@ -3,7 +3,6 @@
 //! What is decided about documents is decided in `shared::repo`. The driver's own affairs are
 //! when to connect, in which order rows are written, and whom to tell.
 
-mod backoff;
 mod hooks;
 mod subscribers;
 
@@ -23,9 +22,11 @@ use shared::{
     sync::claim::Claim,
 };
 
-use crate::services::{Guard, Row, Services, Socket, SocketEvent, StorageError, Table, random_bytes, spawn};
+use crate::{
+    backoff::Backoff,
+    services::{Guard, Row, Services, Socket, SocketEvent, StorageError, Table, random_bytes, spawn},
+};
 
-use backoff::Backoff;
 pub use hooks::{ReadDocument, use_connection, use_custody, use_document, use_documents, use_repo};
 pub use subscribers::Subscription;
 use subscribers::{Subscribers, Topic};

@@ -1,13 +1,14 @@
 //! What people see: the visitor app, the team app, and the visitor's pages for the server.
 //!
-//! Two programs come from this crate, chosen by feature: `visitor` (no Automerge, few kilobytes) and
-//! `team`. With `ssr` the server renders the visitor's pages from the same components.
+//! Programs of three kinds come from this crate, chosen by feature: `visitor` (no Automerge, few
+//! kilobytes), `ask` (visitors' forms: seals and keeps them) and `team`. With `ssr` the server renders the visitor's pages from the same components.
 //!
 //! In reading order:
 //! - [`text`]: all words, by language.
 //! - [`components`]: reusable views of both apps.
 //! - [`route`]: addresses of the visitor's pages.
 //! - [`visitor`]: the visitor app.
+//! - [`ask`]: the visitor's forms, a program of their own; [`forms`]: what they share with the team's.
 //! - [`page`]: whole HTML documents, rendered on the server.
 //! - `services`: what the team app needs of the machine, as ports; `driver` drives the documents
 //!   through them, `team` is that app.
@@ -15,18 +16,24 @@
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+#[cfg(any(feature = "ask", feature = "ssr", test))]
+pub mod ask;
+#[cfg(any(feature = "ask", feature = "team", test))]
+mod backoff;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod components;
 #[cfg(feature = "team")]
 pub mod driver;
+#[cfg(any(feature = "ask", feature = "team", test))]
+pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod route;
-#[cfg(feature = "team")]
+#[cfg(any(feature = "ask", feature = "team"))]
 pub mod services;
 #[cfg(any(feature = "team", test))]
 pub mod team;
 pub mod text;
-#[cfg(any(feature = "ssr", feature = "visitor", test))]
+#[cfg(any(feature = "ask", feature = "ssr", feature = "visitor", test))]
 pub mod visitor;

@@ -3,6 +3,7 @@
 //! What the browser later hydrates stands in one root element. It carries what must match for that:
 //! the addresses of the catalog and of the page, and the number of elements.
 
+mod ask;
 mod json_ld;
 
 use std::{
@@ -17,6 +18,7 @@ use shared::catalog::Catalog;
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 
 use crate::{
+    ask::address::AskAddress,
     components::icon::SPRITE,
     route::{Address, Route},
     text::Text,
@@ -35,10 +37,21 @@ pub struct Site {
     pub wasm: Option<String>,
     /// The style sheet.
     pub style: Option<String>,
+    /// What the forms need besides.
+    pub more_style: Option<String>,
     /// The compiled catalogue of the page's language.
     pub text: Option<String>,
     /// The catalog in the page's language.
     pub catalog: Option<String>,
+}
+
+/// What pages of the forms need instead of the visitor app's.
+#[derive(Clone, Debug)]
+pub struct FormsSite {
+    /// Words of the forms, of the guide and of the frame around them.
+    pub text: Text,
+    /// What the page loads.
+    pub site: Site,
 }
 
 /// What a page is made from.
@@ -60,6 +73,8 @@ pub struct PageRequest<'a> {
     pub text: Text,
     /// What the page loads.
     pub site: &'a Site,
+    /// The same for the forms, which are another program.
+    pub forms: &'a FormsSite,
     /// Scheme and host, such as `https://markt.example`.
     pub origin: &'a str,
 }
@@ -75,6 +90,9 @@ pub struct PageResponse {
 
 /// Renders a page.
 pub fn render(request: PageRequest<'_>) -> PageResponse {
+    if let Some(address) = AskAddress::parse(request.path, request.query, request.text.language()) {
+        return ask::render(&request, address);
+    }
     let address = Address::parse(request.path, request.query);
     let found = match &address.route {
         Route::Offer(id) => request.catalog.offer(id).is_some(),
@@ -119,7 +137,7 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
         let _ = write!(html, "<script type=\"application/ld+json\">{event}</script>");
     }
     let _ = write!(html, "</head><body><div hidden>{SPRITE}</div><div class=\"contents\" id=\"app\"");
-    root(&mut html, request, address, body);
+    root(&mut html, request, request.site, &address.href(), body);
     let _ = write!(html, ">{body}</div></body></html>");
     html
 }
@@ -154,6 +172,11 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
         "<meta property=\"og:type\" content=\"website\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{origin}{}\"><meta property=\"og:image\" content=\"{origin}/icons/icon-512.png\"><meta property=\"og:locale\" content=\"{language}\">",
         path(language),
     );
+    look(html);
+}
+
+/// How it looks in the browser's frame, and where its icons are.
+fn look(html: &mut String) {
     html.push_str(
         "<meta name=\"theme-color\" content=\"#8a2a1a\" media=\"(prefers-color-scheme: light)\"><meta name=\"theme-color\" content=\"#7d2516\" media=\"(prefers-color-scheme: dark)\"><meta name=\"format-detection\" content=\"telephone=no\"><link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
     );
@@ -161,7 +184,7 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
 
 /// What the browser loads: style first, then all that the app needs, at once.
 fn loading(html: &mut String, site: &Site) {
-    if let Some(style) = &site.style {
+    for style in [&site.style, &site.more_style].into_iter().flatten() {
         let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
     }
     let (Some(script), Some(wasm)) = (&site.script, &site.wasm) else { return };
@@ -178,9 +201,8 @@ fn loading(html: &mut String, site: &Site) {
 }
 
 /// What must match before the browser hydrates.
-fn root(html: &mut String, request: &PageRequest<'_>, address: &Address, body: &str) {
-    let site = request.site;
-    let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(&address.href()), elements(body));
+fn root(html: &mut String, request: &PageRequest<'_>, site: &Site, address: &str, body: &str) {
+    let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(address), elements(body));
     for (name, value) in [("catalog", &site.catalog), ("text", &site.text)] {
         if let Some(value) = value {
             let _ = write!(html, " data-{name}=\"{}\"", escaped(value));

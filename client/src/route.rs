@@ -59,6 +59,44 @@ impl Route {
     }
 }
 
+/// A page of the forms, which are a program of their own: links to it leave the visitor app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Asks for a contact: `?angebot=ID` or `?traeger=KEY` says with whom.
+    Contact,
+    /// Asks the organisers.
+    Question,
+    /// The season's questionnaire.
+    Feedback,
+    /// The guide to accreditation, with a question.
+    BecomeProvider,
+    /// What was sent from this phone, or waits to be.
+    Requests,
+}
+
+impl Form {
+    /// Every page of the forms.
+    pub const ALL: [Self; 5] =
+        [Self::Contact, Self::Question, Self::Feedback, Self::BecomeProvider, Self::Requests];
+
+    /// Its path in a language.
+    pub fn path(self, language: &str) -> String {
+        let slug = match self {
+            Self::Contact => "kontakt",
+            Self::Question => "frage",
+            Self::Feedback => "rueckmeldung",
+            Self::BecomeProvider => "traeger-werden",
+            Self::Requests => "anfragen",
+        };
+        format!("/{language}/{slug}")
+    }
+
+    /// The page of a path in a language.
+    pub fn of(path: &str, language: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.path(language) == path)
+    }
+}
+
 /// Where a visitor is: language, page and query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -110,7 +148,7 @@ pub(crate) fn encode(words: &str) -> String {
 }
 
 /// Undoes [`encode`]; broken escapes stay, what is no UTF-8 becomes U+FFFD.
-fn decode(words: &str) -> String {
+pub(crate) fn decode(words: &str) -> String {
     let bytes = words.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -147,6 +185,16 @@ mod tests {
         check("/de/angebote/a/b", Route::NotFound);
         check("/de/anbieter/", Route::NotFound);
         assert_eq!(Address::parse("/de/anbieter/100%", "").route, Route::Provider("100%".to_owned()));
+    }
+
+    #[test]
+    fn forms_are_no_pages_of_the_visitor_app() {
+        for form in Form::ALL {
+            let path = form.path("ar");
+            assert_eq!(Form::of(&path, "ar"), Some(form));
+            assert_eq!(Form::of(&path, "de"), None);
+            assert_eq!(Address::parse(&path, "").route, Route::NotFound);
+        }
     }
 
     #[test]

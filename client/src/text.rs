@@ -66,6 +66,9 @@ impl Text {
             (App::Team, "de") => include_bytes!(concat!(env!("OUT_DIR"), "/text/de-team.bin")),
             (App::Team, "en") => include_bytes!(concat!(env!("OUT_DIR"), "/text/en-team.bin")),
             (App::Team, "ar") => include_bytes!(concat!(env!("OUT_DIR"), "/text/ar-team.bin")),
+            (App::Pages, "de") => include_bytes!(concat!(env!("OUT_DIR"), "/text/de-pages.bin")),
+            (App::Pages, "en") => include_bytes!(concat!(env!("OUT_DIR"), "/text/en-pages.bin")),
+            (App::Pages, "ar") => include_bytes!(concat!(env!("OUT_DIR"), "/text/ar-pages.bin")),
             _ => return None,
         };
         Self::read(bytes).ok()
@@ -115,6 +118,8 @@ pub enum App {
     Visitor,
     /// The team app with the organisers' desk.
     Team,
+    /// The pages around the visitor's forms.
+    Pages,
 }
 
 /// Direction in which a language is written.

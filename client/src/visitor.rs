@@ -11,11 +11,11 @@ pub mod head;
 pub mod here;
 mod market_day;
 mod offer_card;
-mod pages;
+pub(crate) mod pages;
 pub mod phone;
 mod plan;
 pub mod state;
-mod words;
+pub(crate) mod words;
 
 pub use self::{
     app::{App, AppProps},

@@ -16,7 +16,7 @@ use std::{
 
 use bytes::Bytes;
 use client::{
-    page::{self, PageRequest},
+    page::{self, FormsSite, PageRequest},
     text::{App as TextOf, Text},
 };
 use sha2::{Digest, Sha256};
@@ -153,7 +153,15 @@ struct Renderer {
     fixed_today: bool,
     metrics: Arc<Metrics>,
     version: u64,
-    sources: HashMap<String, (Rc<Catalog>, Text, page::Site)>,
+    sources: HashMap<String, Sources>,
+}
+
+/// What the pages of one language are rendered from.
+struct Sources {
+    catalog: Rc<Catalog>,
+    text: Text,
+    site: page::Site,
+    forms: FormsSite,
 }
 
 impl Renderer {
@@ -182,7 +190,7 @@ impl Renderer {
             let sources = self.sources(&job.published, language)?;
             self.sources.insert(language.to_owned(), sources);
         }
-        let (catalog, text, site) = &self.sources[language];
+        let Sources { catalog, text, site, forms } = &self.sources[language];
         let request = PageRequest {
             path: &job.address.path,
             query: &job.address.query,
@@ -192,6 +200,7 @@ impl Renderer {
             catalog: Rc::clone(catalog),
             text: text.clone(),
             site,
+            forms,
             origin: &self.origin,
         };
         let rendered = catch_unwind(AssertUnwindSafe(|| page::render(request)));
@@ -211,7 +220,7 @@ impl Renderer {
         })
     }
 
-    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text, page::Site)> {
+    fn sources(&self, published: &Published, language: &str) -> Option<Sources> {
         let file = published.catalog(language);
         let catalog = match file {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
@@ -224,8 +233,24 @@ impl Renderer {
             style: asset("style.css"),
             text: asset(&format!("text/{language}-visitor.bin")),
             catalog: file.map(|file| format!("/catalog/{language}/{}", file.hash)),
+            ..page::Site::default()
         };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?, site))
+        let forms = FormsSite {
+            text: Text::embedded(TextOf::Pages, language)?,
+            site: page::Site {
+                script: asset("ask.js"),
+                wasm: asset("ask_bg.wasm"),
+                more_style: asset("ask.css"),
+                text: asset(&format!("text/{language}-ask.bin")),
+                ..site.clone()
+            },
+        };
+        Some(Sources {
+            catalog: Rc::new(catalog),
+            text: Text::embedded(TextOf::Visitor, language)?,
+            site,
+            forms,
+        })
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn location(workspace: &Workspace, flavour: Flavour) -> Built {
 pub(crate) fn build(workspace: &Workspace, flavour: Flavour) -> Result<Built, Failure> {
     prerequisites::disk_space(workspace)?;
     let built = location(workspace, flavour);
-    let mut progress = Progress::new(6);
+    let mut progress = Progress::new(7);
     progress.step("compiler target for the browser", || match flavour {
         Flavour::Release => prerequisites::wasm_target(workspace)
             .and_then(|()| prerequisites::standard_library_source(workspace)),
@@ -64,13 +64,16 @@ pub(crate) fn build(workspace: &Workspace, flavour: Flavour) -> Result<Built, Fa
     let visitor = progress.step("visitor app", || {
         wasm::build(workspace, flavour, wasm::App::Visitor, &flavour.folder(workspace))
     })?;
+    let ask = progress.step("visitors' forms", || {
+        wasm::build(workspace, flavour, wasm::App::Ask, &flavour.folder(workspace))
+    })?;
     let team = progress
         .step("team app", || wasm::build(workspace, flavour, wasm::App::Team, &flavour.folder(workspace)))?;
     let desk = progress.step("organisers' desk", || {
         wasm::build(workspace, flavour, wasm::App::Desk, &flavour.folder(workspace))
     })?;
     progress.step("styles, texts, hashes, service workers, compression", || {
-        assets::assemble(workspace, flavour, &built.site, [visitor, team, desk])
+        assets::assemble(workspace, flavour, &built.site, [visitor, ask, team, desk])
     })?;
     progress.step("server", || server(workspace, flavour, &built))?;
     Ok(built)

@@ -14,8 +14,8 @@ use clap::ValueEnum;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-/// The features that make the host compile both apps besides the page renderer.
-pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+/// The features that make the host compile all apps besides the page renderer.
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/ask,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -184,7 +184,7 @@ pub(crate) fn test(workspace: &Workspace, only: Option<Step>) -> Result<ExitCode
 }
 
 fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
-    for app in ["visitor", "team"] {
+    for app in ["visitor", "ask", "team"] {
         process::run(
             process::cargo(workspace)
                 .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app])

@@ -1,13 +1,19 @@
-//! The visitor app's side of the browser.
+//! The visitor app's side of the browser; the forms share what loads catalogs and keeps settings.
 
+#[cfg(feature = "visitor")]
 mod erase;
-mod fetch;
-mod freshness;
+pub(super) mod fetch;
+pub(super) mod freshness;
+#[cfg(feature = "visitor")]
 mod links;
+#[cfg(feature = "visitor")]
 mod phone;
+#[cfg(feature = "visitor")]
 mod start;
-mod storage;
+pub(super) mod storage;
+#[cfg(feature = "visitor")]
 mod withdraw;
-mod worker;
+pub(super) mod worker;
 
+#[cfg(feature = "visitor")]
 pub use self::start::start;

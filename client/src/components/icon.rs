@@ -10,9 +10,9 @@ include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 #[cfg(any(feature = "ssr", feature = "team", test))]
 pub const SPRITE: &str = include_str!("../../icons/visitor.svg");
 
-/// The symbols that only the team app has besides.
-#[cfg(feature = "team")]
-const TEAM_SPRITE: &str = include_str!("../../icons/team.svg");
+/// The symbols that the team app and the pages of the forms have besides.
+#[cfg(any(feature = "ssr", feature = "team"))]
+pub const TEAM_SPRITE: &str = include_str!("../../icons/team.svg");
 
 /// A symbol beside words.
 pub fn icon(symbol: Symbol) -> Html {

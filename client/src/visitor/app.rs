@@ -26,6 +26,9 @@ pub const SAVED: &str = "saved";
 /// Where the chosen colours are stored; `/scheme.js` reads it before the first paint.
 pub const SCHEME: &str = "scheme";
 
+/// Where the forms note that there are requests on this phone: `sent`, or `unsent`.
+pub const REQUESTS: &str = "requests";
+
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
@@ -68,22 +71,25 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
-            { canopy(&here.text, &canopy_of(&here)) }
+            { canopy(&here.text, &canopy_of(&here.text)) }
             { bars(&here, &visit) }
             { page(&here) }
-            { tab_bar(here.text.get(Msg::TABS), &tabs(&here)) }
+            { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
         </>
     }
 }
 
-fn canopy_of(here: &Here) -> CanopyProps {
+/// The header of every page of visitors.
+pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
+    let view = Route::View.path(text.language());
     let tools = html! {
         <>
-            { tool_link(format!("{}#sprache", here.href(&Route::View)).into(), Symbol::Globe, here.text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
-            { tool_link(format!("{}#farben", here.href(&Route::View)).into(), Symbol::Sun, here.text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
+            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
+            { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
         </>
     };
-    CanopyProps { home: here.href(&Route::Today), place: None, panels: Panels::Eight, children: tools }
+    let home = Route::Today.path(text.language()).into();
+    CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
 }
 
 fn page(here: &Here) -> Html {
@@ -107,17 +113,15 @@ fn page(here: &Here) -> Html {
     }
 }
 
-fn tabs(here: &Here) -> Vec<Tab> {
-    let text = &here.text;
-    let route = &here.address.route;
+/// The tabs below every page of visitors.
+pub(crate) fn tabs(text: &Text, route: &Route, saved: usize) -> Vec<Tab> {
     let tab = |to: Route, symbol, label, current, count| Tab {
-        href: here.href(&to),
+        href: to.path(text.language()).into(),
         symbol,
         label: text.get(label),
         current,
         count,
     };
-    let saved = here.saved.ids().len();
     let count = (saved > 0).then(|| (saved, text.with(Msg::TAB_LIST_COUNT, &[("n", saved.into())])));
     let among_offers = matches!(route, Route::Offers | Route::Offer(_) | Route::Provider(_));
     vec![

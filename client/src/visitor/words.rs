@@ -3,12 +3,12 @@
 use shared::catalog::{Label, Offer, Text as CatalogText};
 use yew::prelude::*;
 
-use super::here::Here;
+use super::{app::REQUESTS, here::Here};
 use crate::{
     components::{
         Cloth, Symbol, attrs, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon,
     },
-    route::Route,
+    route::{Form, Route},
     text::Msg,
 };
 
@@ -44,7 +44,7 @@ pub(super) fn cloth(offer: &Offer) -> Cloth {
 }
 
 /// A longer text of the catalog: its paragraphs.
-pub(super) fn paragraphs(words: &CatalogText) -> Html {
+pub(crate) fn paragraphs(words: &CatalogText) -> Html {
     let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
     let mut paragraphs = Vec::new();
     for paragraph in words.text.split("\n\n") {
@@ -66,7 +66,7 @@ pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
 }
 
 /// A sentence.
-pub(super) fn sentence(words: AttrValue) -> Html {
+pub(crate) fn sentence(words: AttrValue) -> Html {
     el("p", "", [say(words)])
 }
 
@@ -84,7 +84,7 @@ pub(super) fn back(here: &Here) -> Html {
 }
 
 /// A map of a place that needs no app.
-pub(super) fn map(north: f64, east: f64) -> AttrValue {
+pub(crate) fn map(north: f64, east: f64) -> AttrValue {
     let (north, east) = (degrees(north), degrees(east));
     format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
 }
@@ -95,4 +95,26 @@ fn degrees(value: f64) -> String {
     let parts = (value.abs() * 100_000.0).round() as u32;
     let sign = if value < 0.0 { "-" } else { "" };
     format!("{sign}{}.{:05}", parts / 100_000, parts % 100_000)
+}
+
+/// A link to a page of the forms. It names its window, so that the app leaves it to the browser.
+pub(super) fn form_link(class: &'static str, href: String, words: AttrValue) -> Html {
+    let attributes = attrs![("class", class.into()), ("href", href.into()), ("target", "_self".into())];
+    el_with("a", attributes, [say(words)])
+}
+
+/// Links to the forms that are about no offer: all of them, and what this phone sent.
+pub(super) fn forms(here: &Here) -> Html {
+    let text = &here.text;
+    let link = |form: Form, words| form_link("button", form.path(text.language()), text.get(words));
+    let sent = here.alive && here.phone.read(REQUESTS).is_some();
+    let mut links = vec![
+        link(Form::Question, Msg::ASK_QUESTION),
+        link(Form::Feedback, Msg::ASK_FEEDBACK),
+        link(Form::BecomeProvider, Msg::ASK_PROVIDER),
+    ];
+    if sent {
+        links.push(link(Form::Requests, Msg::ASK_REQUESTS));
+    }
+    element("div", attrs![("class", "actions on-screen".into())], links)
 }

@@ -72,7 +72,7 @@ pub(super) fn sitemap(app: &App) -> Response {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for language in &app.publication.current().languages {
-        for path in ["", "angebote", "info"] {
+        for path in ["", "angebote", "info", "traeger-werden"] {
             body += &format!("<url><loc>{}/{language}/{path}</loc></url>\n", app.origin);
         }
     }

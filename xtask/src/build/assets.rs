@@ -26,15 +26,20 @@ pub(crate) fn assemble(
     workspace: &Workspace,
     flavour: Flavour,
     folder: &Path,
-    modules: [Module; 3],
+    modules: [Module; 4],
 ) -> Result<(), Failure> {
     let public = workspace.public();
     let mut site = Site::default();
-    for (name, bytes) in modules.iter().flat_map(|module| &module.texts) {
+    let apps: Vec<App> = modules.iter().map(|module| module.app).collect();
+    let texts = modules.iter().flat_map(|module| &module.texts);
+    // Others are for the server only.
+    let loaded = |name: &str| apps.iter().any(|app| name.ends_with(&format!("-{}.bin", app.name())));
+    for (name, bytes) in texts.filter(|(name, _)| loaded(name)) {
         site.add_asset(&format!("text/{name}"), bytes.clone());
     }
     for (name, share) in [
         ("style.css", style::Share::Common),
+        ("ask.css", style::Share::Ask),
         ("team.css", style::Share::Team),
         ("desk.css", style::Share::Desk),
     ] {
@@ -70,9 +75,9 @@ impl BuildIds {
         let mut ids = BuildIds { visitor: String::new(), team: String::new(), icons };
         let id = |app: App| {
             let mut digest = Sha256::new();
-            // The team's service worker keeps the desk too.
-            let desk = if app == App::Team { site.assets_of(App::Desk) } else { Vec::new() };
-            for address in site.assets_of(app).into_iter().chain(desk) {
+            // A service worker keeps the other program of its visitors or organisers too.
+            let other = site.assets_of(if app == App::Team { App::Desk } else { App::Ask });
+            for address in site.assets_of(app).into_iter().chain(other) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
             }
@@ -98,7 +103,7 @@ fn belongs_to(address: &str, app: App) -> bool {
     let of_team = address.starts_with("/team/");
     address.starts_with("/icons/")
         || match app {
-            App::Visitor => !of_team,
+            App::Visitor | App::Ask => !of_team,
             App::Team | App::Desk => of_team,
         }
 }
@@ -142,6 +147,7 @@ impl Site {
     fn assets_of(&self, app: App) -> Vec<&str> {
         let styles: &[&str] = match app {
             App::Visitor => &["style.css"],
+            App::Ask => &["style.css", "ask.css"],
             App::Team => &["style.css", "team.css"],
             App::Desk => &["style.css", "team.css", "desk.css"],
         };
@@ -159,6 +165,7 @@ impl Site {
     fn kept(&self, app: App) -> Vec<String> {
         let pages: &[&str] = match app {
             App::Visitor => &["/manifest.webmanifest"],
+            App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         };
@@ -179,6 +186,7 @@ impl Site {
         let app = if address.starts_with("/team/") { App::Team } else { App::Visitor };
         let text = text.replace("%BUILD_ID%", ids.of_address(address));
         let text = text.replace("/*PRECACHE*/[]", &json!(self.precache(app, ids)).to_string());
+        let text = text.replace("/*FORMS*/[]", &json!(self.kept(App::Ask)).to_string());
         let text = text.replace("/*DESK*/[]", &json!(self.kept(App::Desk)).to_string());
         let text = self.replace_assets(text)?;
         Ok(text.into_bytes())
@@ -278,12 +286,12 @@ mod tests {
 
     fn site() -> Site {
         let mut site = Site::default();
-        for app in ["visitor", "team", "desk"] {
+        for app in ["visitor", "ask", "team", "desk"] {
             for name in [format!("{app}.js"), format!("{app}_bg.wasm"), format!("text/de-{app}.bin")] {
                 site.add_asset(&name, name.as_bytes().to_vec());
             }
         }
-        for name in ["style.css", "team.css", "desk.css"] {
+        for name in ["style.css", "ask.css", "team.css", "desk.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
         site
@@ -346,6 +354,20 @@ mod tests {
         changed.add_asset("desk_bg.wasm", b"new".to_vec());
         assert_ne!(ids(&before, &[]).team, ids(&changed, &[]).team);
         assert_eq!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+    }
+
+    #[test]
+    fn the_forms_are_kept_apart_from_the_first_visit() {
+        let before = site();
+        let forms = before.kept(App::Ask);
+        for part in ["/assets/ask_bg-", "/assets/ask-", "/assets/de-ask-", "/assets/style-"] {
+            assert!(forms.iter().any(|address| address.starts_with(part)), "{part} in {forms:?}");
+        }
+        assert!(!before.kept(App::Visitor).iter().any(|address| address.contains("ask")));
+        let mut changed = site();
+        changed.add_asset("ask_bg.wasm", b"new".to_vec());
+        assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+        assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
     }
 
     #[test]

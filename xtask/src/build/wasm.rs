@@ -14,6 +14,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) enum App {
     /// At `/`, without Automerge.
     Visitor,
+    /// The visitor's forms, which seal.
+    Ask,
     /// At `/team/`.
     Team,
     /// At `/team/tisch`, in the scope of the team's service worker.
@@ -37,6 +39,7 @@ impl App {
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::Ask => "ask",
             App::Team => "team",
             App::Desk => "desk",
         }
@@ -46,6 +49,7 @@ impl App {
     fn feature(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::Ask => "ask",
             App::Team | App::Desk => "team",
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     text::Msg,
     visitor::{
         here::Here,
-        words::{main_of, paragraphs, sentence},
+        words::{forms, main_of, paragraphs, sentence},
     },
 };
 
@@ -26,6 +26,7 @@ pub(in crate::visitor) fn info(here: &Here) -> Html {
         sentence(text.get(Msg::INFO_OFFLINE)),
         when(season.example, || el("p", "", [el("strong", "", [say(text.get(Msg::EXAMPLE_SAYS))])])),
         el("p", "", [link("link", here.href(&Route::View), Msg::VIEW)]),
+        forms(here),
     ];
     let privacy = vec![sentence(text.get(Msg::INFO_STORED)), said(here, &season.privacy)];
     let team =

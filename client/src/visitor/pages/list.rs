@@ -7,13 +7,14 @@ use crate::{
         BarKind, Drawing, Hang, Rank, Symbol, action_link, attrs, bar, button_link, each, el, el_with,
         element, empty, icon, parts, say, sign, when,
     },
-    route::Route,
+    route::{Form, Route},
     text::Msg,
     visitor::{
+        app::REQUESTS,
         here::Here,
         offer_card::{Level, offer_card},
         state::Action,
-        words::{main_of, sentence},
+        words::{form_link, main_of, sentence},
     },
 };
 
@@ -38,7 +39,11 @@ pub(in crate::visitor) fn list(here: &Here) -> Html {
         );
         el("p", "on-screen", [link])
     });
-    main_of("page", vec![el("section", "stack", [heading, only_here, removed(here), list]), erase])
+    let requests = when(here.alive && here.phone.read(REQUESTS).is_some(), || {
+        let href = Form::Requests.path(text.language());
+        el("p", "on-screen", [form_link("link", href, text.get(Msg::ASK_REQUESTS))])
+    });
+    main_of("page", vec![el("section", "stack", [heading, only_here, removed(here), list]), requests, erase])
 }
 
 fn removed(here: &Here) -> Html {

@@ -3,14 +3,14 @@
 use shared::catalog;
 use yew::prelude::*;
 
-use super::offer::{bdi, checked};
+use super::offer::{ask_for_contact, bdi, checked};
 use crate::{
     components::{
         Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section,
         tag, tagged_language, when,
     },
     route::Route,
-    text::Msg,
+    text::{Msg, Text},
     visitor::{
         here::Here,
         offer_card::{Level, offer_card},
@@ -49,7 +49,9 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
         paragraphs(&provider.description),
         el("p", "", [stand.unwrap_or_default()]),
     ];
-    let reach = vec![contact(here, provider), languages, checked(here, &provider.last_checked)];
+    let ask = when(!provider.walk_in, || ask_for_contact(here, "traeger", &provider.key));
+    let ask = el("div", "actions", [ask]);
+    let reach = vec![contact(text, provider), ask, languages, checked(here, &provider.last_checked)];
     let offers = vec![element("ul", attrs![("class", "offer-cards".into())], cards)];
     main_of(
         "page",
@@ -62,8 +64,7 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
 }
 
 /// Desk, address and the ways to reach a provider.
-pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
-    let text = &here.text;
+pub(crate) fn contact(text: &Text, provider: &catalog::Provider) -> Html {
     let mut lines = Vec::new();
     let mut line = |line: Html| {
         if !lines.is_empty() {

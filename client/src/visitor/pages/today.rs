@@ -15,7 +15,7 @@ use crate::{
         here::Here,
         market_day::{Market, When},
         plan::plan,
-        words::{label, list, main_of, map, sentence, time},
+        words::{forms, label, list, main_of, map, sentence, time},
     },
 };
 
@@ -31,6 +31,7 @@ pub(in crate::visitor) fn today(here: &Here) -> Html {
     content.push(about(here, market));
     content.push(way(here, day));
     content.push(dates(here));
+    content.push(forms(here));
     main_of("page wide", content)
 }
 
