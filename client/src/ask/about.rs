@@ -97,7 +97,8 @@ fn about(text: &Text, subject: &Subject<'_>) -> Html {
         None => name,
     };
     let attributes = attrs![("class", "cloth".into()), ("data-cloth", Cloth::Meadow.name().into())];
-    el_with("p", attributes, [el("strong", "", [say(text.get(Msg::ASK_ABOUT))]), say(" ".into()), what])
+    let words = el("p", "", [el("strong", "", [say(text.get(Msg::ASK_ABOUT))]), say(" ".into()), what]);
+    el_with("div", attributes, [words])
 }
 
 /// What stands in the form's place until it comes, and for good where it cannot.

@@ -155,11 +155,11 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
                 { consent(text, &shown, &market, recipient, &agreed) }
                 if let Some(missing) = missing {
                     <div role="alert" id="fehlt" tabindex="-1" class="cloth" data-cloth="sun">
-                        <p>{ icon(Symbol::Alert) }{ " " }{ text.get(missing_words(missing)) }</p>
+                        <p class="warn">{ icon(Symbol::Alert) }<span>{ text.get(missing_words(missing)) }</span></p>
                     </div>
                 }
                 <div class="actions">{ send(text, *showing == Showing::Saving, missing) }</div>
-                <p class="hint">{ icon(Symbol::Offline) }{ " " }{ text.get(Msg::ASK_OFFLINE) }</p>
+                <p class="hint">{ text.get(Msg::ASK_OFFLINE) }</p>
                 { draft_says(text, keeping, &form, &erase_draft) }
             </form>
         </section>
