@@ -25,7 +25,7 @@ pub(super) fn reach(text: &Text, form: &ContactForm, on_event: &Callback<Contact
         }
     };
     let legend = html! { { text.get(Msg::ASK_CHANNEL) } };
-    let described = (form.channel == Channel::Other).then(|| AttrValue::Static("reach-hint"));
+    let described = (form.channel == Channel::Other).then_some(AttrValue::Static("reach-hint"));
     let helps = described.is_some().then(|| text.get(Msg::ASK_OTHER_HINT));
     html! {
         <>
