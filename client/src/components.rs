@@ -14,7 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
-#[cfg(any(feature = "ask", feature = "team"))]
+#[cfg(any(feature = "ask", feature = "list", feature = "team"))]
 pub mod qr;
 pub mod section_head;
 pub mod sheet;
@@ -29,6 +29,8 @@ pub(crate) use self::element::attrs;
 pub use self::icon::Sprite;
 #[cfg(any(feature = "ask", feature = "team"))]
 pub use self::qr::Qr;
+#[cfg(feature = "list")]
+pub use self::qr::qr;
 pub use self::{
     bar::{Bar, BarKind, bar},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
@@ -39,7 +41,7 @@ pub use self::{
     empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
-    local::{local, local_lead, tagged_language},
+    local::{local, local_lead, tagged_language, tagged_languages},
     section_head::{section, section_head, section_with},
     sheet::sheet,
     sign::{Hang, sign},

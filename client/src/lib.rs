@@ -1,13 +1,15 @@
 //! What people see: the visitor app, the team app, and the visitor's pages for the server.
 //!
-//! Programs of three kinds come from this crate, chosen by feature: `visitor` (no Automerge, few
-//! kilobytes), `ask` (visitors' forms: seals and keeps them) and `team`. With `ssr` the server renders the visitor's pages from the same components.
+//! The programs that come from this crate are chosen by feature: `visitor` (no Automerge, few kilobytes),
+//! `list` and `ask` on top of it (the saved list; visitors' forms, which seal), and `team`. With `ssr` the
+//! server renders the visitor's pages from the same components.
 //!
 //! In reading order:
 //! - [`text`]: all words, by language.
 //! - [`components`]: reusable views of both apps.
 //! - [`route`]: addresses of the visitor's pages.
 //! - [`visitor`]: the visitor app.
+//! - `list`: the saved list, a program of its own.
 //! - [`ask`]: the visitor's forms, a program of their own; [`forms`]: what they share with the team's.
 //! - [`page`]: whole HTML documents, rendered on the server.
 //! - `services`: what the team app needs of the machine, as ports; `driver` drives the documents
@@ -27,6 +29,8 @@ pub mod components;
 pub mod driver;
 #[cfg(any(feature = "ask", feature = "team", test))]
 pub mod forms;
+#[cfg(feature = "list")]
+pub mod list;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod route;
@@ -35,5 +39,5 @@ pub mod services;
 #[cfg(any(feature = "team", test))]
 pub mod team;
 pub mod text;
-#[cfg(any(feature = "ask", feature = "ssr", feature = "visitor", test))]
+#[cfg(any(feature = "ssr", feature = "visitor", test))]
 pub mod visitor;

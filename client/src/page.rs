@@ -5,6 +5,7 @@
 
 mod ask;
 mod json_ld;
+mod scripts;
 
 use std::{
     fmt::Write,
@@ -14,44 +15,40 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+pub use scripts::scripts;
 use shared::catalog::Catalog;
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 
 use crate::{
     ask::address::AskAddress,
-    components::icon::SPRITE,
-    route::{Address, Route},
-    text::Text,
+    components::icon::{MORE_SYMBOLS, SPRITE},
+    route::{Address, Form, Route},
+    text::{Msg, Text},
     visitor::{
         App, AppProps, Published, head,
         phone::{NoPhone, PhoneHandle},
     },
 };
 
-/// Addresses of what a page loads; without a built client, pages are read without scripts.
+/// The picture that others show beside a link to a page.
+const PREVIEW: &str = "preview.png";
+
+/// What a page is shown with, and the addresses of what it loads; without a built client, pages are read
+/// without scripts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// The module that starts the app.
     pub script: Option<String>,
     /// The app.
     pub wasm: Option<String>,
-    /// The style sheet.
+    /// The style sheet itself: it stands in the page, which is shown without waiting for another answer.
     pub style: Option<String>,
-    /// What the forms need besides.
-    pub more_style: Option<String>,
+    /// What the page's program needs on top, if that is not the visitor app.
+    pub own_style: Option<String>,
     /// The compiled catalogue of the page's language.
     pub text: Option<String>,
     /// The catalog in the page's language.
     pub catalog: Option<String>,
-}
-
-/// What pages of the forms need instead of the visitor app's.
-#[derive(Clone, Debug)]
-pub struct FormsSite {
-    /// Words of the forms, of the guide and of the frame around them.
-    pub text: Text,
-    /// What the page loads.
-    pub site: Site,
 }
 
 /// What a page is made from.
@@ -73,8 +70,6 @@ pub struct PageRequest<'a> {
     pub text: Text,
     /// What the page loads.
     pub site: &'a Site,
-    /// The same for the forms, which are another program.
-    pub forms: &'a FormsSite,
     /// Scheme and host, such as `https://markt.example`.
     pub origin: &'a str,
 }
@@ -90,9 +85,6 @@ pub struct PageResponse {
 
 /// Renders a page.
 pub fn render(request: PageRequest<'_>) -> PageResponse {
-    if let Some(address) = AskAddress::parse(request.path, request.query, request.text.language()) {
-        return ask::render(&request, address);
-    }
     let address = Address::parse(request.path, request.query);
     let found = match &address.route {
         Route::Offer(id) => request.catalog.offer(id).is_some(),
@@ -100,7 +92,10 @@ pub fn render(request: PageRequest<'_>) -> PageResponse {
         Route::NotFound => false,
         _ => true,
     };
-    let body = app(&request, &address);
+    let body = match AskAddress::of(&address) {
+        Some(form) => ask::body(&request, form),
+        None => app(&request, &address),
+    };
     let html = document(&request, &address, found, &body);
     PageResponse { status: if found { 200 } else { 404 }, html }
 }
@@ -132,13 +127,18 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
         dir = request.text.dir(),
     );
     about(&mut html, request, address, found);
-    loading(&mut html, request.site);
-    if let Some(event) = json_ld::event(request, address) {
-        let _ = write!(html, "<script type=\"application/ld+json\">{event}</script>");
+    appearance(&mut html, request.site);
+    if let Some(about) = json_ld::of(request, address) {
+        let _ = write!(html, "<script type=\"application/ld+json\">{about}</script>");
     }
-    let _ = write!(html, "</head><body><div hidden>{SPRITE}</div><div class=\"contents\" id=\"app\"");
-    root(&mut html, request, request.site, &address.href(), body);
-    let _ = write!(html, ">{body}</div></body></html>");
+    let more = if matches!(address.route, Route::Form(_)) { MORE_SYMBOLS } else { "" };
+    let _ = write!(html, "</head><body><div hidden>{SPRITE}{more}</div><div class=\"contents\" id=\"app\"");
+    root(&mut html, request, address, body);
+    let _ = write!(html, ">{body}</div>");
+    if request.site.script.is_some() {
+        let _ = write!(html, "<script>{}</script>", *scripts::LOAD);
+    }
+    html.push_str("</body></html>");
     html
 }
 
@@ -150,7 +150,12 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
     let language = request.text.language();
     let path = |language: &str| escaped(&address.route.path(language));
     let _ = write!(html, "<title>{title}</title><meta name=\"description\" content=\"{description}\">");
-    if !found || matches!(address.route, Route::Shell | Route::List | Route::View | Route::Receipt) {
+    let is_indexed = match address.route {
+        Route::Form(form) => form == Form::BecomeProvider,
+        Route::Shell | Route::List | Route::View | Route::Receipt => false,
+        _ => found,
+    };
+    if !is_indexed {
         html.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
     if found {
@@ -163,47 +168,58 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
                 path(other)
             );
         }
-        if address.route == Route::Today {
-            let _ = write!(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}/\">");
-        }
+        // The root answers in the reader's language; other pages begin with the season's first.
+        let fallback = match (&address.route, request.languages.first()) {
+            (Route::Today, _) | (_, None) => "/".into(),
+            (_, Some(first)) => path(first),
+        };
+        let _ = write!(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}{fallback}\">");
     }
     let _ = write!(
         html,
-        "<meta property=\"og:type\" content=\"website\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{origin}{}\"><meta property=\"og:image\" content=\"{origin}/icons/icon-512.png\"><meta property=\"og:locale\" content=\"{language}\">",
+        "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{site}\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{origin}{}\"><meta property=\"og:image\" content=\"{origin}/{PREVIEW}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{site}\"><meta property=\"og:locale\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
         path(language),
+        locale(language),
+        site = escaped(&request.text.get(Msg::CALENDAR_TITLE)),
     );
-    look(html);
-}
-
-/// How it looks in the browser's frame, and where its icons are.
-fn look(html: &mut String) {
     html.push_str(
         "<meta name=\"theme-color\" content=\"#8a2a1a\" media=\"(prefers-color-scheme: light)\"><meta name=\"theme-color\" content=\"#7d2516\" media=\"(prefers-color-scheme: dark)\"><meta name=\"format-detection\" content=\"telephone=no\"><link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
     );
 }
 
-/// What the browser loads: style first, then all that the app needs, at once.
-fn loading(html: &mut String, site: &Site) {
-    for style in [&site.style, &site.more_style].into_iter().flatten() {
-        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
-    }
-    let (Some(script), Some(wasm)) = (&site.script, &site.wasm) else { return };
-    html.push_str("<script src=\"/scheme.js\"></script>");
-    let _ = write!(html, "<script type=\"module\" src=\"{}\"></script>", escaped(script));
-    let _ = write!(
-        html,
-        "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
-        escaped(wasm)
-    );
-    for fetched in [&site.text, &site.catalog].into_iter().flatten() {
-        let _ = write!(html, "<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", escaped(fetched));
+/// The language with the country that Open Graph asks for; where no one knows better, the language alone.
+fn locale(language: &str) -> &str {
+    match language.split('-').next().unwrap_or(language) {
+        "de" => "de_DE",
+        "en" => "en_GB",
+        "ar" => "ar_AR",
+        "tr" => "tr_TR",
+        "ru" => "ru_RU",
+        "uk" => "uk_UA",
+        "pl" => "pl_PL",
+        "vi" => "vi_VN",
+        other => other,
     }
 }
 
-/// What must match before the browser hydrates.
-fn root(html: &mut String, request: &PageRequest<'_>, site: &Site, address: &str, body: &str) {
-    let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(address), elements(body));
-    for (name, value) in [("catalog", &site.catalog), ("text", &site.text)] {
+/// What the first paint needs: all of it stands in the page.
+fn appearance(html: &mut String, site: &Site) {
+    let _ = write!(html, "<script>{}</script>", *scripts::SCHEME);
+    if let Some(style) = &site.style {
+        let _ = write!(html, "<style>{style}</style>");
+    }
+    if let Some(style) = &site.own_style {
+        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
+    }
+}
+
+/// What must match before the browser hydrates, and what it loads for that.
+fn root(html: &mut String, request: &PageRequest<'_>, address: &Address, body: &str) {
+    let site = request.site;
+    let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(&address.href()), elements(body));
+    for (name, value) in
+        [("script", &site.script), ("wasm", &site.wasm), ("catalog", &site.catalog), ("text", &site.text)]
+    {
         if let Some(value) = value {
             let _ = write!(html, " data-{name}=\"{}\"", escaped(value));
         }

@@ -1,5 +1,27 @@
 //! Addresses of the visitor's pages: typed, the same slugs in every language.
 
+/// A program that brings pages to life; a link from one to another is a plain link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Most pages.
+    Visitor,
+    /// The saved list.
+    List,
+    /// The forms.
+    Ask,
+}
+
+impl Program {
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::List => "list",
+            Self::Ask => "ask",
+        }
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -15,8 +37,12 @@ pub enum Route {
     List,
     /// Language, colours, erase.
     View,
-    /// Imprint, privacy, accessibility.
+    /// What the market is, and the way to the legal pages.
     Info,
+    /// One of the legal pages.
+    Legal(Legal),
+    /// A form, or what became of those that were sent.
+    Form(Form),
     /// Where the code on a receipt leads.
     Receipt,
     /// The frame that the service worker keeps for pages it has not.
@@ -25,41 +51,18 @@ pub enum Route {
     NotFound,
 }
 
-impl Route {
-    /// The page of a path without its language, split at `/`.
-    fn of(segments: &[&str]) -> Self {
-        match segments {
-            [] | [""] => Self::Today,
-            ["angebote"] => Self::Offers,
-            ["angebote", id] if !id.is_empty() => Self::Offer(decode(id)),
-            ["anbieter", key] if !key.is_empty() => Self::Provider(decode(key)),
-            ["liste"] => Self::List,
-            ["ansicht"] => Self::View,
-            ["info"] => Self::Info,
-            ["quittung"] => Self::Receipt,
-            ["huelle"] => Self::Shell,
-            _ => Self::NotFound,
-        }
-    }
-
-    /// Its path in a language.
-    pub fn path(&self, language: &str) -> String {
-        let rest = match self {
-            Self::Today | Self::NotFound => String::new(),
-            Self::Offers => "angebote".to_owned(),
-            Self::Offer(id) => format!("angebote/{}", encode(id)),
-            Self::Provider(key) => format!("anbieter/{}", encode(key)),
-            Self::List => "liste".to_owned(),
-            Self::View => "ansicht".to_owned(),
-            Self::Info => "info".to_owned(),
-            Self::Receipt => "quittung".to_owned(),
-            Self::Shell => "huelle".to_owned(),
-        };
-        format!("/{language}/{rest}")
-    }
+/// What the law asks a site to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Legal {
+    /// Who is responsible.
+    Imprint,
+    /// What happens with data.
+    Privacy,
+    /// How accessible this is.
+    Accessibility,
 }
 
-/// A page of the forms, which are a program of their own: links to it leave the visitor app.
+/// A page of the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Asks for a contact: `?angebot=ID` or `?traeger=KEY` says with whom.
@@ -74,26 +77,62 @@ pub enum Form {
     Requests,
 }
 
-impl Form {
-    /// Every page of the forms.
-    pub const ALL: [Self; 5] =
-        [Self::Contact, Self::Question, Self::Feedback, Self::BecomeProvider, Self::Requests];
-
-    /// Its path in a language.
-    pub fn path(self, language: &str) -> String {
-        let slug = match self {
-            Self::Contact => "kontakt",
-            Self::Question => "frage",
-            Self::Feedback => "rueckmeldung",
-            Self::BecomeProvider => "traeger-werden",
-            Self::Requests => "anfragen",
-        };
-        format!("/{language}/{slug}")
+impl Route {
+    /// The page of a path without its language, split at `/`.
+    fn of(segments: &[&str]) -> Self {
+        match segments {
+            [] | [""] => Self::Today,
+            ["angebote"] => Self::Offers,
+            ["angebote", id] if !id.is_empty() => Self::Offer(decode(id)),
+            ["anbieter", key] if !key.is_empty() => Self::Provider(decode(key)),
+            ["liste"] => Self::List,
+            ["ansicht"] => Self::View,
+            ["info"] => Self::Info,
+            ["impressum"] => Self::Legal(Legal::Imprint),
+            ["datenschutz"] => Self::Legal(Legal::Privacy),
+            ["barrierefreiheit"] => Self::Legal(Legal::Accessibility),
+            ["kontakt"] => Self::Form(Form::Contact),
+            ["frage"] => Self::Form(Form::Question),
+            ["rueckmeldung"] => Self::Form(Form::Feedback),
+            ["traeger-werden"] => Self::Form(Form::BecomeProvider),
+            ["anfragen"] => Self::Form(Form::Requests),
+            ["quittung"] => Self::Receipt,
+            ["huelle"] => Self::Shell,
+            _ => Self::NotFound,
+        }
     }
 
-    /// The page of a path in a language.
-    pub fn of(path: &str, language: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.path(language) == path)
+    /// What brings it to life.
+    pub fn program(&self) -> Program {
+        match self {
+            Self::List => Program::List,
+            Self::Form(_) => Program::Ask,
+            _ => Program::Visitor,
+        }
+    }
+
+    /// Its path in a language.
+    pub fn path(&self, language: &str) -> String {
+        let rest = match self {
+            Self::Today | Self::NotFound => String::new(),
+            Self::Offers => "angebote".to_owned(),
+            Self::Offer(id) => format!("angebote/{}", encode(id)),
+            Self::Provider(key) => format!("anbieter/{}", encode(key)),
+            Self::List => "liste".to_owned(),
+            Self::View => "ansicht".to_owned(),
+            Self::Info => "info".to_owned(),
+            Self::Legal(Legal::Imprint) => "impressum".to_owned(),
+            Self::Legal(Legal::Privacy) => "datenschutz".to_owned(),
+            Self::Legal(Legal::Accessibility) => "barrierefreiheit".to_owned(),
+            Self::Form(Form::Contact) => "kontakt".to_owned(),
+            Self::Form(Form::Question) => "frage".to_owned(),
+            Self::Form(Form::Feedback) => "rueckmeldung".to_owned(),
+            Self::Form(Form::BecomeProvider) => "traeger-werden".to_owned(),
+            Self::Form(Form::Requests) => "anfragen".to_owned(),
+            Self::Receipt => "quittung".to_owned(),
+            Self::Shell => "huelle".to_owned(),
+        };
+        format!("/{language}/{rest}")
     }
 }
 
@@ -182,19 +221,15 @@ mod tests {
         check("/en/angebote/schweissen", Route::Offer("schweissen".to_owned()));
         check("/de/anbieter/a%20b", Route::Provider("a b".to_owned()));
         check("/de/liste", Route::List);
+        check("/ar/kontakt", Route::Form(Form::Contact));
+        check("/ar/frage", Route::Form(Form::Question));
+        check("/ar/rueckmeldung", Route::Form(Form::Feedback));
+        check("/ar/traeger-werden", Route::Form(Form::BecomeProvider));
+        check("/ar/anfragen", Route::Form(Form::Requests));
+        check("/de-x-leicht/datenschutz", Route::Legal(Legal::Privacy));
         check("/de/angebote/a/b", Route::NotFound);
         check("/de/anbieter/", Route::NotFound);
         assert_eq!(Address::parse("/de/anbieter/100%", "").route, Route::Provider("100%".to_owned()));
-    }
-
-    #[test]
-    fn forms_are_no_pages_of_the_visitor_app() {
-        for form in Form::ALL {
-            let path = form.path("ar");
-            assert_eq!(Form::of(&path, "ar"), Some(form));
-            assert_eq!(Form::of(&path, "de"), None);
-            assert_eq!(Address::parse(&path, "").route, Route::NotFound);
-        }
     }
 
     #[test]

@@ -6,9 +6,9 @@
 //! - [`phone`]: what the app asks of the phone; `client::browser` answers.
 
 pub mod app;
-mod calendar_entry;
 pub mod head;
 pub mod here;
+mod install_hint;
 mod market_day;
 mod offer_card;
 pub(crate) mod pages;

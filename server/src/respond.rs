@@ -1,7 +1,9 @@
 //! Responses: content negotiation, caching and the headers that every response carries.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use warp::http::{
     HeaderMap, HeaderName, HeaderValue, StatusCode,
     header::{
@@ -12,13 +14,9 @@ use warp::http::{
 /// A response with its whole body.
 pub(crate) type Response = warp::http::Response<Bytes>;
 
-/// Nothing may be loaded from elsewhere, and no script may run but our files and our wasm.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str = "content-security-policy";
 
-const EVERYWHERE: [(&str, &str); 6] = [
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
+const EVERYWHERE: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -120,8 +118,35 @@ pub(crate) fn with_header(mut response: Response, name: &'static str, value: &st
     response
 }
 
+/// Nothing may be loaded from elsewhere, and nothing in a page may run or style it but our files, our wasm,
+/// and what is named here by its content.
+fn policy(scripts: &str, styles: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+/// The policy of pages that hold these scripts and this style sheet themselves.
+pub(crate) fn page_policy(scripts: &[&str], style: Option<&str>) -> String {
+    let hash = |text: &str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts: String = scripts.iter().map(|script| hash(script)).collect();
+    policy(&scripts, &style.map(hash).unwrap_or_default())
+}
+
+/// Lets a page hold what `policy` allows.
+pub(crate) fn with_policy(response: Response, policy: &str) -> Response {
+    with_header(response, POLICY, policy)
+}
+
 /// Adds the headers that every response carries.
 pub(crate) fn secured(mut response: warp::reply::Response) -> warp::reply::Response {
+    if !response.headers().contains_key(POLICY)
+        && let Ok(policy) = HeaderValue::from_str(&policy("", ""))
+    {
+        response.headers_mut().insert(POLICY, policy);
+    }
     for (name, value) in EVERYWHERE {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
@@ -159,6 +184,14 @@ fn set(response: &mut Response, name: HeaderName, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_may_hold_what_its_policy_names_and_nothing_else() {
+        let page = page_policy(&["", "alert()"], Some("p{}"));
+        assert!(page.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-"), "{page}");
+        assert!(page.contains("style-src 'self' 'sha256-") && !page.contains("unsafe-inline"), "{page}");
+        assert!(policy("", "").contains("script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
+    }
 
     #[test]
     fn encodings_are_negotiated() {

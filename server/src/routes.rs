@@ -9,6 +9,7 @@ mod inbox;
 mod keyring;
 mod pages;
 mod sign_in;
+mod sitemap;
 mod sync;
 
 use std::{
@@ -48,7 +49,9 @@ async fn read(app: &Arc<App>, request: &Request) -> Handled {
         [] => pages::start(app, request),
         ["healthz"] => health::healthz(app).await,
         ["metrics"] => Ok(health::metrics(app)),
-        ["sitemap.xml"] => Ok(pages::sitemap(app)),
+        ["robots.txt"] => Ok(sitemap::robots(app)),
+        ["sitemap.xml"] => Ok(sitemap::index(app)),
+        ["sitemap", file] => sitemap::of_language(app, file),
         ["kalender", file] => pages::calendar(app, request, file),
         ["catalog", "current"] => Ok(catalog::current(app)),
         ["catalog", language, hash] => catalog::snapshot(app, request, language, hash),

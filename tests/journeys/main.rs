@@ -6,6 +6,8 @@
 mod asking;
 mod enrolment;
 mod erasure;
+mod keeping;
+mod languages;
 mod market_day;
 mod one_phone_two_apps;
 mod steps;

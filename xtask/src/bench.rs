@@ -18,8 +18,8 @@ pub(crate) enum Bench {
     Size,
     /// Lighthouse for a phone on the visitor app's catalog
     Page,
-    /// Official clients against this server and the reference, then native peers in numbers
-    Sync,
+    /// Official clients against this server and the reference, native peers in numbers, a million documents
+    Sync(sync::SyncOptions),
 }
 
 /// Measures the finished binary, which has to be built before.
@@ -27,6 +27,6 @@ pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
     match what {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),
-        Bench::Sync => sync::sync(workspace),
+        Bench::Sync(options) => sync::sync(workspace, &options),
     }
 }

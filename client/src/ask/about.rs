@@ -8,7 +8,7 @@ use crate::{
     components::{
         Cloth, Rank, Symbol, attrs, button_link, el, el_with, icon, local, parts, say, section, when,
     },
-    route::{Form, Route},
+    route::{Form, Legal, Route},
     text::{Date, Msg, Text},
     visitor::{pages::contact, today_or_next, words::sentence},
 };
@@ -39,17 +39,6 @@ impl<'a> Around<'a> {
             Form::Question | Form::Feedback | Form::BecomeProvider | Form::Requests => true,
         }
     }
-}
-
-/// The title of a page.
-pub fn title(text: &Text, form: Form) -> AttrValue {
-    text.get(match form {
-        Form::Contact => Msg::ASK_CONTACT,
-        Form::Question => Msg::ASK_QUESTION,
-        Form::Feedback => Msg::ASK_FEEDBACK,
-        Form::BecomeProvider => Msg::ASK_PROVIDER,
-        Form::Requests => Msg::ASK_REQUESTS,
-    })
 }
 
 /// Heading, subject and what happens here. Below the guide the form is a section of it.
@@ -123,7 +112,7 @@ pub fn other_ways(around: &Around<'_>) -> Html {
         ways.push(el("div", "stack-s", [el("h3", "", [name]), contact(text, provider)]));
     }
     ways.push(desk(around));
-    let imprint = format!("{}#impressum", Route::Info.path(text.language()));
+    let imprint = Route::Legal(Legal::Imprint).path(text.language());
     let attributes = attrs![("class", "link".into()), ("href", imprint.into())];
     let team = el_with("a", attributes, [say(text.get(Msg::ASK_TEAM_LINK))]);
     ways.push(el("p", "", [say(text.get(Msg::ASK_TEAM)), say(" ".into()), team]));

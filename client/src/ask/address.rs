@@ -2,7 +2,7 @@
 
 use shared::catalog::{Catalog, Offer, Provider};
 
-use crate::route::{Form, decode};
+use crate::route::{Address, Form, Route, decode};
 
 /// Where someone is among the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +34,12 @@ pub struct Subject<'a> {
 }
 
 impl AskAddress {
-    /// Reads a path and a query without `?`.
-    pub fn parse(path: &str, query: &str, language: &str) -> Option<Self> {
-        let form = Form::of(path, language)?;
+    /// What an address says, if it is that of a form.
+    pub fn of(address: &Address) -> Option<Self> {
+        let Route::Form(form) = address.route else { return None };
         let value = |name: &str| {
-            query
+            address
+                .query
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .find(|(known, value)| *known == name && !value.is_empty())
@@ -73,7 +74,8 @@ mod tests {
     use super::*;
 
     fn check(path: &str, query: &str, form: Form, about: About) {
-        assert_eq!(AskAddress::parse(path, query, "de"), Some(AskAddress { form, about }), "{path}?{query}");
+        let address = AskAddress::of(&Address::parse(path, query));
+        assert_eq!(address, Some(AskAddress { form, about }), "{path}?{query}");
     }
 
     #[test]
@@ -82,6 +84,6 @@ mod tests {
         check("/de/kontakt", "x=1&traeger=p", Form::Contact, About::Provider("p".to_owned()));
         check("/de/kontakt", "angebot=", Form::Contact, About::Team);
         check("/de/frage", "angebot=a", Form::Question, About::Team);
-        assert_eq!(AskAddress::parse("/de/angebote", "", "de"), None);
+        assert_eq!(AskAddress::of(&Address::parse("/de/angebote", "")), None);
     }
 }

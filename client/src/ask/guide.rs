@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{attrs, el, el_with, element, say, section, when},
+    components::{attrs, el, el_with, element, say, section},
     text::{Msg, Text},
     visitor::words::sentence,
 };
@@ -45,11 +45,9 @@ pub fn guide(text: &Text) -> Vec<Html> {
         let lines = messages.iter().map(|message| el("li", "", [say(text.get(*message))])).collect();
         element(tag, attrs![("class", "stack-s points".into())], lines)
     };
-    let unreviewed = text.get(Msg::GUIDE_UNREVIEWED);
     let head = [
         el("h1", "", [say(text.get(Msg::GUIDE_HEADING))]),
         el("p", "lead", [say(text.get(Msg::GUIDE_LEAD))]),
-        when(!unreviewed.is_empty(), || el("p", "hint", [say(unreviewed.clone())])),
     ];
     let no = [Msg::GUIDE_WHO_NO_EMPLOYERS, Msg::GUIDE_WHO_NO_COUNSELLING, Msg::GUIDE_WHO_NO_MARKET];
     let who = vec![

@@ -1,5 +1,5 @@
 //! Starts the visitors' forms on the page that loaded them.
 
 fn main() {
-    client::browser::ask::start();
+    client::browser::visitor::ask::start();
 }

@@ -1,19 +1,18 @@
-//! The visitor app's side of the browser; the forms share what loads catalogs and keeps settings.
+//! The visitor app's side of the browser.
 
-#[cfg(feature = "visitor")]
+#[cfg(feature = "ask")]
+pub mod ask;
 mod erase;
-pub(super) mod fetch;
-pub(super) mod freshness;
-#[cfg(feature = "visitor")]
+mod fetch;
+mod freshness;
 mod links;
-#[cfg(feature = "visitor")]
+#[cfg(feature = "list")]
+pub mod list;
 mod phone;
-#[cfg(feature = "visitor")]
+mod sources;
 mod start;
-pub(super) mod storage;
-#[cfg(feature = "visitor")]
+mod storage;
 mod withdraw;
-pub(super) mod worker;
+mod worker;
 
-#[cfg(feature = "visitor")]
 pub use self::start::start;

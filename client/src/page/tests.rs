@@ -7,6 +7,10 @@ fn words(text: &str) -> Words {
     Words { text: text.to_owned(), ..Words::default() }
 }
 
+fn german(text: &str) -> Words {
+    Words { text: text.to_owned(), language: Some("de".to_owned()), machine: false }
+}
+
 fn catalog() -> Catalog {
     let mut catalog = Catalog { language: "ar".to_owned(), ..Catalog::default() };
     catalog.days.push(Day {
@@ -22,6 +26,12 @@ fn catalog() -> Catalog {
         example: true,
         ..Provider::default()
     });
+    catalog.season.languages = ["de", "ar", "vi"].map(str::to_owned).to_vec();
+    catalog.season.privacy = Words {
+        text: "# Rechte\n\nSie dürfen fragen.\nImmer.".to_owned(),
+        language: Some("de".to_owned()),
+        machine: false,
+    };
     catalog.vocabulary.needs.push(Label { id: "learn".to_owned(), text: words("تعلّم") });
     catalog.offers.push(Offer {
         id: "x".to_owned(),
@@ -31,6 +41,9 @@ fn catalog() -> Catalog {
             machine: false,
         },
         summary: words("\"ملخص\""),
+        eligibility: german("Für alle"),
+        schedule: german("Montags"),
+        bring: vec![german("Ausweis"), german("Brief")],
         needs: vec!["learn".to_owned()],
         ..Offer::default()
     });
@@ -38,6 +51,10 @@ fn catalog() -> Catalog {
 }
 
 fn page(path: &str, query: &str) -> PageResponse {
+    page_of(path, query, &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() })
+}
+
+fn page_of(path: &str, query: &str, site: &Site) -> PageResponse {
     render(PageRequest {
         path,
         query,
@@ -45,12 +62,8 @@ fn page(path: &str, query: &str) -> PageResponse {
         today: "2026-05-23",
         fixed_today: true,
         catalog: Rc::new(catalog()),
-        text: Text::embedded(Whose::Visitor, "ar").expect("Arabic is there"),
-        site: &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() },
-        forms: &FormsSite {
-            text: Text::embedded(Whose::Pages, "ar").expect("Arabic is there"),
-            site: Site { text: Some("/assets/ar-ask.bin".to_owned()), ..Site::default() },
-        },
+        text: Text::embedded(Whose::Pages, "ar").expect("Arabic is there"),
+        site,
         origin: "https://markt.example",
     })
 }
@@ -72,7 +85,10 @@ fn a_page_says_what_it_is_and_in_which_language() {
             "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-app=\"visitor\">",
             "<link rel=\"canonical\" href=\"https://markt.example/ar/\">",
             "hreflang=\"de\" href=\"https://markt.example/de/\"",
-            "\"startDate\":\"2026-05-23T10:00\"",
+            "\"startDate\":\"2026-05-23T10:00:00\"",
+            "hreflang=\"x-default\" href=\"https://markt.example/\"",
+            "<meta property=\"og:locale\" content=\"ar_AR\">",
+            "<meta property=\"og:image\" content=\"https://markt.example/preview.png\">",
             "data-page=\"/ar/\"",
             "data-catalog=\"/catalog/ar/1\"",
             "data-today=\"2026-05-23\"",
@@ -92,9 +108,78 @@ fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
             "<bdi>A &amp; &lt;B&gt;</bdi>",
             "content=\"&quot;ملخص&quot;\"",
             "<title>Schweißen &lt;script&gt;",
+            "hreflang=\"x-default\" href=\"https://markt.example/de/angebote/x\"",
         ],
     );
-    assert!(!html.contains("<script>"), "{html}");
+    // The only script is the one that applies the colours.
+    assert_eq!(html.matches("<script>").count(), 1, "{html}");
+}
+
+#[test]
+fn a_page_is_painted_without_another_request_and_then_loads_the_app() {
+    let site = Site {
+        script: Some("/assets/a.js".to_owned()),
+        wasm: Some("/assets/a.wasm".to_owned()),
+        style: Some("p > a { color: red }".to_owned()),
+        ..Site::default()
+    };
+    let html = page_of("/ar/", "", &site).html;
+    check(
+        &html,
+        &[
+            "<style>p > a { color: red }</style>",
+            "data-script=\"/assets/a.js\"",
+            "data-wasm=\"/assets/a.wasm\"",
+        ],
+    );
+    for script in scripts() {
+        assert!(!script.contains("</") && !script.contains("//"), "{script}");
+        check(&html, &[&format!("<script>{script}</script>")]);
+    }
+    assert!(
+        !html.contains(" src=\"") && !html.contains("rel=\"stylesheet\"") && !html.contains("preload\" href"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_section_names_another_language_once() {
+    let html = page("/ar/angebote/x", "").html;
+    assert_eq!(html.matches("بالألمانية").count(), 1, "{html}");
+    assert_eq!(html.matches("<span lang=\"de\" dir=\"ltr\">").count(), 4);
+}
+
+#[test]
+fn a_language_that_no_one_checked_says_so_and_only_published_ones_are_offered() {
+    let html = page("/ar/ansicht", "").html;
+    check(
+        &html,
+        &[
+            "لم يراجع أحد هذه الترجمة بعد.",
+            "href=\"/vi/\" hreflang=\"vi\" lang=\"vi\"",
+            "<bdi lang=\"vi\">Tiếng Việt</bdi>",
+        ],
+    );
+    assert!(!html.contains("hreflang=\"tr\""), "{html}");
+    assert!(!html.contains("<bdi lang=\"de\">Deutsch</bdi>"), "German was checked");
+}
+
+#[test]
+fn legal_pages_have_addresses_of_their_own() {
+    let PageResponse { status, html } = page("/ar/datenschutz", "");
+    assert_eq!(status, 200);
+    check(
+        &html,
+        &[
+            "<title>حماية البيانات",
+            "<h2 lang=\"de\" dir=\"ltr\">Rechte</h2>",
+            "<p lang=\"de\" dir=\"ltr\">Sie dürfen fragen.<br>Immer.</p>",
+            "hreflang=\"de\" href=\"https://markt.example/de/datenschutz\"",
+        ],
+    );
+    for path in ["/ar/impressum", "/ar/barrierefreiheit"] {
+        assert_eq!(page(path, "").status, 200, "{path}");
+    }
 }
 
 #[test]
@@ -133,6 +218,9 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
         "/ar/liste",
         "/ar/ansicht",
         "/ar/info",
+        "/ar/datenschutz",
+        "/ar/kontakt?angebot=x",
+        "/ar/traeger-werden",
         "/ar/circus",
     ] {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -148,7 +236,8 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
 
 #[test]
 fn forms_can_be_read_without_scripts() {
-    let contact = page("/ar/kontakt", "angebot=x");
+    let site = Site { text: Some("/assets/ar-ask.bin".to_owned()), ..Site::default() };
+    let contact = page_of("/ar/kontakt", "angebot=x", &site);
     assert_eq!(contact.status, 200);
     check(
         &contact.html,

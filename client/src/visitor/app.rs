@@ -15,15 +15,16 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, bar, canopy, tab_bar, tool_link,
+        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
+        say, tab_bar, tool_link, when,
     },
-    route::{Address, Route},
-    text::{Msg, Text},
+    route::{Address, Legal, Route},
+    text::{Language, Msg, Text},
 };
 
 /// Where the saved list is stored.
 pub const SAVED: &str = "saved";
-/// Where the chosen colours are stored; `/scheme.js` reads it before the first paint.
+/// Where the chosen colours are stored; `page/scheme.js` reads it before the first paint.
 pub const SCHEME: &str = "scheme";
 
 /// Where the forms note that there are requests on this phone: `sent`, or `unsent`.
@@ -74,17 +75,18 @@ pub fn App(props: &AppProps) -> Html {
             { canopy(&here.text, &canopy_of(&here.text)) }
             { bars(&here, &visit) }
             { page(&here) }
+            { unreviewed(&here.text) }
             { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
         </>
     }
 }
 
-/// The header of every page of visitors.
+/// The canopy of every visitor's page.
 pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
     let view = Route::View.path(text.language());
     let tools = html! {
         <>
-            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_OWN), ToolLabel::Shown) }
+            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_TOOL), ToolLabel::Shown) }
             { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
         </>
     };
@@ -107,13 +109,27 @@ fn page(here: &Here) -> Html {
         Route::List => pages::list(here),
         Route::View => pages::view(here),
         Route::Info => pages::info(here),
+        Route::Legal(legal) => pages::legal(here, *legal),
         Route::Receipt => pages::receipt(here),
         Route::Shell => pages::shell(here),
-        Route::NotFound => pages::not_found(here),
+        // The server renders the pages of the forms apart, and their own program brings them to life.
+        Route::Form(_) | Route::NotFound => pages::not_found(here),
     }
 }
 
-/// The tabs below every page of visitors.
+/// Says at the foot of the page that no one has checked its language.
+pub(crate) fn unreviewed(text: &Text) -> Html {
+    let reviewed = Language::of(text.language()).is_some_and(|language| language.reviewed);
+    when(!reviewed, || {
+        let imprint = Route::Legal(Legal::Imprint).path(text.language());
+        let tell = attrs![("class", "link".into()), ("href", imprint.into())];
+        let tell = el_with("a", tell, [say(text.get(Msg::UNREVIEWED_TELL))]);
+        let words = [say(text.get(Msg::UNREVIEWED)), say(" ".into()), tell];
+        el("footer", "page-foot", [el("p", "hint", words)])
+    })
+}
+
+/// The tabs of every visitor's page; `saved` is how many offers are on the list.
 pub(crate) fn tabs(text: &Text, route: &Route, saved: usize) -> Vec<Tab> {
     let tab = |to: Route, symbol, label, current, count| Tab {
         href: to.path(text.language()).into(),
@@ -123,12 +139,13 @@ pub(crate) fn tabs(text: &Text, route: &Route, saved: usize) -> Vec<Tab> {
         count,
     };
     let count = (saved > 0).then(|| (saved, text.with(Msg::TAB_LIST_COUNT, &[("n", saved.into())])));
+    let about_us = matches!(route, Route::Info | Route::Legal(_));
     let among_offers = matches!(route, Route::Offers | Route::Offer(_) | Route::Provider(_));
     vec![
         tab(Route::Today, Symbol::Parasol, Msg::TAB_TODAY, *route == Route::Today, None),
         tab(Route::Offers, Symbol::Search, Msg::TAB_OFFERS, among_offers, None),
         tab(Route::List, Symbol::Bookmark, Msg::TAB_LIST, *route == Route::List, count),
-        tab(Route::Info, Symbol::Info, Msg::TAB_INFO, *route == Route::Info, None),
+        tab(Route::Info, Symbol::Info, Msg::TAB_INFO, about_us, None),
     ]
 }
 

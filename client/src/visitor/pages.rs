@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod info;
+mod legal;
 mod list;
 mod not_found;
 mod offer;
@@ -15,6 +16,7 @@ mod view;
 pub(crate) use self::provider::contact;
 pub(super) use self::{
     info::info,
+    legal::legal,
     list::list,
     not_found::not_found,
     offer::offer,

@@ -3,10 +3,11 @@
 use shared::catalog::{Label, Offer, Text as CatalogText};
 use yew::prelude::*;
 
-use super::{app::REQUESTS, here::Here};
+use super::{app::REQUESTS, head::form_name, here::Here};
 use crate::{
     components::{
-        Cloth, Symbol, attrs, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon,
+        Cloth, Rank, Symbol, attrs, button_link, dir_of, each, el, el_with, element, icon, lang_of, local,
+        parts, say, small_flip_icon,
     },
     route::{Form, Route},
     text::Msg,
@@ -34,7 +35,7 @@ pub(super) fn list(labels: &[Label], ids: &[String], here: &Here) -> Html {
 }
 
 /// The cloth of an offer: that of its first need.
-pub(super) fn cloth(offer: &Offer) -> Cloth {
+pub(crate) fn cloth(offer: &Offer) -> Cloth {
     match (offer.needs.first(), offer.kind.as_str()) {
         (Some(need), _) => Cloth::of_need(need),
         (None, "job" | "employment") => Cloth::Brick,
@@ -57,7 +58,7 @@ pub(crate) fn paragraphs(words: &CatalogText) -> Html {
 }
 
 /// The frame of a page: what is reached by "to the content".
-pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
+pub(crate) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
     element(
         "main",
         attrs![("id", "inhalt".into()), ("class", class.into()), ("tabindex", "-1".into())],
@@ -75,6 +76,20 @@ pub(super) fn time(machine: &str, words: AttrValue) -> Html {
     el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
 }
 
+/// The button that `/speak.js` shows where the phone can read this page's language aloud.
+pub(super) fn read_aloud(here: &Here) -> Html {
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-action", "speak".into()),
+        ("hidden", "hidden".into()),
+    ];
+    let word = |class, message| el("span", class, [say(here.text.get(message))]);
+    let words = [word("when-silent", Msg::READ_ALOUD), word("when-speaking", Msg::READ_ALOUD_STOP)];
+    let [silent, speaking] = words;
+    el_with("button", attributes, [icon(Symbol::Speak), silent, speaking])
+}
+
 /// A link back to the offers.
 pub(super) fn back(here: &Here) -> Html {
     let attributes = attrs![("class", "link".into()), ("href", here.href(&Route::Offers))];
@@ -83,10 +98,21 @@ pub(super) fn back(here: &Here) -> Html {
     el_with("nav", attrs![("aria-label", here.text.get(Msg::BACK))], [link])
 }
 
+/// The link that calls a number.
+pub(crate) fn telephone(number: &str) -> AttrValue {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}").into()
+}
+
 /// A map of a place that needs no app.
 pub(crate) fn map(north: f64, east: f64) -> AttrValue {
     let (north, east) = (degrees(north), degrees(east));
     format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
+}
+
+/// A map that looks for an address, where no one noted the position.
+pub(super) fn map_of(address: &str) -> String {
+    format!("https://www.openstreetmap.org/search?query={}", crate::route::encode(address))
 }
 
 /// Degrees with five decimals (about a metre); the standard library's way to write any number costs a
@@ -97,24 +123,15 @@ fn degrees(value: f64) -> String {
     format!("{sign}{}.{:05}", parts / 100_000, parts % 100_000)
 }
 
-/// A link to a page of the forms. It names its window, so that the app leaves it to the browser.
-pub(super) fn form_link(class: &'static str, href: String, words: AttrValue) -> Html {
-    let attributes = attrs![("class", class.into()), ("href", href.into()), ("target", "_self".into())];
-    el_with("a", attributes, [say(words)])
-}
-
 /// Links to the forms that are about no offer: all of them, and what this phone sent.
 pub(super) fn forms(here: &Here) -> Html {
-    let text = &here.text;
-    let link = |form: Form, words| form_link("button", form.path(text.language()), text.get(words));
-    let sent = here.alive && here.phone.read(REQUESTS).is_some();
-    let mut links = vec![
-        link(Form::Question, Msg::ASK_QUESTION),
-        link(Form::Feedback, Msg::ASK_FEEDBACK),
-        link(Form::BecomeProvider, Msg::ASK_PROVIDER),
-    ];
-    if sent {
-        links.push(link(Form::Requests, Msg::ASK_REQUESTS));
+    let mut forms = vec![Form::Question, Form::Feedback, Form::BecomeProvider];
+    if here.alive && here.phone.read(REQUESTS).is_some() {
+        forms.push(Form::Requests);
     }
-    element("div", attrs![("class", "actions on-screen".into())], links)
+    let link = |form: &Form| {
+        let href = here.href(&Route::Form(*form));
+        button_link(Rank::Plain, Html::default(), href, here.text.get(form_name(*form)))
+    };
+    element("div", attrs![("class", "actions on-screen".into())], each(&forms, link))
 }

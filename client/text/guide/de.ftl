@@ -3,7 +3,6 @@
 guide-description = Wer braucht eine Zulassung nach AZAV, welche Stelle entscheidet, welche Schritte und Papiere gehören dazu, und wie lange gilt sie?
 guide-heading = Träger werden
 guide-lead = Sie möchten Menschen auf dem Weg in Arbeit helfen, und das Amt soll dafür zahlen? Dann brauchen Sie meist eine Zulassung. So geht das.
-guide-unreviewed = { "" }
 guide-who = Wer braucht eine Zulassung?
 guide-who-yes = Ja, wenn Sie Maßnahmen der Arbeitsförderung anbieten, die Agentur für Arbeit oder JobCenter bezahlen: zum Beispiel Weiterbildung, Coaching oder Bewerbungs-Training. Das heißt: Zulassung als Träger.
 guide-who-voucher = Für Kurse mit Gutschein (Bildungs-Gutschein oder Aktivierungs- und Vermittlungs-Gutschein, kurz AVGS) muss auch der Kurs selbst zugelassen sein. Das heißt: Zulassung der Maßnahme. Bei Ausschreibungen reicht die Zulassung als Träger.

@@ -3,7 +3,6 @@
 guide-description = Who needs accreditation under AZAV, which body decides, which steps and papers belong to it, and how long is it valid?
 guide-heading = Becoming a provider
 guide-lead = You want to help people on their way into work, and a public office should pay for it? Then you usually need accreditation (Zulassung). This is how it works.
-guide-unreviewed = Nobody has checked this translation yet. The German text and the law apply.
 guide-who = Who needs accreditation?
 guide-who-yes = You do, if you offer employment measures that the Agentur für Arbeit or a JobCenter pays for: for example training, coaching or help with applications. This is called accreditation as a provider (Trägerzulassung).
 guide-who-voucher = For courses with a voucher (Bildungsgutschein, or Aktivierungs- und Vermittlungsgutschein, AVGS for short) the course itself must be accredited too (Maßnahmezulassung). For public tenders, accreditation as a provider is enough.

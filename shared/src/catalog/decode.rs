@@ -183,7 +183,7 @@ read_in_order! {
         format, language, season, days, vocabulary, providers, offers, consent, questionnaire, questions,
     }
     Text { text, language, machine }
-    SeasonInfo { key, title, example, time_zone, retention_days, imprint, privacy, accessibility }
+    SeasonInfo { key, title, example, languages, time_zone, retention_days, imprint, privacy, accessibility }
     Day {
         date, cancelled, extra, from, to, place, focus, weather, stands, programme, announcements,
         sealing_key,
@@ -233,6 +233,7 @@ mod tests {
             title: a.clone(),
             example: true,
             time_zone: "Europe/Berlin".to_owned(),
+            languages: vec!["ar".to_owned(), "de".to_owned()],
             retention_days: 180,
             imprint: b.clone(),
             privacy: c.clone(),

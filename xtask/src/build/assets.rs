@@ -2,7 +2,7 @@
 //! workers, build ids, compressed copies.
 
 use super::import_names::shorten;
-use super::wasm::{App, Module};
+use super::wasm::{App, Installation, Module};
 use super::{Flavour, compress, style};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -26,19 +26,19 @@ pub(crate) fn assemble(
     workspace: &Workspace,
     flavour: Flavour,
     folder: &Path,
-    modules: [Module; 4],
+    modules: Vec<Module>,
 ) -> Result<(), Failure> {
     let public = workspace.public();
     let mut site = Site::default();
-    let apps: Vec<App> = modules.iter().map(|module| module.app).collect();
     let texts = modules.iter().flat_map(|module| &module.texts);
     // Others are for the server only.
-    let loaded = |name: &str| apps.iter().any(|app| name.ends_with(&format!("-{}.bin", app.name())));
+    let loaded = |name: &str| App::ALL.iter().any(|app| name.ends_with(&format!("-{}.bin", app.name())));
     for (name, bytes) in texts.filter(|(name, _)| loaded(name)) {
         site.add_asset(&format!("text/{name}"), bytes.clone());
     }
     for (name, share) in [
         ("style.css", style::Share::Common),
+        ("list.css", style::Share::List),
         ("ask.css", style::Share::Ask),
         ("team.css", style::Share::Team),
         ("desk.css", style::Share::Desk),
@@ -73,23 +73,24 @@ impl BuildIds {
     fn of(site: &Site, sources: &BTreeMap<String, Vec<u8>>) -> BuildIds {
         let icons = sources.keys().filter(|address| address.starts_with("/icons/")).cloned().collect();
         let mut ids = BuildIds { visitor: String::new(), team: String::new(), icons };
-        let id = |app: App| {
+        let id = |installation: Installation| {
             let mut digest = Sha256::new();
-            // A service worker keeps the other program of its visitors or organisers too.
-            let other = site.assets_of(if app == App::Team { App::Desk } else { App::Ask });
-            for address in site.assets_of(app).into_iter().chain(other) {
+            let programs = App::ALL.into_iter().filter(|app| app.installation() == installation);
+            // It stands in the visitor's pages, which their service worker keeps.
+            let inlined = site.assets.get("style.css").map(String::as_str);
+            for address in programs.flat_map(|app| site.assets_of(app)).chain(inlined) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
             }
-            for (address, bytes) in sources.iter().filter(|(address, _)| belongs_to(address, app)) {
+            for (address, bytes) in sources.iter().filter(|(address, _)| belongs_to(address, installation)) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
                 digest.update(Sha256::digest(bytes));
             }
             short_hex(&digest.finalize())
         };
-        ids.visitor = id(App::Visitor);
-        ids.team = id(App::Team);
+        ids.visitor = id(Installation::Visitor);
+        ids.team = id(Installation::Team);
         ids
     }
 
@@ -98,14 +99,10 @@ impl BuildIds {
     }
 }
 
-/// Icons belong to both apps, so a new icon is a new version of both.
-fn belongs_to(address: &str, app: App) -> bool {
+/// Icons belong to both installations, so a new icon is a new version of both.
+fn belongs_to(address: &str, installation: Installation) -> bool {
     let of_team = address.starts_with("/team/");
-    address.starts_with("/icons/")
-        || match app {
-            App::Visitor | App::Ask => !of_team,
-            App::Team | App::Desk => of_team,
-        }
+    address.starts_with("/icons/") || of_team == (installation == Installation::Team)
 }
 
 impl Site {
@@ -128,15 +125,16 @@ impl Site {
         let wasm_address = self.add_asset(&wasm_name, wasm);
         let wasm_file = wasm_address.trim_start_matches("/assets/");
         let mut javascript = javascript.replace(&wasm_name, wasm_file);
-        let start = public.join("start").join(format!("{name}.js"));
-        if start.is_file() {
-            let text = std::fs::read_to_string(&start).map_err(Failure::file("read", &start))?;
+        for script in module.app.start_scripts() {
+            let path = public.join("start").join(script);
+            let text = std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
             let text = self
                 .replace_assets(text)
-                .map_err(|problem| Failure::Asset { path: start.clone(), problem })?;
+                .map_err(|problem| Failure::Asset { path: path.clone(), problem })?;
             javascript.push('\n');
             javascript.push_str(&text);
-        } else {
+        }
+        if module.app.start_scripts().is_empty() {
             javascript.push_str("\n__wbg_init();\n");
         }
         self.add_asset(&format!("{name}.js"), without_comments(&javascript).into_bytes());
@@ -145,14 +143,9 @@ impl Site {
 
     /// Addresses of the hashed files that an app needs to start, the most important first.
     fn assets_of(&self, app: App) -> Vec<&str> {
-        let styles: &[&str] = match app {
-            App::Visitor => &["style.css"],
-            App::Ask => &["style.css", "ask.css"],
-            App::Team => &["style.css", "team.css"],
-            App::Desk => &["style.css", "team.css", "desk.css"],
-        };
         let name = app.name();
-        let own: Vec<String> = styles
+        let own: Vec<String> = app
+            .styles()
             .iter()
             .map(|style| (*style).to_owned())
             .chain([format!("{name}.js"), format!("{name}_bg.wasm")])
@@ -163,13 +156,7 @@ impl Site {
 
     /// What a service worker keeps for a program, besides the icons.
     fn kept(&self, app: App) -> Vec<String> {
-        let pages: &[&str] = match app {
-            App::Visitor => &["/manifest.webmanifest"],
-            App::Ask => &[],
-            App::Team => &["/team/", "/team/manifest.webmanifest"],
-            App::Desk => &["/team/tisch"],
-        };
-        self.assets_of(app).into_iter().chain(pages.iter().copied()).map(str::to_owned).collect()
+        self.assets_of(app).into_iter().chain(app.pages().iter().copied()).map(str::to_owned).collect()
     }
 
     /// What the app's service worker fetches when it is installed.
@@ -186,9 +173,11 @@ impl Site {
         let app = if address.starts_with("/team/") { App::Team } else { App::Visitor };
         let text = text.replace("%BUILD_ID%", ids.of_address(address));
         let text = text.replace("/*PRECACHE*/[]", &json!(self.precache(app, ids)).to_string());
-        let text = text.replace("/*FORMS*/[]", &json!(self.kept(App::Ask)).to_string());
-        let text = text.replace("/*DESK*/[]", &json!(self.kept(App::Desk)).to_string());
+        let text = App::ALL.into_iter().fold(text, |text, app| {
+            text.replace(&format!("/*KEPT:{}*/[]", app.name()), &json!(self.kept(app)).to_string())
+        });
         let text = self.replace_assets(text)?;
+        let text = if extension == "js" { without_comments(&text) } else { text };
         Ok(text.into_bytes())
     }
 
@@ -263,7 +252,7 @@ fn short_hex(hash: &[u8]) -> String {
     hex::encode(&hash[..8])
 }
 
-/// Takes indentation, empty lines and lines of comment out of a generated module.
+/// Takes indentation, empty lines and lines of comment out of a script.
 /// Lines stay lines, so that no statement can run into the next one.
 fn without_comments(javascript: &str) -> String {
     let mut small = String::with_capacity(javascript.len());
@@ -286,12 +275,12 @@ mod tests {
 
     fn site() -> Site {
         let mut site = Site::default();
-        for app in ["visitor", "ask", "team", "desk"] {
+        for app in App::ALL.map(App::name) {
             for name in [format!("{app}.js"), format!("{app}_bg.wasm"), format!("text/de-{app}.bin")] {
                 site.add_asset(&name, name.as_bytes().to_vec());
             }
         }
-        for name in ["style.css", "ask.css", "team.css", "desk.css"] {
+        for name in ["style.css", "list.css", "ask.css", "team.css", "desk.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
         site
@@ -332,6 +321,7 @@ mod tests {
         };
         let visitor = fill("/sw.js");
         assert!(visitor.contains("/assets/visitor_bg-") && visitor.contains("/assets/de-visitor-"));
+        assert!(!visitor.contains("/assets/list_bg-"));
         assert!(visitor.contains("\"/icons/a.svg\"") && !visitor.contains("team"));
         let team = fill("/team/sw.js");
         assert!(
@@ -357,17 +347,24 @@ mod tests {
     }
 
     #[test]
-    fn the_forms_are_kept_apart_from_the_first_visit() {
+    fn programs_of_visitors_are_kept_apart_and_their_change_is_a_new_version_of_the_visitor_app() {
         let before = site();
-        let forms = before.kept(App::Ask);
-        for part in ["/assets/ask_bg-", "/assets/ask-", "/assets/de-ask-", "/assets/style-"] {
-            assert!(forms.iter().any(|address| address.starts_with(part)), "{part} in {forms:?}");
+        for app in [App::List, App::Ask] {
+            let name = app.name();
+            let worker = format!("{{ page: /*KEPT:{name}*/[] }}").into_bytes();
+            let worker = before.filled("/sw.js", worker, &ids(&before, &[])).unwrap();
+            let worker = String::from_utf8(worker).unwrap();
+            for part in
+                [format!("/assets/{name}_bg-"), format!("/assets/{name}-"), format!("/assets/de-{name}-")]
+            {
+                assert!(worker.contains(&part), "{part} in {worker}");
+            }
+            assert!(!before.kept(App::Visitor).iter().any(|address| address.contains(name)));
+            let mut changed = site();
+            changed.add_asset(&format!("{name}_bg.wasm"), b"new".to_vec());
+            assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+            assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
         }
-        assert!(!before.kept(App::Visitor).iter().any(|address| address.contains("ask")));
-        let mut changed = site();
-        changed.add_asset("ask_bg.wasm", b"new".to_vec());
-        assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
-        assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
     }
 
     #[test]

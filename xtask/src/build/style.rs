@@ -11,7 +11,9 @@ const LAYERS: [&str; 5] = ["layers.css", "reset.css", "tokens.css", "base.css", 
 pub(crate) enum Share {
     /// Those of all programs.
     Common,
-    /// What visitors' forms need on top.
+    /// What the page of the visitor's list needs on top.
+    List,
+    /// What the pages of the visitor's forms need on top.
     Ask,
     /// What volunteers' and organisers' pages need on top.
     Team,
@@ -23,6 +25,7 @@ impl Share {
     /// Whether the style sheet at `path`, relative to the folder of all, belongs to it.
     fn holds(self, path: &Path) -> bool {
         match path.iter().next().and_then(|folder| folder.to_str()) {
+            Some("list") => self == Share::List,
             Some("ask") => self == Share::Ask,
             Some("forms") => matches!(self, Share::Ask | Share::Team),
             Some("team") => self == Share::Team,

@@ -99,7 +99,7 @@ pub(super) fn done(here: &Here, nonce: &str, introduced: Html) -> Html {
             }
             <div class="actions">
                 <Button rank={Rank::First} href={Route::Today.path(language)}>{ text.get(Msg::ASK_TO_MARKET) }</Button>
-                <Button symbol={Symbol::List} href={Form::Requests.path(language)} action="requests">{ text.get(Msg::ASK_REQUESTS) }</Button>
+                <Button symbol={Symbol::List} href={Route::Form(Form::Requests).path(language)} action="requests">{ text.get(Msg::ASK_REQUESTS) }</Button>
             </div>
         </section>
     }

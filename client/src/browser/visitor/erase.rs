@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::{storage, worker};
 
 /// Name of the database of the forms.
-const REQUESTS: &str = "markt-visitor-ask";
+pub(super) const REQUESTS: &str = "markt-visitor-ask";
 
 /// Erases storage at once; caches and the service worker follow.
 pub(super) fn erase() {

@@ -6,20 +6,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
 /// The service worker's mark on what it kept.
-#[cfg(feature = "visitor")]
 const KEPT: &str = "markt-kept";
 
 /// An answer.
-pub(in crate::browser) struct Answer {
+pub(super) struct Answer {
     /// Its body.
     pub bytes: Vec<u8>,
     /// Whether the server was away and the service worker answered.
-    #[cfg(feature = "visitor")]
     pub kept: bool,
 }
 
 /// Starts to load; the browser works on it before anyone waits.
-pub(in crate::browser) fn begin(url: &str, cache: RequestCache) -> Promise {
+pub(super) fn begin(url: &str, cache: RequestCache) -> Promise {
     let options = RequestInit::new();
     options.set_cache(cache);
     match web_sys::window() {
@@ -29,17 +27,12 @@ pub(in crate::browser) fn begin(url: &str, cache: RequestCache) -> Promise {
 }
 
 /// Waits for what [`begin`] began.
-pub(in crate::browser) async fn end(begun: Promise) -> Option<Answer> {
+pub(super) async fn end(begun: Promise) -> Option<Answer> {
     let response: Response = JsFuture::from(begun).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
-    #[cfg(feature = "visitor")]
     let kept = response.headers().has(KEPT).unwrap_or(false);
     let body = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Answer {
-        bytes: Uint8Array::new(&body).to_vec(),
-        #[cfg(feature = "visitor")]
-        kept,
-    })
+    Some(Answer { bytes: Uint8Array::new(&body).to_vec(), kept })
 }

@@ -8,26 +8,23 @@ use shared::catalog::Catalog;
 use web_sys::RequestCache;
 
 use super::fetch;
-use crate::visitor::Published;
-#[cfg(feature = "visitor")]
-use crate::visitor::{Network, phone::PhoneEvent};
+use crate::visitor::{Network, Published, phone::PhoneEvent};
 
 /// Names the current catalogs.
 const CURRENT: &str = "/catalog/current";
 
 /// What the server publishes now.
-pub(in crate::browser) struct Current {
+pub(super) struct Current {
     /// Address of the catalog in the language that was asked for.
     pub catalog: Option<String>,
     /// The date, if the server runs with one set by hand.
     pub today: Option<String>,
     /// Whether the server is there.
-    #[cfg(feature = "visitor")]
     pub network: Network,
 }
 
 /// Asks for the current catalogs.
-pub(in crate::browser) async fn current(language: &str) -> Option<Current> {
+pub(super) async fn current(language: &str) -> Option<Current> {
     let answer = fetch::end(fetch::begin(CURRENT, RequestCache::NoStore)).await?;
     let lines = String::from_utf8(answer.bytes).ok()?;
     let value = |name: &str| {
@@ -38,20 +35,18 @@ pub(in crate::browser) async fn current(language: &str) -> Option<Current> {
     Some(Current {
         catalog: value(language).map(|hash| format!("/catalog/{language}/{hash}")),
         today: value("today").map(str::to_owned),
-        #[cfg(feature = "visitor")]
         network: if answer.kept { Network::Away } else { Network::There },
     })
 }
 
 /// Loads a catalog.
-pub(in crate::browser) async fn catalog(begun: js_sys::Promise) -> Option<Published> {
+pub(super) async fn catalog(begun: js_sys::Promise) -> Option<Published> {
     let answer = fetch::end(begun).await?;
     Catalog::from_bytes(&answer.bytes).ok().map(|catalog| Published(Rc::new(catalog)))
 }
 
 /// Asks whether the server is there and has a catalog other than the one at `loaded`; tells both.
-#[cfg(feature = "visitor")]
-pub(in crate::browser) async fn check(language: &str, loaded: &mut String, tell: impl Fn(PhoneEvent)) {
+pub(super) async fn check(language: &str, loaded: &mut String, tell: impl Fn(PhoneEvent)) {
     let Some(current) = current(language).await else { return tell(PhoneEvent::Network(Network::Away)) };
     tell(PhoneEvent::Network(current.network));
     if let Some(address) = current.catalog.filter(|address| address != loaded)

@@ -3,20 +3,19 @@
 use web_sys::Storage;
 
 /// What the keys of this app begin with.
-pub(in crate::browser) const PREFIX: &str = "markt-visitor-";
+pub(super) const PREFIX: &str = "markt-visitor-";
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
 /// Reads.
-#[cfg(feature = "visitor")]
-pub(in crate::browser) fn read(key: &str) -> Option<String> {
+pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(&format!("{PREFIX}{key}")).ok()?
 }
 
 /// Writes, or takes away; whether it is stored now.
-pub(in crate::browser) fn store(key: &str, value: Option<&str>) -> bool {
+pub(super) fn store(key: &str, value: Option<&str>) -> bool {
     let key = format!("{PREFIX}{key}");
     let stored = storage().map(|storage| match value {
         Some(value) => storage.set_item(&key, value),
@@ -26,8 +25,7 @@ pub(in crate::browser) fn store(key: &str, value: Option<&str>) -> bool {
 }
 
 /// Takes away all that this app stored here.
-#[cfg(feature = "visitor")]
-pub(in crate::browser) fn clear() {
+pub(super) fn clear() {
     let Some(storage) = storage() else { return };
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok().flatten()).collect();

@@ -1,15 +1,12 @@
 //! The service worker of the visitor app: registered once the app is alive, or it would compete for
 //! the bandwidth of the first visit. A new version waits until the visitor agrees.
 
-#[cfg(feature = "visitor")]
 use std::cell::Cell;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-#[cfg(feature = "visitor")]
-use web_sys::Event;
-use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{Event, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 use yew::Callback;
 
 const SCRIPT: &str = "/sw.js";
@@ -21,13 +18,12 @@ fn container() -> Option<ServiceWorkerContainer> {
     found.dyn_into().ok()
 }
 
-#[cfg(feature = "visitor")]
 async fn registration() -> Option<ServiceWorkerRegistration> {
     JsFuture::from(container()?.get_registration_with_document_url("/")).await.ok()?.dyn_into().ok()
 }
 
 /// Registers it; `on_waiting` is told of a new version that waits.
-pub(in crate::browser) fn register(on_waiting: Callback<()>) {
+pub(super) fn register(on_waiting: Callback<()>) {
     let Some(container) = container() else { return };
     spawn_local(async move {
         let Ok(registered) = JsFuture::from(container.register(SCRIPT)).await else { return };
@@ -65,8 +61,7 @@ fn watch(worker: ServiceWorker, container: ServiceWorkerContainer, on_waiting: C
 }
 
 /// Lets the waiting version take over, then loads the page anew.
-#[cfg(feature = "visitor")]
-pub(in crate::browser) fn activate() {
+pub(super) fn activate() {
     let Some(container) = container() else { return };
     let reloaded = Cell::new(false);
     let changed = Closure::<dyn Fn(Event)>::new(move |_| {
@@ -89,8 +84,7 @@ pub(in crate::browser) fn activate() {
 }
 
 /// Takes it away.
-#[cfg(feature = "visitor")]
-pub(in crate::browser) async fn unregister() {
+pub(super) async fn unregister() {
     if let Some(registration) = registration().await
         && let Ok(begun) = registration.unregister()
     {
@@ -99,7 +93,6 @@ pub(in crate::browser) async fn unregister() {
     }
 }
 
-#[cfg(feature = "visitor")]
 fn reload() {
     if let Some(window) = web_sys::window() {
         // Navigation is refused only while the page goes away anyway.

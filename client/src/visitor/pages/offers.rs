@@ -12,12 +12,7 @@ use crate::{
     },
     route::{Address, Route},
     text::Msg,
-    visitor::{
-        here::Here,
-        offer_card::{Level, offer_card},
-        phone::Going,
-        words::label,
-    },
+    visitor::{here::Here, offer_card::offer_card, phone::Going, words::label},
 };
 
 /// Offers on a page, until more are asked for.
@@ -250,10 +245,7 @@ fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
     let shown = query.offset.saturating_add(PAGE).min(found.len());
     let terms = (!query.text.is_empty()).then(|| search.terms(&query.text));
     let card = |index: &u16| {
-        here.catalog
-            .offers
-            .get(usize::from(*index))
-            .map(|offer| offer_card(here, offer, Level::Three, terms.as_ref()))
+        here.catalog.offers.get(usize::from(*index)).map(|offer| offer_card(here, offer, terms.as_ref()))
     };
     let left = found.len() - shown;
     html! {
