@@ -24,7 +24,6 @@ use self::{
     log::send_back_to_the_log,
     peer::{LogState, Peer, PutOff},
 };
-use automerge::sync::State;
 
 use crate::{
     document::DocumentId,
@@ -145,7 +144,10 @@ impl Hub {
                 }
             }
             HubEvent::Tick => {
-                self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
+                self.documents.retain(|_, active| {
+                    active.touched_ms = active.touched_ms.min(now_ms);
+                    !active.is_idle_since(now_ms - IDLE_MS)
+                });
                 self.try_again(now_ms, &mut effects);
                 self.make_room_at = MAX_HELD.max(self.documents.len());
             }
@@ -242,7 +244,10 @@ impl Hub {
             return self.refuse(connection, document, RefusalCode::TooLarge, effects);
         }
         let claimant = incoming.claim.as_ref().map(|claim| claim.device);
-        self.activate(now_ms, document, claimant, effects).queue(Waiting::Sync(incoming));
+        let active = self.activate(now_ms, document, claimant, effects);
+        if let Some(Waiting::Sync(incoming)) = active.queue(Waiting::Sync(incoming)) {
+            return self.put_off(now_ms, connection, document, incoming.put_off(), effects);
+        }
         self.work(now_ms, document, effects);
     }
 
@@ -298,7 +303,7 @@ impl Hub {
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            let step = active.receive(document, &principal, incoming, &self.config.limits);
+            let step = active.receive(document, peer, incoming, &self.config.limits);
             self.take(document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
@@ -317,6 +322,7 @@ impl Hub {
     ) {
         match step {
             Step::Answer => self.answer(document, connection, effects),
+            Step::Rest => {}
             Step::AskForAll => self.ask_for_all(document, connection, effects),
             Step::Confirm(heads) => self.confirm(document, connection, heads, effects),
             Step::Unavailable => self.unavailable(document, connection, effects),
@@ -399,7 +405,8 @@ impl Hub {
             .filter(|connection| !held.sessions.contains_key(connection))
             .collect();
         for connection in &listening {
-            held.sessions.insert(*connection, State::new());
+            let state = self.peers.get(connection).map(|peer| peer.first_state(document));
+            held.sessions.insert(*connection, state.unwrap_or_default());
         }
         for connection in listening {
             self.send_next(document, connection, effects);

@@ -31,13 +31,20 @@ impl Hub {
     }
 
     pub(super) fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
         let Some(state) = held.sessions.get_mut(&connection) else { return };
+        let asks_again = state.needs_reset;
         if let Some(message) = held.document.generate_sync_message(state) {
+            let Some(peer) = self.peers.get_mut(&connection) else { return };
+            if asks_again && !state.needs_reset {
+                // A question with empty heads tells no one what is here.
+                state.last_sent_heads.clone_from(&message.heads);
+                peer.was_served(document);
+            }
             // Whoever gets the document may one day have to bring it back.
             let facts = held.facts.as_ref().filter(|_| !message.changes.is_empty());
             let voucher = facts.and_then(|facts| voucher::issue(&self.config.vouchers, document, facts));
+            let Some(peer) = self.peers.get(&connection) else { return };
             effects.push(self.sync_message(connection, peer, document, message, voucher));
         }
     }
@@ -56,6 +63,7 @@ impl Hub {
         // What it has sent already it is to send again.
         state.needs_reset = true;
         if let Some(message) = held.document.generate_sync_message(state) {
+            state.last_sent_heads.clone_from(&message.heads);
             let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
             effects.push(self.sync_message(connection, peer, document, message, None));
         }

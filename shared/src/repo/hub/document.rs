@@ -4,7 +4,7 @@ use std::{collections::VecDeque, sync::Arc};
 
 use automerge::{Automerge, ChangeHash, sync::State};
 
-use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys, peer::PutOff};
+use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys, peer::Peer, peer::PutOff};
 use crate::{
     document::{DocumentId, Head, heads},
     sync::{
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// More waiting messages than this about one document are dropped; peers repeat them.
+/// More waiting messages than this about one document are put off.
 const MAX_WAITING: usize = 1_000;
 
 /// A message that waits.
@@ -80,6 +80,8 @@ pub(super) enum Phase {
 /// What one message leads to.
 pub(super) enum Step {
     Answer,
+    /// All is said.
+    Rest,
     /// The message left out what its changes depend on.
     AskForAll,
     Unavailable,
@@ -111,6 +113,16 @@ impl Waiting {
     }
 }
 
+impl Incoming {
+    /// What is put off with it.
+    pub(super) fn put_off(&self) -> PutOff {
+        match vetting::outline(&self.data) {
+            Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
+            Ok(_) | Err(_) => PutOff::Changes,
+        }
+    }
+}
+
 impl Active {
     pub(super) fn loading(claimant: Option<DocumentId>) -> Self {
         Self {
@@ -123,10 +135,13 @@ impl Active {
         }
     }
 
-    pub(super) fn queue(&mut self, message: Waiting) {
-        if self.waiting.len() < MAX_WAITING {
-            self.waiting.push_back(message);
+    /// Lets a message wait; gives it back if too many do.
+    pub(super) fn queue(&mut self, message: Waiting) -> Option<Waiting> {
+        if self.waiting.len() >= MAX_WAITING {
+            return Some(message);
         }
+        self.waiting.push_back(message);
+        None
     }
 
     /// The next message that can be handled now.
@@ -176,10 +191,11 @@ impl Active {
     pub(super) fn receive(
         &mut self,
         document: DocumentId,
-        principal: &Principal,
+        peer: &Peer,
         incoming: Incoming,
         limits: &Limits,
     ) -> Step {
+        let principal = &peer.principal;
         let held = match &mut self.phase {
             Phase::Held(held) => held,
             Phase::Erased => return receive_erased(&incoming.data),
@@ -215,9 +231,10 @@ impl Active {
         {
             return self.load_claimant(device, incoming);
         }
+        let session = held.sessions.entry(incoming.connection);
         let job = Box::new(VettingJob {
             document: Arc::clone(&held.document),
-            state: held.sessions.entry(incoming.connection).or_default().clone(),
+            state: session.or_insert_with(|| peer.first_state(document)).clone(),
             data: Arc::clone(&incoming.data),
             limits: *limits,
         });
@@ -228,8 +245,11 @@ impl Active {
         match job.run() {
             // Without changes there is nothing to be incomplete, and nothing to commit.
             Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
-                held.sessions.insert(incoming.connection, state);
-                Step::Answer
+                if held.moves_on(incoming.connection, state) {
+                    Step::Answer
+                } else {
+                    Step::Rest
+                }
             }
             Err(code) => held.refuse(code, incoming),
         }
@@ -357,12 +377,8 @@ impl Active {
 
     /// Who waits for what.
     pub(super) fn put_off(&self) -> Vec<(u64, PutOff)> {
-        let what = |incoming: &Incoming| match vetting::outline(&incoming.data) {
-            Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
-            Ok(_) | Err(_) => PutOff::Changes,
-        };
         let of = |waiting: &Waiting| match waiting {
-            Waiting::Sync(incoming) => Some((incoming.connection, what(incoming))),
+            Waiting::Sync(incoming) => Some((incoming.connection, incoming.put_off())),
             Waiting::Ephemeral(_) => None,
         };
         self.waiting.iter().filter_map(of).collect()

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use automerge::{Automerge, ChangeHash, ReadDoc as _, sync::State};
+use automerge::{
+    Automerge, ChangeHash, ReadDoc as _,
+    sync::{Message as SyncMessage, State, SyncDoc as _},
+};
 
 use super::{
     document::{Incoming, Step},
@@ -108,6 +111,18 @@ impl Held {
         if let Some(state) = self.sessions.get_mut(&connection) {
             *state = State { needs_reset: true, ..State::default() };
         }
+    }
+
+    /// Takes in the state after a message without changes; says whether there is anything to answer.
+    /// Whoever only names again what is not here has brought it already, and it was refused: asked for
+    /// it once more, it would say the same, for ever.
+    pub(super) fn moves_on(&mut self, connection: u64, next: State) -> bool {
+        let has_said_so = |before: &State| before.their_heads == next.their_heads;
+        let repeats = self.sessions.get(&connection).is_some_and(has_said_so);
+        let is_new = |answer: SyncMessage| !answer.changes.is_empty() || answer.heads != next.last_sent_heads;
+        let answers = !repeats || self.document.generate_sync_message(&mut next.clone()).is_some_and(is_new);
+        self.sessions.insert(connection, next);
+        answers
     }
 
     /// Moves a session on, unless its peer has left.

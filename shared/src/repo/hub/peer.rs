@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use automerge::sync::State;
+
 use crate::{document::DocumentId, sync::share_policy::Principal};
 
 #[derive(Debug)]
@@ -77,13 +79,21 @@ impl Peer {
         self.put_off.insert(document, what);
     }
 
-    /// Notes that what it brought is durable.
+    /// How a session with it begins: if what it has sent was lost, with asking for all of that again.
+    pub(super) fn first_state(&self, document: DocumentId) -> State {
+        let needs_reset = self.put_off.get(&document) == Some(&PutOff::Changes);
+        State { needs_reset, ..State::default() }
+    }
+
+    /// Notes that what it brought is durable, or was asked for again.
     pub(super) fn was_served(&mut self, document: DocumentId) {
         self.put_off.remove(&document);
     }
 
     /// What is to be tried again now.
     pub(super) fn take_put_off(&mut self, now_ms: i64) -> Vec<(DocumentId, PutOff)> {
+        // A clock that was set back makes no one wait longer.
+        self.ask_again_at_ms = self.ask_again_at_ms.min(now_ms + PUT_OFF_MS);
         if now_ms < self.ask_again_at_ms {
             return Vec::new();
         }

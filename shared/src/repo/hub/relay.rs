@@ -29,7 +29,7 @@ impl Hub {
             return;
         }
         // While they talk, the document stays in memory.
-        held.sessions.entry(message.connection).or_default();
+        held.sessions.entry(message.connection).or_insert_with(|| from.first_state(document));
         let sender = from.name.clone().unwrap_or_default();
         for (connection, peer) in &self.peers {
             if *connection == message.connection

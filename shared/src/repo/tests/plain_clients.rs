@@ -202,3 +202,141 @@ fn what_could_not_be_stored_is_asked_for_again_and_not_missed_for_ever() {
     assert_eq!(heads(&writer.document), server.database.documents[&id(10)].heads);
     assert!(server.outgoing.is_empty(), "they talk on and on");
 }
+
+/// Lets one client and the server talk; gives up when they do not come to an end.
+fn talk(server: &mut MemoryServer, listener: &mut Listener) {
+    for _ in 0..20 {
+        let Some((connection, frame)) = server.outgoing.pop_front() else { return };
+        if connection == listener.connection {
+            listener.hear(server, &frame);
+        }
+    }
+    panic!("they talk on and on");
+}
+
+/// Someone who makes a document of this kind, and someone who has asked for it.
+fn maker_and_asker(
+    server: &mut MemoryServer,
+    kind: Kind,
+    maker: Principal,
+    asker: Principal,
+) -> [Listener; 2] {
+    let mut maker = Listener::join(server, 2, maker);
+    maker.document = blank(kind);
+    maker.say(server);
+    talk(server, &mut maker);
+    let mut asker = Listener::join(server, 3, asker);
+    asker.say(server);
+    talk(server, &mut asker);
+    assert_eq!(heads(&asker.document), heads(&maker.document));
+    [maker, asker]
+}
+
+fn write(server: &mut MemoryServer, listener: &mut Listener, field: &'static str) {
+    let mut tx = listener.document.transaction();
+    tx.put(ROOT, field, "ar").expect("a root takes fields");
+    tx.commit();
+    listener.say(server);
+}
+
+#[test]
+fn a_request_is_answered_even_if_the_clock_was_set_back_meanwhile() {
+    const DAY_MS: i64 = 86_400_000;
+    let mut server = MemoryServer::new();
+    let [maker, _] = maker_and_asker(&mut server, Kind::Contact, device(1), organiser());
+    server.tick(MUCH_LATER_MS);
+    let mut late = Listener::join(&mut server, 4, organiser());
+    server.unreadable = true;
+    late.say(&mut server);
+    server.unreadable = false;
+    server.tick(-DAY_MS);
+    server.tick(5_000 - DAY_MS);
+    talk(&mut server, &mut late);
+    assert_eq!(heads(&late.document), heads(&maker.document));
+}
+
+#[test]
+fn a_document_is_unloaded_even_if_the_clock_was_set_back_meanwhile() {
+    let mut server = MemoryServer::new();
+    maker_and_asker(&mut server, Kind::Contact, device(1), organiser());
+    server.tick(-MUCH_LATER_MS);
+    assert_eq!(server.hub.active_documents(), 1);
+    server.tick(-1);
+    assert_eq!(server.hub.active_documents(), 0);
+}
+
+#[test]
+fn what_came_while_nothing_could_be_read_is_asked_for_when_news_is_told() {
+    let mut server = MemoryServer::new();
+    let [mut maker, mut asker] = maker_and_asker(&mut server, Kind::Contact, device(1), organiser());
+    server.tick(MUCH_LATER_MS);
+    server.unreadable = true;
+    write(&mut server, &mut asker, "language");
+    server.unreadable = false;
+    server.outgoing.clear();
+
+    write(&mut server, &mut maker, "topic");
+    talk(&mut server, &mut asker);
+    let stored = &server.database.documents[&id(10)].heads;
+    assert_eq!(heads(&asker.document), *stored);
+    assert_eq!(stored.len(), 2, "both changes are there");
+    server.tick(5_000);
+    assert!(server.outgoing.is_empty(), "it is asked no more");
+}
+
+#[test]
+fn what_a_reader_may_not_write_is_not_asked_for_for_ever() {
+    let mut server = MemoryServer::new();
+    let staff = Principal::Staff { member: id(201) };
+    let [mut maker, mut reader] = maker_and_asker(&mut server, Kind::Provider, organiser(), staff);
+    write(&mut server, &mut reader, "name");
+    talk(&mut server, &mut reader);
+    write(&mut server, &mut maker, "about");
+    talk(&mut server, &mut reader);
+    let stored = &server.database.documents[&id(10)].heads;
+    assert_eq!(heads(&maker.document), *stored);
+    assert_eq!(heads(&reader.document).len(), 2, "it has its own change and the news");
+    // Even so it hears of what is new.
+    write(&mut server, &mut maker, "name");
+    talk(&mut server, &mut reader);
+    let news = automerge::ChangeHash(heads(&maker.document)[0]);
+    assert!(reader.document.get_change_by_hash(&news).is_some());
+}
+
+#[test]
+fn what_comes_when_too_much_waits_is_asked_for_again() {
+    let mut server = MemoryServer::new();
+    let [mut maker, mut asker] = maker_and_asker(&mut server, Kind::Contact, device(1), organiser());
+    server.manual_commit = true;
+    write(&mut server, &mut asker, "language");
+    for count in 0..1_000 {
+        server.handle(ephemeral(&asker, count));
+    }
+    write(&mut server, &mut maker, "topic");
+    server.manual_commit = false;
+    server.flush();
+    let is_sync = |frame: &[u8]| matches!(Message::decode(frame), Ok(Message::Sync { .. }));
+    server.outgoing.retain(|(_, frame)| is_sync(frame));
+    talk(&mut server, &mut maker);
+    server.tick(5_000);
+    talk(&mut server, &mut maker);
+    assert_eq!(heads(&maker.document), server.database.documents[&id(10)].heads);
+    assert_eq!(heads(&maker.document).len(), 2);
+}
+
+#[test]
+fn whoever_is_asked_again_for_what_someone_else_brought_meanwhile_is_told_that_it_is_here() {
+    let mut server = MemoryServer::new();
+    let mut maker = Listener::join(&mut server, 2, device(1));
+    maker.document = blank(Kind::Contact);
+    let mut same = Listener::join(&mut server, 3, device(1));
+    same.document = maker.document.clone();
+    server.disk_full = true;
+    maker.say(&mut server);
+    talk(&mut server, &mut maker);
+    server.disk_full = false;
+
+    same.say(&mut server);
+    deliver(&mut server, &mut [&mut maker, &mut same], &mut MemoryPhone::new("p", 1));
+    assert_eq!(maker.state.their_heads, Some(maker.document.get_heads()));
+}
