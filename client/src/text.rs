@@ -125,11 +125,11 @@ impl fmt::Debug for Text {
 #[cfg(any(feature = "ssr", test))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum App {
-    /// The visitor app and the visitor's pages.
+    /// The visitor app.
     Visitor,
     /// The team app with the organisers' desk.
     Team,
-    /// The pages around the visitor's forms.
+    /// The visitor's pages, those of the forms among them, as the server renders them.
     Pages,
 }
 
