@@ -6,8 +6,17 @@
 
 const BUILD = "%BUILD_ID%";
 const FILES = /*PRECACHE*/[];
-// Pages with a program of their own, and its files; the server sends everyone the same such page.
-const PROGRAMS = { liste: /*KEPT:list*/[] };
+// Pages with a program of their own, and its files. The server sends everyone the same such page; what a
+// query names in it, the program fills in.
+const ASK = /*KEPT:ask*/[];
+const PROGRAMS = {
+  liste: /*KEPT:list*/[],
+  kontakt: ASK,
+  frage: ASK,
+  rueckmeldung: ASK,
+  "traeger-werden": ASK,
+  anfragen: ASK,
+};
 
 const OWN = "markt-visitor-";
 const FILES_CACHE = `${OWN}files-${BUILD}`;
@@ -67,13 +76,27 @@ async function install() {
   const needed = [...listed].filter(path => isKept(path) && !later.includes(path));
   await files.addAll([...needed, ...kept.map(([language]) => shell(language))]);
   await Promise.all(kept.map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)));
-  // Programs of their own come last: the visitor app can do without them.
-  const shells = kept.flatMap(([language]) => Object.keys(PROGRAMS).map(page => shell(language, page)));
-  await files.addAll([...later.filter(isKept), ...shells, ...kept.map(([language]) => season(language))]);
+  // Programs of their own come last: the visitor app can do without them, and what is missing comes with
+  // the next page.
+  await add(files, kept.flatMap(([language]) => extras(language))).catch(() => undefined);
 }
 
 // Where there is no network, the season's file stands in for that of one date.
 const season = language => `/kalender/saison.ics?sprache=${language}`;
+
+// What the visitor app can do without in a language: the programs of other pages, and its calendar.
+const extras = language => [
+  ...later.filter(path => [undefined, language].includes(languageOfWords(path))),
+  ...Object.keys(PROGRAMS).map(page => shell(language, page)),
+  season(language),
+];
+
+// Fetches what is not here yet.
+async function add(files, paths) {
+  const wanted = [...new Set(paths)];
+  const here = await Promise.all(wanted.map(path => files.match(path)));
+  await files.addAll(wanted.filter((_, at) => !here[at]));
+}
 
 async function calendar(request, url) {
   try {
@@ -194,7 +217,7 @@ async function keep(pages, url, answer) {
     const catalogs = await caches.open(CATALOGS_CACHE);
     await catalogs.put(LAST_LANGUAGE, new Response(language));
     const files = await caches.open(FILES_CACHE);
-    if (!(await files.match(shell(language)))) await files.add(shell(language));
+    await add(files, [shell(language), ...extras(language)]);
   }
 }
 

@@ -40,20 +40,23 @@ const LANGUAGES: [Language; 9] = [
 ];
 
 /// Sets that no language may lack.
-const VISITOR: [&str; 3] = ["common", "visitor", "list"];
+const VISITOR: [&str; 6] = ["common", "visitor", "list", "forms", "ask", "guide"];
 
 /// What a language is called in itself.
 const NAME: &str = "language-own";
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 5] = ["common", "visitor", "team", "desk", "list"];
+const SETS: [&str; 8] = ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide"];
 
 /// Which sets each app loads.
-const APPS: [(&str, &[&str]); 4] = [
+const APPS: [(&str, &[&str]); 6] = [
     ("visitor", &["common", "visitor"]),
-    ("team", &["common", "team"]),
-    ("desk", &["common", "team", "desk"]),
+    ("team", &["common", "team", "forms"]),
+    ("desk", &["common", "team", "desk", "forms"]),
     ("list", &["common", "visitor", "list"]),
+    ("ask", &["common", "visitor", "forms", "ask"]),
+    // For the server only, which renders the visitor's pages, those of the forms and the guide among them.
+    ("pages", &["common", "visitor", "forms", "ask", "guide"]),
 ];
 
 /// A compiled message and the arguments that it takes.

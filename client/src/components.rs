@@ -14,7 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
-#[cfg(any(feature = "team", feature = "list"))]
+#[cfg(any(feature = "ask", feature = "list", feature = "team"))]
 pub mod qr;
 pub mod section_head;
 pub mod sheet;
@@ -25,6 +25,10 @@ pub mod tab_bar;
 pub mod tag;
 
 pub(crate) use self::element::attrs;
+#[cfg(feature = "team")]
+pub use self::icon::Sprite;
+#[cfg(any(feature = "ask", feature = "team"))]
+pub use self::qr::Qr;
 #[cfg(feature = "list")]
 pub use self::qr::qr;
 pub use self::{
@@ -46,5 +50,3 @@ pub use self::{
     tab_bar::{Tab, TabBar, tab_bar},
     tag::tag,
 };
-#[cfg(feature = "team")]
-pub use self::{icon::Sprite, qr::Qr};

@@ -3,7 +3,6 @@
 //! What is decided about documents is decided in `shared::repo`. The driver's own affairs are
 //! when to connect, in which order rows are written, and whom to tell.
 
-mod backoff;
 mod database;
 mod hooks;
 mod network;
@@ -26,9 +25,11 @@ use shared::{
     sync::claim::Claim,
 };
 
-use crate::services::{Guard, Row, Services, Socket, StorageError, Table, random_bytes};
+use crate::{
+    backoff::Backoff,
+    services::{Guard, Row, Services, Socket, StorageError, Table, random_bytes},
+};
 
-use backoff::Backoff;
 pub use hooks::{ReadDocument, use_connection, use_custody, use_document, use_documents, use_repo};
 pub use subscribers::Subscription;
 use subscribers::{Subscribers, Topic};

@@ -1,7 +1,8 @@
 //! What people see: the visitor app, the team app, and the visitor's pages for the server.
 //!
-//! Two programs come from this crate, chosen by feature: `visitor` (no Automerge, few kilobytes) and
-//! `team`. With `ssr` the server renders the visitor's pages from the same components.
+//! The programs that come from this crate are chosen by feature: `visitor` (no Automerge, few kilobytes),
+//! `list` and `ask` on top of it (the saved list; visitors' forms, which seal), and `team`. With `ssr` the
+//! server renders the visitor's pages from the same components.
 //!
 //! In reading order:
 //! - [`text`]: all words, by language.
@@ -9,6 +10,7 @@
 //! - [`route`]: addresses of the visitor's pages.
 //! - [`visitor`]: the visitor app.
 //! - `list`: the saved list, a program of its own.
+//! - [`ask`]: the visitor's forms, a program of their own; [`forms`]: what they share with the team's.
 //! - [`page`]: whole HTML documents, rendered on the server.
 //! - `services`: what the team app needs of the machine, as ports; `driver` drives the documents
 //!   through them, `team` is that app.
@@ -16,17 +18,23 @@
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
+#[cfg(any(feature = "ask", feature = "ssr", test))]
+pub mod ask;
+#[cfg(any(feature = "ask", feature = "team", test))]
+mod backoff;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod components;
 #[cfg(feature = "team")]
 pub mod driver;
+#[cfg(any(feature = "ask", feature = "team", test))]
+pub mod forms;
 #[cfg(feature = "list")]
 pub mod list;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod route;
-#[cfg(feature = "team")]
+#[cfg(any(feature = "ask", feature = "team"))]
 pub mod services;
 #[cfg(any(feature = "team", test))]
 pub mod team;

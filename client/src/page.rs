@@ -3,6 +3,7 @@
 //! What the browser later hydrates stands in one root element. It carries what must match for that:
 //! the addresses of the catalog and of the page, and the number of elements.
 
+mod ask;
 mod json_ld;
 mod scripts;
 
@@ -19,8 +20,9 @@ use shared::catalog::Catalog;
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 
 use crate::{
-    components::icon::SPRITE,
-    route::{Address, Route},
+    ask::address::AskAddress,
+    components::icon::{MORE_SYMBOLS, SPRITE},
+    route::{Address, Form, Route},
     text::{Msg, Text},
     visitor::{
         App, AppProps, Published, head,
@@ -90,7 +92,10 @@ pub fn render(request: PageRequest<'_>) -> PageResponse {
         Route::NotFound => false,
         _ => true,
     };
-    let body = app(&request, &address);
+    let body = match AskAddress::of(&address) {
+        Some(form) => ask::body(&request, form),
+        None => app(&request, &address),
+    };
     let html = document(&request, &address, found, &body);
     PageResponse { status: if found { 200 } else { 404 }, html }
 }
@@ -126,7 +131,8 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
     if let Some(about) = json_ld::of(request, address) {
         let _ = write!(html, "<script type=\"application/ld+json\">{about}</script>");
     }
-    let _ = write!(html, "</head><body><div hidden>{SPRITE}</div><div class=\"contents\" id=\"app\"");
+    let more = if matches!(address.route, Route::Form(_)) { MORE_SYMBOLS } else { "" };
+    let _ = write!(html, "</head><body><div hidden>{SPRITE}{more}</div><div class=\"contents\" id=\"app\"");
     root(&mut html, request, address, body);
     let _ = write!(html, ">{body}</div>");
     if request.site.script.is_some() {
@@ -144,7 +150,12 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
     let language = request.text.language();
     let path = |language: &str| escaped(&address.route.path(language));
     let _ = write!(html, "<title>{title}</title><meta name=\"description\" content=\"{description}\">");
-    if !found || matches!(address.route, Route::Shell | Route::List | Route::View | Route::Receipt) {
+    let is_indexed = match address.route {
+        Route::Form(form) => form == Form::BecomeProvider,
+        Route::Shell | Route::List | Route::View | Route::Receipt => false,
+        _ => found,
+    };
+    if !is_indexed {
         html.push_str("<meta name=\"robots\" content=\"noindex\">");
     }
     if found {

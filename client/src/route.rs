@@ -7,6 +7,8 @@ pub enum Program {
     Visitor,
     /// The saved list.
     List,
+    /// The forms.
+    Ask,
 }
 
 impl Program {
@@ -15,6 +17,7 @@ impl Program {
         match self {
             Self::Visitor => "visitor",
             Self::List => "list",
+            Self::Ask => "ask",
         }
     }
 }
@@ -38,6 +41,8 @@ pub enum Route {
     Info,
     /// One of the legal pages.
     Legal(Legal),
+    /// A form, or what became of those that were sent.
+    Form(Form),
     /// Where the code on a receipt leads.
     Receipt,
     /// The frame that the service worker keeps for pages it has not.
@@ -57,6 +62,21 @@ pub enum Legal {
     Accessibility,
 }
 
+/// A page of the forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Asks for a contact: `?angebot=ID` or `?traeger=KEY` says with whom.
+    Contact,
+    /// Asks the organisers.
+    Question,
+    /// The season's questionnaire.
+    Feedback,
+    /// The guide to accreditation, with a question.
+    BecomeProvider,
+    /// What was sent from this phone, or waits to be.
+    Requests,
+}
+
 impl Route {
     /// The page of a path without its language, split at `/`.
     fn of(segments: &[&str]) -> Self {
@@ -71,6 +91,11 @@ impl Route {
             ["impressum"] => Self::Legal(Legal::Imprint),
             ["datenschutz"] => Self::Legal(Legal::Privacy),
             ["barrierefreiheit"] => Self::Legal(Legal::Accessibility),
+            ["kontakt"] => Self::Form(Form::Contact),
+            ["frage"] => Self::Form(Form::Question),
+            ["rueckmeldung"] => Self::Form(Form::Feedback),
+            ["traeger-werden"] => Self::Form(Form::BecomeProvider),
+            ["anfragen"] => Self::Form(Form::Requests),
             ["quittung"] => Self::Receipt,
             ["huelle"] => Self::Shell,
             _ => Self::NotFound,
@@ -81,6 +106,7 @@ impl Route {
     pub fn program(&self) -> Program {
         match self {
             Self::List => Program::List,
+            Self::Form(_) => Program::Ask,
             _ => Program::Visitor,
         }
     }
@@ -98,6 +124,11 @@ impl Route {
             Self::Legal(Legal::Imprint) => "impressum".to_owned(),
             Self::Legal(Legal::Privacy) => "datenschutz".to_owned(),
             Self::Legal(Legal::Accessibility) => "barrierefreiheit".to_owned(),
+            Self::Form(Form::Contact) => "kontakt".to_owned(),
+            Self::Form(Form::Question) => "frage".to_owned(),
+            Self::Form(Form::Feedback) => "rueckmeldung".to_owned(),
+            Self::Form(Form::BecomeProvider) => "traeger-werden".to_owned(),
+            Self::Form(Form::Requests) => "anfragen".to_owned(),
             Self::Receipt => "quittung".to_owned(),
             Self::Shell => "huelle".to_owned(),
         };
@@ -190,6 +221,11 @@ mod tests {
         check("/en/angebote/schweissen", Route::Offer("schweissen".to_owned()));
         check("/de/anbieter/a%20b", Route::Provider("a b".to_owned()));
         check("/de/liste", Route::List);
+        check("/ar/kontakt", Route::Form(Form::Contact));
+        check("/ar/frage", Route::Form(Form::Question));
+        check("/ar/rueckmeldung", Route::Form(Form::Feedback));
+        check("/ar/traeger-werden", Route::Form(Form::BecomeProvider));
+        check("/ar/anfragen", Route::Form(Form::Requests));
         check("/de-x-leicht/datenschutz", Route::Legal(Legal::Privacy));
         check("/de/angebote/a/b", Route::NotFound);
         check("/de/anbieter/", Route::NotFound);

@@ -1,7 +1,7 @@
-//! The ports of the team app: what it needs of the machine that it runs on.
+//! Ports: what the team app, and in part the visitor's forms, need of the machine that they run on.
 //!
 //! Pages, hooks and the driver know these traits only; `browser` implements them and is named by
-//! `bin/team.rs` alone. Nothing here decides anything.
+//! the programs alone. Nothing here decides anything.
 
 use std::{fmt, future::Future, pin::Pin, rc::Rc};
 
@@ -29,6 +29,8 @@ pub struct Services {
     pub random: Rc<dyn Random>,
     /// Keys that never leave the browser.
     pub keys: Rc<dyn Keys>,
+    /// The key of drafts.
+    pub draft_key: Rc<dyn DraftKey>,
     /// The server's JSON and files.
     pub api: Rc<dyn Api>,
     /// Everything else that the page asks of the browser.
@@ -66,11 +68,15 @@ pub enum Table {
     Drafts,
     /// Document id → what only this phone knows of it, such as initials.
     Local,
+    /// Nonce → what a visitor finished, sealed, and how far it has come.
+    Requests,
 }
 
 impl Table {
-    /// Every table.
-    pub const ALL: [Self; 5] = [Self::Documents, Self::Progress, Self::Device, Self::Drafts, Self::Local];
+    /// The tables of the team app.
+    pub const OF_TEAM: &[Self] = &[Self::Documents, Self::Progress, Self::Device, Self::Drafts, Self::Local];
+    /// The tables of the visitor's forms.
+    pub const OF_FORMS: &[Self] = &[Self::Device, Self::Drafts, Self::Requests];
 
     /// Name in the database.
     pub fn name(self) -> &'static str {
@@ -80,6 +86,7 @@ impl Table {
             Self::Device => "device",
             Self::Drafts => "drafts",
             Self::Local => "local",
+            Self::Requests => "requests",
         }
     }
 }
@@ -233,12 +240,16 @@ pub trait Keys {
     fn signing_key(&self, invite: &str) -> LocalFuture<Result<Vec<u8>, KeyError>>;
     /// Signs with the key for an invite: ECDSA P-256 with SHA-256, raw r‖s.
     fn sign(&self, invite: &str, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
-    /// Encrypts a draft under the key of drafts, making it at first use.
-    fn seal_draft(&self, plain: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
+}
+
+/// The key of unfinished forms; like the others it can not be read out of the browser.
+pub trait DraftKey {
+    /// Encrypts a draft, making the key at first use.
+    fn seal(&self, plain: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
     /// Decrypts a draft.
-    fn open_draft(&self, sealed: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
-    /// Destroys the key of drafts, and with it every draft.
-    fn forget_drafts(&self) -> LocalFuture<Result<(), KeyError>>;
+    fn open(&self, sealed: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
+    /// Destroys the key, and with it every draft.
+    fn forget(&self) -> LocalFuture<Result<(), KeyError>>;
 }
 
 /// Why a key could not be used.

@@ -80,6 +80,7 @@ impl Text {
         let app = match app {
             App::Visitor => "visitor",
             App::Team => "team",
+            App::Pages => "pages",
         };
         Self::read(compiled(app, language)?).ok()
     }
@@ -124,10 +125,12 @@ impl fmt::Debug for Text {
 #[cfg(any(feature = "ssr", test))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum App {
-    /// The visitor app and the visitor's pages.
+    /// The visitor app.
     Visitor,
     /// The team app with the organisers' desk.
     Team,
+    /// The visitor's pages, those of the forms among them, as the server renders them.
+    Pages,
 }
 
 /// Direction in which a language is written.

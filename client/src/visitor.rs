@@ -11,7 +11,7 @@ pub mod here;
 mod install_hint;
 mod market_day;
 mod offer_card;
-mod pages;
+pub(crate) mod pages;
 pub mod phone;
 mod plan;
 pub mod state;

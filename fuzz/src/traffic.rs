@@ -191,7 +191,7 @@ impl Day {
 fn new_contact(number: u8) -> NewContact {
     NewContact {
         market: market(),
-        device: id(201),
+        device: Some(id(201)),
         recorded_at_ms: 1_779_530_400_000,
         entered: Entered::OnTheSpot,
         language: "de".into(),

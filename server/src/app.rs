@@ -10,6 +10,7 @@ use crate::{
     data_folder::{DataFolder, DataFolderError, DataLock},
     driver::{Driver, DriverError},
     erasure,
+    inbox::{UnderWay, limit::LetterLimit},
     metrics::Metrics,
     pages::Pages,
     publication::{self, Publication},
@@ -55,6 +56,10 @@ pub struct App {
     pub(crate) driver: Driver,
     /// Slows guessing of passwords down.
     pub(crate) sign_in_limit: SignInLimit,
+    /// Letters that are being stored.
+    pub(crate) letters: UnderWay,
+    /// Bounds the letters of visitors.
+    pub(crate) letter_limit: LetterLimit,
     /// Counters.
     pub(crate) metrics: Arc<Metrics>,
     /// What people type to reach it.
@@ -121,6 +126,8 @@ impl App {
             site,
             publication,
             sign_in_limit: SignInLimit::default(),
+            letters: UnderWay::default(),
+            letter_limit: LetterLimit::default(),
             metrics,
             origin: config.origin,
             heartbeat: config.heartbeat,

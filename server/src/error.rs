@@ -4,6 +4,7 @@ use shared::document::InvalidMarketKey;
 use warp::http::StatusCode;
 
 use crate::{
+    inbox::LetterFault,
     log,
     respond::{self, Response},
     storage::StorageError,
@@ -51,6 +52,8 @@ pub(crate) enum AppError {
     MarketOver,
     /// No contact here has this receipt.
     ReceiptUnknown,
+    /// A letter that is not taken in.
+    Letter(LetterFault),
     /// There is nothing here.
     NotFound,
     /// The storage failed; the same request may succeed later.
@@ -91,6 +94,16 @@ impl AppError {
             Self::NoSealingKey => (StatusCode::CONFLICT, "no-sealing-key"),
             Self::MarketOver => (StatusCode::CONFLICT, "market-over"),
             Self::ReceiptUnknown => (StatusCode::NOT_FOUND, "receipt-unknown"),
+            Self::Letter(LetterFault::WishUnknown) => (StatusCode::UNPROCESSABLE_ENTITY, "wish-unknown"),
+            Self::Letter(LetterFault::WalkIn) => (StatusCode::CONFLICT, "walk-in"),
+            Self::Letter(LetterFault::ConsentUnknown) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "consent-unknown")
+            }
+            Self::Letter(LetterFault::QuestionnaireUnknown) => {
+                (StatusCode::CONFLICT, "questionnaire-unknown")
+            }
+            Self::Letter(LetterFault::Taken) => (StatusCode::CONFLICT, "taken"),
+            Self::Letter(LetterFault::Erased) => (StatusCode::GONE, "erased"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::Storage(_) => (StatusCode::SERVICE_UNAVAILABLE, "storage"),
         }

@@ -2,7 +2,8 @@
 //!
 //! In reading order: [`Config`] and [`App`] hold what everything depends on, [`serve()`] runs it on a
 //! socket that the caller brings, `routes` is the whole URL map. `driver` performs what the sync
-//! core in `shared` decides, `connection` is one WebSocket, `erasure` erases for good, `storage` is the port
+//! core in `shared` decides, `connection` is one WebSocket, `inbox` takes in what
+//! visitors send, `erasure` erases for good, `storage` is the port
 //! to the database with its SQLite adapter. `cli` is the command line of the binary.
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
@@ -20,6 +21,7 @@ mod enrolment;
 mod erasure;
 mod error;
 mod import;
+mod inbox;
 mod log;
 mod metrics;
 mod output;

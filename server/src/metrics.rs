@@ -79,6 +79,8 @@ pub(crate) struct Metrics {
     pub vettings_given_up: Counter,
     /// Events whose handling panicked.
     pub panics: Counter,
+    /// Letters of visitors taken in.
+    pub letters: Counter,
     /// Catalogs compiled.
     pub catalogs_compiled: Counter,
     /// Pages rendered.
@@ -98,6 +100,7 @@ impl Metrics {
             ("markt_quarantined_total", &self.quarantined),
             ("markt_vettings_given_up_total", &self.vettings_given_up),
             ("markt_panics_total", &self.panics),
+            ("markt_letters_total", &self.letters),
             ("markt_catalogs_compiled_total", &self.catalogs_compiled),
             ("markt_pages_rendered_total", &self.pages_rendered),
             ("markt_sign_ins_refused_total", &self.sign_ins_refused),

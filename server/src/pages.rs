@@ -244,7 +244,7 @@ impl Renderer {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
             None => Catalog { language: language.to_owned(), ..Catalog::default() },
         };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?))
+        Some((Rc::new(catalog), Text::embedded(TextOf::Pages, language)?))
     }
 
     /// What a page loads that `program` brings to life.

@@ -5,13 +5,18 @@ mod devices;
 mod erasing;
 mod files;
 mod health;
+mod inbox;
 mod keyring;
 mod pages;
 mod sign_in;
 mod sitemap;
 mod sync;
 
-use std::{convert::Infallible, sync::Arc};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -32,6 +37,8 @@ struct Request {
     query: String,
     headers: HeaderMap,
     body: Bytes,
+    /// The other end of the connection, perhaps a proxy.
+    remote: Option<IpAddr>,
 }
 
 type Handled = Result<Response, AppError>;
@@ -67,6 +74,8 @@ async fn write(app: &Arc<App>, method: &Method, request: &Request) -> Handled {
         (&Method::POST, ["api", "enrol"]) => devices::enrol(app, request, origin).await,
         (&Method::POST, ["api", "invites"]) => devices::invite(app, request, origin).await,
         (&Method::POST, ["api", "erase"]) => erasing::erase(app, request).await,
+        (&Method::POST, ["api", "inbox"]) => inbox::post(app, request).await,
+        (&Method::POST, ["api", "receipt"]) => inbox::receipt(app, request).await,
         (&Method::POST, ["api", "withdraw"]) => erasing::withdraw(app, request).await,
         (&Method::PUT, ["api", "keyring", season, date]) => keyring::write(app, request, season, date).await,
         _ => Err(AppError::NotFound),
@@ -87,7 +96,8 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
 
     let reads = with_app.clone().and(warp::get().or(warp::head()).unify()).and(head.clone()).then(
         async |app: Arc<App>, path: FullPath, query, headers| {
-            let request = Request { path: path.as_str().to_owned(), query, headers, body: Bytes::new() };
+            let path = path.as_str().to_owned();
+            let request = Request { path, query, headers, body: Bytes::new(), remote: None };
             let handled = read(&app, &request).await;
             if matches!(handled, Err(AppError::NotFound)) && !request.path.starts_with("/api/") {
                 return pages::not_found(&app, &request).await.into_response();
@@ -99,10 +109,13 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
     let writes = with_app
         .and(warp::method())
         .and(head)
+        .and(warp::addr::remote())
         .and(warp::body::content_length_limit(MAX_BODY_BYTES))
         .and(warp::body::bytes())
-        .then(async |app: Arc<App>, method: Method, path: FullPath, query, headers, body| {
-            let request = Request { path: path.as_str().to_owned(), query, headers, body };
+        .then(async |app: Arc<App>, method: Method, path: FullPath, query, headers, remote, body| {
+            let remote: Option<SocketAddr> = remote;
+            let remote = remote.map(|remote| remote.ip().to_canonical());
+            let request = Request { path: path.as_str().to_owned(), query, headers, body, remote };
             write(&app, &method, &request).await.unwrap_or_else(AppError::into_response).into_response()
         });
 

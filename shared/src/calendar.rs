@@ -22,11 +22,13 @@
 //! ```
 
 mod date;
+mod erasure;
 mod opening;
 mod rule;
 mod season;
 
 pub use date::{Date, InvalidDate, Weekday};
+pub use erasure::market_ends_on;
 pub use opening::{Opening, minutes_of_day, opening};
 pub use rule::{InvalidRule, Rule};
 pub use season::{CalendarProblem, DayState, MAX_DAYS, SeasonDates, SeasonDay, days, next_or_running};

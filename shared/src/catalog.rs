@@ -40,6 +40,6 @@ pub use filter::Counts;
 pub use query::Query;
 pub use search::{Search, Terms};
 pub use snapshot::{
-    Announcement, Catalog, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider, Question,
-    QuestionOption, SeasonInfo, Stand, Text, Vocabulary,
+    Announcement, Catalog, Condition, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider,
+    Question, QuestionOption, SeasonInfo, Stand, Text, Vocabulary,
 };

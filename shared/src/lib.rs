@@ -11,6 +11,7 @@
 //! - [`document`]: Automerge documents of each kind: read, change, identify.
 //! - [`sync`]: the wire, one sync session, the share policy, claims and vetting.
 //! - [`repo`]: coordinates documents, peers and storage by events and effects.
+//! - [`inbox`]: what visitors send from their own phones.
 //! - [`seal`]: sealing what is personal, opening it, and the keyring.
 
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
@@ -20,6 +21,8 @@ pub mod catalog;
 #[cfg(feature = "documents")]
 pub mod document;
 pub mod exchange;
+#[cfg(feature = "seal")]
+pub mod inbox;
 #[cfg(feature = "model")]
 pub mod model;
 #[cfg(feature = "documents")]

@@ -18,7 +18,7 @@ pub use provider::{
 };
 pub use read::{Problem, read};
 pub use season::{
-    Address, ConsentText, Hours, Place, Question, QuestionKind, QuestionOption, Questionnaire, Season,
-    Taxonomies,
+    Address, Condition, ConsentText, Hours, Place, Question, QuestionKind, QuestionOption, Questionnaire,
+    Season, Taxonomies,
 };
 pub use set::Set;

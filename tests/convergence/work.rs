@@ -117,7 +117,7 @@ fn sign(key: &SigningKey, document: DocumentId, market: &MarketKey, device: Docu
 pub(crate) fn new_contact(market: MarketKey, device: DocumentId, chance: &mut Chance) -> NewContact {
     NewContact {
         market,
-        device,
+        device: Some(device),
         recorded_at_ms: 1_779_530_400_000,
         entered: Entered::OnTheSpot,
         language: "de".into(),

@@ -3,6 +3,7 @@
 //! Elements are found by what they are for: stable ids, form names, `data-` attributes that say a state or an
 //! action. Nothing waits for a while; everything waits for a condition.
 
+mod asking;
 mod enrolment;
 mod erasure;
 mod keeping;

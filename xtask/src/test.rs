@@ -14,8 +14,8 @@ use clap::ValueEnum;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-/// The features that make the host compile both apps besides the page renderer.
-pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/list,client/team"];
+/// The features that make the host compile all apps besides the page renderer.
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/list,client/ask,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

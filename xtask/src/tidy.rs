@@ -26,7 +26,7 @@ const PACKAGE_ARROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// What sources below a path may not name: the arrows inside a package.
-const SOURCE_ARROWS: [(&str, &[&str], &str); 7] = [
+const SOURCE_ARROWS: [(&str, &[&str], &str); 9] = [
     (
         "shared/src/model",
         &["automerge::", "crate::document", "crate::sync", "crate::repo", "crate::catalog"],
@@ -47,6 +47,8 @@ const SOURCE_ARROWS: [(&str, &[&str], &str); 7] = [
         &["automerge::", "crate::document", "crate::sync", "crate::repo"],
         "dates know no documents",
     ),
+    ("client/src/ask", &["automerge", "crate::team"], "visitors load no Automerge and nothing of the team"),
+    ("client/src/forms", &["crate::team", "crate::ask"], "forms know neither of the programs that show them"),
     ("shared/src/document", &["crate::repo", "crate::sync"], "documents do not know how they travel"),
     ("shared/src/sync", &["crate::repo"], "one peer and one document know no repo"),
     (
@@ -212,25 +214,31 @@ fn check_manifest(package: &str, allowed: &[&str], manifest: &str, violations: &
     }
 }
 
-/// The visitor app's packages, asked of cargo: no document engine on a visitor's phone.
+/// The packages of visitors' programs, asked of cargo: no document engine on a visitor's phone, and what
+/// seals only where it is needed.
 fn check_visitor_dependencies(workspace: &Workspace, violations: &mut Vec<String>) -> Result<(), Failure> {
-    let tree = process::output_of(process::cargo(workspace).args([
-        "tree",
-        "--package",
-        "client",
-        "--no-default-features",
-        "--features",
-        "visitor",
-        "--edges",
-        "normal",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--prefix",
-        "none",
-    ]))?;
-    for package in ["automerge", "indexed_db_futures", "hpke"] {
-        if tree.lines().any(|line| line.split(' ').next() == Some(package)) {
-            violations.push(format!("client/Cargo.toml: the visitor app may not contain `{package}`"));
+    let forbidden: [(&str, &[&str]); 2] =
+        [("visitor", &["automerge", "indexed_db_futures", "hpke"]), ("ask", &["automerge"])];
+    for (app, packages) in forbidden {
+        let tree = process::output_of(process::cargo(workspace).args([
+            "tree",
+            "--package",
+            "client",
+            "--no-default-features",
+            "--features",
+            app,
+            "--edges",
+            "normal",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--prefix",
+            "none",
+        ]))?;
+        for package in packages {
+            if tree.lines().any(|line| line.split(' ').next() == Some(*package)) {
+                violations
+                    .push(format!("client/Cargo.toml: the program `{app}` may not contain `{package}`"));
+            }
         }
     }
     Ok(())

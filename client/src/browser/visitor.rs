@@ -1,5 +1,7 @@
 //! The visitor app's side of the browser.
 
+#[cfg(feature = "ask")]
+pub mod ask;
 mod erase;
 mod fetch;
 mod freshness;

@@ -117,6 +117,9 @@ pub struct TextAreaProps {
     /// Lines to see at once.
     #[prop_or(3)]
     pub rows: u32,
+    /// How many letters fit.
+    #[prop_or_default]
+    pub max: Option<usize>,
 }
 
 /// A field of several lines.
@@ -126,6 +129,6 @@ pub fn TextArea(props: &TextAreaProps) -> Html {
         .on_input
         .reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value());
     html! {
-        <textarea class="input" id={props.id.clone()} rows={props.rows.to_string()} value={props.value.clone()} {oninput} />
+        <textarea class="input" id={props.id.clone()} rows={props.rows.to_string()} maxlength={props.max.map(|max| max.to_string())} value={props.value.clone()} {oninput} />
     }
 }

@@ -10,8 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 #[cfg(any(feature = "ssr", feature = "team", test))]
 pub const SPRITE: &str = include_str!("../../icons/visitor.svg");
 
-/// The symbols that only the team app and the visitor's list have besides.
-#[cfg(any(feature = "team", feature = "list"))]
+/// The symbols that only the team app, the visitor's list and the visitor's forms have besides.
+#[cfg(any(feature = "ssr", feature = "team", feature = "list"))]
 pub const MORE_SYMBOLS: &str = include_str!("../../icons/team.svg");
 
 /// A symbol beside words.

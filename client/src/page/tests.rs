@@ -62,7 +62,7 @@ fn page_of(path: &str, query: &str, site: &Site) -> PageResponse {
         today: "2026-05-23",
         fixed_today: true,
         catalog: Rc::new(catalog()),
-        text: Text::embedded(Whose::Visitor, "ar").expect("Arabic is there"),
+        text: Text::embedded(Whose::Pages, "ar").expect("Arabic is there"),
         site,
         origin: "https://markt.example",
     })
@@ -219,6 +219,8 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
         "/ar/ansicht",
         "/ar/info",
         "/ar/datenschutz",
+        "/ar/kontakt?angebot=x",
+        "/ar/traeger-werden",
         "/ar/circus",
     ] {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -230,4 +232,36 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
     for later in ["i-offline", "i-refresh", "i-alert", "i-trash", "i-bookmark"] {
         assert!(SPRITE.contains(&format!("\"{later}\"")), "{later}");
     }
+}
+
+#[test]
+fn forms_can_be_read_without_scripts() {
+    let site = Site { text: Some("/assets/ar-ask.bin".to_owned()), ..Site::default() };
+    let contact = page_of("/ar/kontakt", "angebot=x", &site);
+    assert_eq!(contact.status, 200);
+    check(
+        &contact.html,
+        &[
+            "<h1 id=\"formular\" tabindex=\"-1\">أريد أن يتواصل معي أحد</h1>",
+            "Schweißen &lt;script&gt;",
+            "A &amp; &lt;B&gt;",
+            "<div id=\"ask\" class=\"contents\">",
+            "data-text=\"/assets/ar-ask.bin\"",
+            "<meta name=\"robots\" content=\"noindex\">",
+        ],
+    );
+    assert!(!contact.html.contains("<!--"), "nothing hydrates these pages");
+    let guide = page("/ar/traeger-werden", "");
+    check(
+        &guide.html,
+        &[
+            "<link rel=\"canonical\" href=\"https://markt.example/ar/traeger-werden\">",
+            "https://www.gesetze-im-internet.de/azav/",
+            "<h2 id=\"formular\" tabindex=\"-1\">",
+        ],
+    );
+    assert!(!guide.html.contains("noindex"));
+    let gone = page("/ar/kontakt", "angebot=gone");
+    check(&gone.html, &["href=\"/ar/angebote\""]);
+    assert!(page("/ar/anfragen", "").html.contains("JavaScript"));
 }

@@ -3,7 +3,7 @@
 //! Nothing here waits for a network, and nothing but sealed bytes leaves these functions.
 
 use shared::{
-    calendar::Date,
+    calendar::{Date, market_ends_on},
     catalog::Catalog,
     document::{
         DocumentId, Kind,
@@ -18,6 +18,7 @@ use shared::{
 
 use crate::{
     driver::Repo,
+    forms::questionnaire::{FeedbackForm, GivenAnswer},
     services::{KeyError, Services, random_bytes},
     text::Msg,
 };
@@ -25,10 +26,7 @@ use crate::{
 use super::{
     local_notes::{LocalNote, LocalNotes},
     session::DeviceSession,
-    state::{
-        contact_form::{ContactForm, Matter},
-        feedback_form::{FeedbackForm, GivenAnswer},
-    },
+    state::contact_form::{ContactForm, Matter},
 };
 
 /// What recording needs.
@@ -115,7 +113,7 @@ impl Recorder {
         let erase_on = erase_on(self.session.market.date(), retention_days);
         let new = NewContact {
             market: self.session.market.clone(),
-            device: self.session.device,
+            device: Some(self.session.device),
             recorded_at_ms: now_ms,
             entered: if form.from_paper { Entered::FromPaper } else { Entered::OnTheSpot },
             language: form.language.clone(),
@@ -181,7 +179,7 @@ impl Recorder {
         }
         let new = NewFeedback {
             market: self.session.market.clone(),
-            device: self.session.device,
+            device: Some(self.session.device),
             questionnaire: catalog.questionnaire.clone(),
             language: catalog.language.clone(),
             given: given.to_owned(),
@@ -287,11 +285,10 @@ fn topic(form: &ContactForm) -> Topic {
 
 /// Counted from the market's day, never from the phone's clock.
 fn erase_on(market_date: &str, retention_days: u32) -> String {
-    let days = i32::try_from(retention_days).unwrap_or(i32::MAX);
     market_date
         .parse::<Date>()
         .ok()
-        .and_then(|date| date.plus_days(days))
+        .and_then(|date| market_ends_on(date, retention_days))
         .map_or_else(|| market_date.to_owned(), |date| date.to_string())
 }
 

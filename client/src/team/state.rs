@@ -2,6 +2,3 @@
 
 pub mod contact_form;
 pub mod custody_sums;
-pub mod draft;
-pub mod feedback_form;
-pub mod reach_hint;

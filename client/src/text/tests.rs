@@ -13,6 +13,8 @@ fn every_language_has_the_visitors_texts_and_three_have_the_teams() {
     for language in LANGUAGES {
         let text = Text::embedded(App::Visitor, language.tag).expect("the visitor's texts");
         assert_eq!(text.get(Msg::LANGUAGE_OWN), language.name);
+        let pages = Text::embedded(App::Pages, language.tag).expect("the texts of the forms");
+        assert!(!pages.get(Msg::GUIDE_HEADING).is_empty() && !pages.get(Msg::ASK_SEND).is_empty());
         let has_team = Text::embedded(App::Team, language.tag).is_some();
         assert_eq!(has_team, TEAM_LANGUAGES.contains(&language.tag), "{}", language.tag);
     }

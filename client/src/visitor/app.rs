@@ -27,6 +27,9 @@ pub const SAVED: &str = "saved";
 /// Where the chosen colours are stored; `page/scheme.js` reads it before the first paint.
 pub const SCHEME: &str = "scheme";
 
+/// Where the forms note that there are requests on this phone: `sent`, or `unsent`.
+pub const REQUESTS: &str = "requests";
+
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
@@ -109,7 +112,8 @@ fn page(here: &Here) -> Html {
         Route::Legal(legal) => pages::legal(here, *legal),
         Route::Receipt => pages::receipt(here),
         Route::Shell => pages::shell(here),
-        Route::NotFound => pages::not_found(here),
+        // The server renders the pages of the forms apart, and their own program brings them to life.
+        Route::Form(_) | Route::NotFound => pages::not_found(here),
     }
 }
 

@@ -4,7 +4,7 @@ use shared::catalog::Catalog;
 use yew::AttrValue;
 
 use crate::{
-    route::{Legal, Route},
+    route::{Form, Legal, Route},
     text::{Msg, Text},
 };
 
@@ -25,6 +25,7 @@ pub fn title(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
         Route::View => text.get(Msg::VIEW),
         Route::Info => text.get(Msg::INFO),
         Route::Legal(legal) => text.get(legal_name(*legal)),
+        Route::Form(form) => text.get(form_name(*form)),
         Route::Receipt => text.get(Msg::RECEIPT),
         Route::Shell | Route::NotFound => text.get(Msg::NOT_FOUND),
     };
@@ -37,6 +38,17 @@ pub(super) fn legal_name(legal: Legal) -> Msg {
         Legal::Imprint => Msg::INFO_IMPRINT,
         Legal::Privacy => Msg::INFO_PRIVACY,
         Legal::Accessibility => Msg::INFO_ACCESSIBILITY,
+    }
+}
+
+/// What a page of the forms is called.
+pub(crate) fn form_name(form: Form) -> Msg {
+    match form {
+        Form::Contact => Msg::ASK_CONTACT,
+        Form::Question => Msg::ASK_QUESTION,
+        Form::Feedback => Msg::ASK_FEEDBACK,
+        Form::BecomeProvider => Msg::ASK_PROVIDER,
+        Form::Requests => Msg::ASK_REQUESTS,
     }
 }
 
@@ -54,6 +66,8 @@ pub fn description(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
             }
             _ => text.get(Msg::DESCRIPTION),
         },
+        Route::Form(Form::BecomeProvider) => text.get(Msg::GUIDE_DESCRIPTION),
+        Route::Form(_) => text.get(Msg::ASK_DESCRIPTION),
         _ => text.get(Msg::DESCRIPTION),
     }
 }

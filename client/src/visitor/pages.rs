@@ -12,6 +12,8 @@ mod shell;
 mod today;
 mod view;
 
+#[cfg(any(feature = "ask", feature = "ssr", test))]
+pub(crate) use self::provider::contact;
 pub(super) use self::{
     info::info,
     legal::legal,

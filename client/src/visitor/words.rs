@@ -3,12 +3,13 @@
 use shared::catalog::{Label, Offer, Text as CatalogText};
 use yew::prelude::*;
 
-use super::here::Here;
+use super::{app::REQUESTS, head::form_name, here::Here};
 use crate::{
     components::{
-        Cloth, Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_flip_icon,
+        Cloth, Rank, Symbol, attrs, button_link, dir_of, each, el, el_with, element, icon, lang_of, local,
+        parts, say, small_flip_icon,
     },
-    route::Route,
+    route::{Form, Route},
     text::Msg,
 };
 
@@ -44,7 +45,7 @@ pub(crate) fn cloth(offer: &Offer) -> Cloth {
 }
 
 /// A longer text of the catalog: its paragraphs.
-pub(super) fn paragraphs(words: &CatalogText) -> Html {
+pub(crate) fn paragraphs(words: &CatalogText) -> Html {
     let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
     let mut paragraphs = Vec::new();
     for paragraph in words.text.split("\n\n") {
@@ -104,7 +105,7 @@ pub(crate) fn telephone(number: &str) -> AttrValue {
 }
 
 /// A map of a place that needs no app.
-pub(super) fn map(north: f64, east: f64) -> AttrValue {
+pub(crate) fn map(north: f64, east: f64) -> AttrValue {
     let (north, east) = (degrees(north), degrees(east));
     format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
 }
@@ -120,4 +121,17 @@ fn degrees(value: f64) -> String {
     let parts = (value.abs() * 100_000.0).round() as u32;
     let sign = if value < 0.0 { "-" } else { "" };
     format!("{sign}{}.{:05}", parts / 100_000, parts % 100_000)
+}
+
+/// Links to the forms that are about no offer: all of them, and what this phone sent.
+pub(super) fn forms(here: &Here) -> Html {
+    let mut forms = vec![Form::Question, Form::Feedback, Form::BecomeProvider];
+    if here.alive && here.phone.read(REQUESTS).is_some() {
+        forms.push(Form::Requests);
+    }
+    let link = |form: &Form| {
+        let href = here.href(&Route::Form(*form));
+        button_link(Rank::Plain, Html::default(), href, here.text.get(form_name(*form)))
+    };
+    element("div", attrs![("class", "actions on-screen".into())], each(&forms, link))
 }

@@ -163,6 +163,7 @@ desk-devices-handed-in = هواتف سلّمت
 desk-hand-ins = ماذا سُلّم؟
 desk-hand-ins-region = تسليم الهواتف، يمكن تحريكه جانبًا
 desk-device = الهاتف
+desk-by-visitor = أرسله الشخص بنفسه
 desk-unknown-device = هاتف غير معروف
 desk-recorded = المسجّل
 desk-on-server = على الخادم

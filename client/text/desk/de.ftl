@@ -149,6 +149,7 @@ desk-devices-handed-in = Telefone haben abgegeben
 desk-hand-ins = Was ist abgegeben?
 desk-hand-ins-region = Abgaben der Telefone, seitlich verschiebbar
 desk-device = Telefon
+desk-by-visitor = Von der Person selbst gesendet
 desk-unknown-device = Unbekanntes Telefon
 desk-recorded = Aufgenommen
 desk-on-server = Auf dem Server

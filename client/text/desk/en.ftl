@@ -149,6 +149,7 @@ desk-devices-handed-in = Phones have handed in
 desk-hand-ins = What has been handed in?
 desk-hand-ins-region = Hand-ins of the phones, scroll sideways
 desk-device = Phone
+desk-by-visitor = Sent by the person themselves
 desk-unknown-device = Unknown phone
 desk-recorded = Recorded
 desk-on-server = On the server

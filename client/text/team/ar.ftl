@@ -202,7 +202,6 @@ record-missing = ناقص
 record-draft-not-kept = تعذّر حفظ المسودة. اترك هذه الصفحة مفتوحة حتى تنتهي.
 record-draft = المسودة على هذا الهاتف، مقفلة.
 record-cancel = إلغاء، تبقى المسودة
-record-continue = متابعة
 record-no-catalog = العروض ليست على هذا الهاتف بعد. تحتاج الشبكة لذلك مرة واحدة.
 record-wish = ماذا يريد الشخص؟
 record-search = ابحث عن عرض
@@ -225,11 +224,6 @@ record-other = كيف إذن؟
 record-note-open = أضف ملاحظة
 record-note = ملاحظة
 record-note-hint = تُقفَل أيضًا.
-record-hint-phone-short = ربما الرقم قصير. يمكنك المتابعة رغم ذلك.
-record-hint-phone-long = ربما الرقم طويل. يمكنك المتابعة رغم ذلك.
-record-hint-phone-letters = في الرقم حروف. يمكنك المتابعة رغم ذلك.
-record-hint-email = ربما العنوان غير كامل. يمكنك المتابعة رغم ذلك.
-record-hint-email-space = في العنوان مسافة. يمكنك المتابعة رغم ذلك.
 record-language = أي لغة يتكلم الشخص؟
 record-language-de = الألمانية
 record-language-en = الإنجليزية
@@ -277,13 +271,7 @@ feedback-lead =
         [one] سؤال واحد. بلا اسم. يمكنك تركه فارغًا.
        *[other] عدد الأسئلة { $n }، دقيقة واحدة. بلا اسم. يمكنك ترك أي سؤال فارغًا.
     }
-feedback-progress = السؤال { $first } إلى { $last } من { $all }
-feedback-text-hint = اكتب بلغتك. بلا أسماء من فضلك.
-feedback-yes = نعم
-feedback-no = لا
 feedback-later = لاحقًا
-feedback-back = رجوع
-feedback-finish = تم
 feedback-thanks = شكرًا جزيلًا!
 feedback-thanks-lead = أعد الهاتف من فضلك.
 feedback-next = الرأي التالي

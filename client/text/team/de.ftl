@@ -218,7 +218,6 @@ record-missing = fehlt noch
 record-draft-not-kept = Der Entwurf konnte nicht gespeichert werden. Lassen Sie diese Seite offen, bis Sie fertig sind.
 record-draft = Entwurf liegt auf diesem Telefon, verschlossen.
 record-cancel = Abbrechen, Entwurf bleibt
-record-continue = Weiter
 record-no-catalog = Die Angebote sind noch nicht auf diesem Telefon. Dafür brauchen Sie einmal Netz.
 record-wish = Was wünscht die Person?
 record-search = Angebot suchen
@@ -241,11 +240,6 @@ record-other = Wie dann?
 record-note-open = Notiz dazu
 record-note = Notiz
 record-note-hint = Wird auch verschlossen.
-record-hint-phone-short = Die Nummer ist vielleicht zu kurz. Sie können trotzdem weiter.
-record-hint-phone-long = Die Nummer ist vielleicht zu lang. Sie können trotzdem weiter.
-record-hint-phone-letters = In der Nummer stehen Buchstaben. Sie können trotzdem weiter.
-record-hint-email = Die Adresse ist vielleicht nicht vollständig. Sie können trotzdem weiter.
-record-hint-email-space = In der Adresse ist ein Leerzeichen. Sie können trotzdem weiter.
 record-language = Welche Sprache spricht die Person?
 record-language-de = Deutsch
 record-language-en = Englisch
@@ -294,13 +288,7 @@ feedback-lead =
         [one] Eine Frage. Ohne Namen. Sie können sie leer lassen.
        *[other] { $n } Fragen, 1 Minute. Ohne Namen. Sie können jede Frage leer lassen.
     }
-feedback-progress = Frage { $first } bis { $last } von { $all }
-feedback-text-hint = Schreiben Sie in Ihrer Sprache. Bitte keine Namen.
-feedback-yes = Ja
-feedback-no = Nein
 feedback-later = Später
-feedback-back = Zurück
-feedback-finish = Fertig
 feedback-thanks = Vielen Dank!
 feedback-thanks-lead = Geben Sie das Telefon bitte zurück.
 feedback-next = Nächste Meinung

@@ -209,7 +209,6 @@ record-missing = missing
 record-draft-not-kept = The draft could not be saved. Leave this page open until you are done.
 record-draft = The draft lies on this phone, sealed.
 record-cancel = Cancel, the draft stays
-record-continue = Continue
 record-no-catalog = The offers are not on this phone yet. You need a network once for that.
 record-wish = What does the person wish?
 record-search = Search offers
@@ -232,11 +231,6 @@ record-other = How then?
 record-note-open = Add a note
 record-note = Note
 record-note-hint = Is sealed, too.
-record-hint-phone-short = The number may be too short. You can go on anyway.
-record-hint-phone-long = The number may be too long. You can go on anyway.
-record-hint-phone-letters = There are letters in the number. You can go on anyway.
-record-hint-email = The address may not be complete. You can go on anyway.
-record-hint-email-space = There is a space in the address. You can go on anyway.
 record-language = Which language does the person speak?
 record-language-de = German
 record-language-en = English
@@ -284,13 +278,7 @@ feedback-lead =
         [one] One question. No name. You can leave it empty.
        *[other] { $n } questions, 1 minute. No name. You can leave any question empty.
     }
-feedback-progress = Question { $first } to { $last } of { $all }
-feedback-text-hint = Write in your language. No names, please.
-feedback-yes = Yes
-feedback-no = No
 feedback-later = Later
-feedback-back = Back
-feedback-finish = Done
 feedback-thanks = Thank you!
 feedback-thanks-lead = Please give the phone back.
 feedback-next = Next feedback

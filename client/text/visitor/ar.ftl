@@ -250,3 +250,10 @@ receipt-away = الخادم لا يجيب. لم يُحذف شيء بعد. حاو
 receipt-again = حاول مرة أخرى
 receipt-team = كيف تصل إلى فريق السوق
 receipt-erased = وإلا تُحذف بياناتك تلقائيًا بعد { $n } يومًا من يوم السوق.
+
+ask-contact = طلب تواصل
+ask-question = طرح سؤال
+ask-feedback = إبداء الرأي
+ask-provider = كيف أصبح جهة مقدِّمة
+ask-requests = طلباتي
+erase-unsent = هناك طلب لم يُرسَل بعد. سيُفقد بذلك.

@@ -249,3 +249,10 @@ install-says = Dann kommen Sie mit einem Tipp zum Markt. Auch ohne Internet.
 install-by-hand = Tippen Sie im Browser auf das Zeichen für Teilen. Dann tippen Sie auf: Zum Home-Bildschirm.
 install-now = Jetzt hinzufügen
 install-later = Nicht mehr fragen
+
+ask-contact = Um Kontakt bitten
+ask-question = Eine Frage stellen
+ask-feedback = Ihre Meinung sagen
+ask-provider = Träger werden
+ask-requests = Meine Anfragen
+erase-unsent = Eine Anfrage ist noch nicht gesendet. Wenn Sie löschen, ist die Anfrage weg.

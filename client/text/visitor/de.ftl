@@ -236,3 +236,10 @@ receipt-away = Der Server antwortet nicht. Gelöscht ist noch nichts. Versuchen 
 receipt-again = Noch einmal versuchen
 receipt-team = So erreichen Sie das Markt-Team
 receipt-erased = Sonst werden Ihre Angaben { $n } Tage nach dem Markttag von selbst gelöscht.
+
+ask-contact = Um Kontakt bitten
+ask-question = Frage stellen
+ask-feedback = Rückmeldung geben
+ask-provider = Träger werden
+ask-requests = Meine Anfragen
+erase-unsent = Eine Anfrage ist noch nicht gesendet. Sie geht dabei verloren.

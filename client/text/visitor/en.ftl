@@ -236,3 +236,10 @@ receipt-away = The server does not answer. Nothing is erased yet. Try again with
 receipt-again = Try again
 receipt-team = How to reach the market team
 receipt-erased = Otherwise your details are erased by themselves { $n } days after the market day.
+
+ask-contact = Ask for a contact
+ask-question = Ask a question
+ask-feedback = Give feedback
+ask-provider = Become a provider
+ask-requests = My requests
+erase-unsent = One request has not been sent yet. It will be lost.

@@ -247,3 +247,10 @@ install-says = Wtedy targ jest o jedno dotknięcie, także bez sieci.
 install-by-hand = Dotknij w przeglądarce znaku udostępniania, potem „Do ekranu początkowego”.
 install-now = Dodaj teraz
 install-later = Nie pytaj więcej
+
+ask-contact = Poproś o kontakt
+ask-question = Zadaj pytanie
+ask-feedback = Powiedz, jak było
+ask-provider = Zostań instytucją na targu
+ask-requests = Moje prośby
+erase-unsent = Jedna prośba nie jest jeszcze wysłana. Przepadnie.

@@ -228,3 +228,10 @@ install-says = Böylece pazar tek dokunuş uzağınızda, internetsiz de.
 install-by-hand = Tarayıcıda paylaş işaretine, sonra “Ana Ekrana Ekle”ye dokunun.
 install-now = Şimdi ekle
 install-later = Bir daha sorma
+
+ask-contact = İletişim iste
+ask-question = Soru sor
+ask-feedback = Görüş bildir
+ask-provider = Kurum olarak katılmak
+ask-requests = İsteklerim
+erase-unsent = Bir istek henüz gönderilmedi. Silerseniz o da kaybolur.

@@ -228,3 +228,10 @@ install-says = Khi đó chợ chỉ cách một lần chạm, kể cả khi khô
 install-by-hand = Trong trình duyệt, bấm dấu chia sẻ, rồi “Thêm vào MH chính”.
 install-now = Thêm ngay
 install-later = Đừng hỏi nữa
+
+ask-contact = Nhờ liên hệ
+ask-question = Đặt câu hỏi
+ask-feedback = Góp ý
+ask-provider = Trở thành đơn vị tham gia
+ask-requests = Yêu cầu của tôi
+erase-unsent = Có một yêu cầu chưa gửi. Nó sẽ mất.

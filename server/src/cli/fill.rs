@@ -59,7 +59,7 @@ impl Arguments {
             let batch = all.by_ref().take(BATCH);
             let commits: Vec<Commit> = batch
                 .map(|(document, device)| {
-                    commit_of(document, &invented(*device, &market, now_ms, &mut chance))
+                    commit_of(document, *device, &invented(*device, &market, now_ms, &mut chance))
                 })
                 .collect();
             if commits.is_empty() {
@@ -72,11 +72,11 @@ impl Arguments {
     }
 }
 
-fn commit_of(document: DocumentId, new: &NewContact) -> Commit {
+fn commit_of(document: DocumentId, device: DocumentId, new: &NewContact) -> Commit {
     let facts = Facts {
         kind: Some(Kind::Contact),
         market: Some(new.market.to_string()),
-        owner: Owner::Device(new.device),
+        owner: Owner::Device(device),
     };
     let commit = first_commit(document, facts, |tx| contact::fill(tx, new));
     Commit { receipt: Some(new.receipt_hash), ..commit }
@@ -92,7 +92,7 @@ fn invented(device: DocumentId, market: &MarketKey, now_ms: i64, chance: &mut St
     let person = SealedPart { field: "person".into(), to_market: sealed(), to_receipt: sealed() };
     NewContact {
         market: market.clone(),
-        device,
+        device: Some(device),
         recorded_at_ms: now_ms,
         entered: Entered::OnTheSpot,
         language: "de".into(),

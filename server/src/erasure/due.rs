@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use shared::{
-    calendar::Date,
+    calendar::{Date, market_ends_on},
     catalog::season_days,
     document::{DocumentId, Kind, MarketKey, retention, tree},
     model::Season,
@@ -63,7 +63,7 @@ pub(super) async fn over(
         let Ok(key) = market.parse::<MarketKey>() else { continue };
         let Some(season) = stored_season(storage, key.season()).await? else { continue };
         let Ok(date) = key.date().parse() else { continue };
-        if retention::market_ends_on(date, season.retention_days).is_some_and(|day| day <= today) {
+        if market_ends_on(date, season.retention_days).is_some_and(|day| day <= today) {
             over.push(market);
         }
     }

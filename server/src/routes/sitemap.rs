@@ -2,7 +2,7 @@
 //!
 //! One map for each language: a map has at most 50,000 addresses, and a season may have 10,000 offers.
 
-use client::route::{Legal, Route};
+use client::route::{Form, Legal, Route};
 use shared::catalog::Catalog;
 use warp::http::StatusCode;
 
@@ -56,6 +56,7 @@ fn pages(catalog: &Catalog, origin: &str, language: &str) -> String {
         Route::Today,
         Route::Offers,
         Route::Info,
+        Route::Form(Form::BecomeProvider),
         Route::Legal(Legal::Imprint),
         Route::Legal(Legal::Privacy),
         Route::Legal(Legal::Accessibility),

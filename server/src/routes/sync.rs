@@ -27,7 +27,8 @@ pub(super) async fn upgrade(
     query: String,
     headers: HeaderMap,
 ) -> warp::reply::Response {
-    let request = Request { path: path.as_str().to_owned(), query, headers, body: bytes::Bytes::new() };
+    let path = path.as_str().to_owned();
+    let request = Request { path, query, headers, body: bytes::Bytes::new(), remote: None };
     let (identity, session) = match authenticate(&app, &request).await {
         Ok(authenticated) => authenticated,
         Err(AppError::Storage(error)) => return AppError::Storage(error).into_response().into_response(),

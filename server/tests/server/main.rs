@@ -4,6 +4,7 @@ mod commands;
 mod doctor;
 mod erasure;
 mod import;
+mod inbox;
 mod life;
 mod pages;
 mod peer;

@@ -68,6 +68,23 @@ impl Folder {
         self.file("season.json", &season)
     }
 
+    /// The same season, set up for letters of visitors.
+    pub(crate) fn season_with_letters(&self) -> String {
+        let added = r#""retention_days": 30,
+    "consent": [{"version": "1", "purpose": "contact", "text": {"de": "Ja.", "ar": {"text": "نعم", "by": "machine"}}}],
+    "questionnaire": {"version": "1", "questions": [
+      {"id": "mehr", "kind": "scale", "text": {"de": "Mehr?"}},
+      {"id": "was", "kind": "choice", "text": {"de": "Was?"}, "options": [{"id": "ja", "text": {"de": "Ja"}}],
+       "when": {"question": "mehr", "is": ["1"]}},
+      {"id": "frei", "kind": "text", "text": {"de": "Sonst?"}}
+    ]},
+    "languages""#;
+        let walk_in = r#""providers": {
+    "infotisch": {"name": "Infotisch", "walk_in": true, "description": {"de": "Fragen."}},"#;
+        let season = SEASON.replace("\"languages\"", added).replace("\"providers\": {", walk_in);
+        self.file("season.json", &season)
+    }
+
     /// The address of a ticket.
     pub(crate) fn ticket(&self, arguments: &[&str]) -> String {
         let mut all = vec!["ticket"];

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Announcement, Catalog, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider, Question,
-    QuestionOption, SeasonInfo, Stand, Text, Vocabulary, fold::fold,
+    Announcement, Catalog, Condition, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider,
+    Question, QuestionOption, SeasonInfo, Stand, Text, Vocabulary, fold::fold,
 };
 use crate::{
     calendar::{self, CalendarProblem, DayState, SeasonDates, SeasonDay},
@@ -43,12 +43,7 @@ pub fn compile(sources: &Sources<'_>, language: &str) -> (Catalog, Vec<Problem>)
         offers,
         consent: consent(&season.consent),
         questionnaire: season.questionnaire.version.clone(),
-        questions: season
-            .questionnaire
-            .questions
-            .iter()
-            .map(|question| compiler.question(question))
-            .collect(),
+        questions: compiler.questions(&season.questionnaire.questions),
     };
     (catalog, compiler.problems)
 }
@@ -158,6 +153,7 @@ impl Compiler<'_> {
                 .iter()
                 .map(|news| Announcement { at: news.at.clone(), text: self.text(&news.text) })
                 .collect(),
+            sealing_key: market.sealing_key.as_ref().map(|key| key.public.clone()).unwrap_or_default(),
             date,
         }
     }
@@ -287,6 +283,22 @@ impl Compiler<'_> {
         labels.iter().map(|(id, label)| Label { id: id.clone(), text: self.text(label) }).collect()
     }
 
+    /// A condition on a question that does not come before would hide its own forever: it is dropped.
+    fn questions(&mut self, sources: &[model::Question]) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::new();
+        for source in sources {
+            let mut question = self.question(source);
+            if let Some(condition) = &question.when
+                && !questions.iter().any(|earlier| earlier.id == condition.question)
+            {
+                self.problem(format!("season.questionnaire.{}.when", source.id), "an earlier question");
+                question.when = None;
+            }
+            questions.push(question);
+        }
+        questions
+    }
+
     fn question(&self, question: &model::Question) -> Question {
         Question {
             id: question.id.clone(),
@@ -306,6 +318,10 @@ impl Compiler<'_> {
                 .iter()
                 .map(|option| QuestionOption { id: option.id.clone(), text: self.text(&option.text) })
                 .collect(),
+            when: question
+                .when
+                .as_ref()
+                .map(|when| Condition { question: when.question.clone(), is: when.is.clone() }),
         }
     }
 }

@@ -5,8 +5,8 @@
 //! return a result from every field but notes the failure and goes on with nothing.
 
 use super::{
-    Announcement, Catalog, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider, Question,
-    QuestionOption, SeasonInfo, Stand, Text, Vocabulary,
+    Announcement, Catalog, Condition, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider,
+    Question, QuestionOption, SeasonInfo, Stand, Text, Vocabulary,
 };
 
 /// What is left to be read.
@@ -186,6 +186,7 @@ read_in_order! {
     SeasonInfo { key, title, example, languages, time_zone, retention_days, imprint, privacy, accessibility }
     Day {
         date, cancelled, extra, from, to, place, focus, weather, stands, programme, announcements,
+        sealing_key,
     }
     Place { name, address, position, how_to_find, access }
     Stand { id, label, x, y, provider }
@@ -203,7 +204,8 @@ read_in_order! {
         last_checked,
     }
     ConsentText { version, purpose, language, text, machine }
-    Question { id, kind, text, low, high, options }
+    Question { id, kind, text, low, high, options, when }
+    Condition { question, is }
     QuestionOption { id, text }
 }
 
@@ -260,6 +262,7 @@ mod tests {
             }],
             programme: vec![ProgrammePoint { time: "t".to_owned(), title: b.clone(), place: c.clone() }],
             announcements: vec![Announcement { at: "n".to_owned(), text: a.clone() }],
+            sealing_key: "ab".to_owned(),
             ..Day::default()
         });
         let label = |id: &str| vec![Label { id: id.to_owned(), text: b.clone() }];
@@ -330,6 +333,7 @@ mod tests {
             low: b.clone(),
             high: c,
             options: vec![QuestionOption { id: "3".to_owned(), text: b }],
+            when: Some(Condition { question: "4".to_owned(), is: words("5") }),
         });
         catalog
     }

@@ -94,6 +94,8 @@ pub struct Day {
     pub programme: Vec<ProgrammePoint>,
     /// News.
     pub announcements: Vec<Announcement>,
+    /// Whom contacts are sealed to: an X25519 public key, 64 hexadecimal digits; empty before it is made.
+    pub sealing_key: String,
 }
 
 /// A place.
@@ -290,6 +292,17 @@ pub struct Question {
     pub high: Text,
     /// What can be chosen.
     pub options: Vec<QuestionOption>,
+    /// Who is asked it; without a condition everyone.
+    pub when: Option<Condition>,
+}
+
+/// A question is asked only of those who gave one of these answers to an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Id of the earlier question.
+    pub question: String,
+    /// Ids of options, `1` to `5`, `yes` or `no`.
+    pub is: Vec<String>,
 }
 
 /// Something that can be chosen.

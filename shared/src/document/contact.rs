@@ -21,8 +21,8 @@ pub const HOUR_MS: i64 = 3_600_000;
 pub struct NewContact {
     /// Where it was recorded.
     pub market: MarketKey,
-    /// Which device recorded it.
-    pub device: DocumentId,
+    /// Which enrolled device recorded it; none if the visitor sent it.
+    pub device: Option<DocumentId>,
     /// When, ms; rounded down to the hour when written.
     pub recorded_at_ms: i64,
     /// How it came into the phone.
@@ -51,14 +51,20 @@ pub enum Entered {
     OnTheSpot,
     /// Afterwards, from a paper slip.
     FromPaper,
+    /// By the visitor, on their own phone.
+    ByVisitor,
 }
 
 impl Entered {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::OnTheSpot, Self::FromPaper, Self::ByVisitor];
+
     /// As it stands in the document.
     pub const fn name(self) -> &'static str {
         match self {
             Self::OnTheSpot => "on-the-spot",
             Self::FromPaper => "from-paper",
+            Self::ByVisitor => "by-visitor",
         }
     }
 }
@@ -197,7 +203,7 @@ pub struct Step {
 pub struct Contact {
     /// Where it was recorded.
     pub market: String,
-    /// Which device recorded it.
+    /// Which device recorded it; empty if the visitor sent it.
     pub device: String,
     /// When, ms, to the hour.
     pub recorded_at_ms: i64,
@@ -235,7 +241,9 @@ pub struct Contact {
 /// When the document is not a blank contact.
 pub fn fill(tx: &mut Transaction<'_>, contact: &NewContact) -> Result<(), AutomergeError> {
     tx.put(ROOT, "market", contact.market.as_str())?;
-    tx.put(ROOT, "device", contact.device.to_string())?;
+    if let Some(device) = contact.device {
+        tx.put(ROOT, "device", device.to_string())?;
+    }
     tx.put(ROOT, "recorded_at", contact.recorded_at_ms - contact.recorded_at_ms.rem_euclid(HOUR_MS))?;
     tx.put(ROOT, "entered", contact.entered.name())?;
     tx.put(ROOT, "language", contact.language.as_str())?;
@@ -338,10 +346,11 @@ pub fn read(document: &Automerge) -> (Contact, Vec<Problem>) {
         opened: read_opened(&root, problems_ref),
         ..Contact::default()
     };
-    match root.text("entered", problems_ref).as_deref() {
-        Some("from-paper") => contact.entered = Entered::FromPaper,
-        Some("on-the-spot") | None => {}
-        Some(_) => problems_ref.push(unknown("entered", "on-the-spot or from-paper")),
+    if let Some(name) = root.text("entered", problems_ref) {
+        match Entered::ALL.into_iter().find(|entered| entered.name() == name) {
+            Some(entered) => contact.entered = entered,
+            None => problems_ref.push(unknown("entered", "on-the-spot, from-paper or by-visitor")),
+        }
     }
     if let Some(name) = root.text("topic", problems_ref) {
         match Topic::ALL.into_iter().find(|topic| topic.name() == name) {
@@ -443,7 +452,7 @@ mod tests {
                     tx,
                     &NewContact {
                         market: "pankow-2026/2026-05-23".parse().expect("valid"),
-                        device: DocumentId::from_bytes([1; 16]),
+                        device: Some(DocumentId::from_bytes([1; 16])),
                         recorded_at_ms: 1_779_530_000_123,
                         entered: Entered::OnTheSpot,
                         language: "ar".into(),

@@ -34,8 +34,8 @@ pub enum Answer {
 pub struct NewFeedback {
     /// Where it was given.
     pub market: MarketKey,
-    /// On which device.
-    pub device: DocumentId,
+    /// On which enrolled device; none if it was the visitor's own phone.
+    pub device: Option<DocumentId>,
     /// Version of the questionnaire.
     pub questionnaire: String,
     /// Language it was given in, BCP 47.
@@ -53,7 +53,7 @@ pub struct NewFeedback {
 pub struct Feedback {
     /// Where it was given.
     pub market: String,
-    /// On which device.
+    /// On which device; empty if it was the visitor's own phone.
     pub device: String,
     /// Version of the questionnaire.
     pub questionnaire: String,
@@ -75,7 +75,9 @@ pub struct Feedback {
 /// When the document is not a blank feedback.
 pub fn fill(tx: &mut Transaction<'_>, feedback: &NewFeedback) -> Result<(), AutomergeError> {
     tx.put(ROOT, "market", feedback.market.as_str())?;
-    tx.put(ROOT, "device", feedback.device.to_string())?;
+    if let Some(device) = feedback.device {
+        tx.put(ROOT, "device", device.to_string())?;
+    }
     tx.put(ROOT, "questionnaire", feedback.questionnaire.as_str())?;
     tx.put(ROOT, "language", feedback.language.as_str())?;
     tx.put(ROOT, "given", feedback.given.as_str())?;
@@ -177,7 +179,7 @@ mod tests {
     fn feedback_comes_back_as_it_was_given() {
         let given = NewFeedback {
             market: "pankow-2026/2026-05-23".parse().expect("valid"),
-            device: DocumentId::from_bytes([1; 16]),
+            device: Some(DocumentId::from_bytes([1; 16])),
             questionnaire: "2026-1".into(),
             language: "de".into(),
             given: "self".into(),

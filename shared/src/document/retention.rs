@@ -5,19 +5,11 @@
 use automerge::Automerge;
 
 use super::{Kind, contact};
-use crate::calendar::Date;
+use crate::calendar::{Date, market_ends_on};
 
 /// Kinds that end so many days after their market: what is about a visitor, and devices, whose label may
 /// be a volunteer's name. Members stay: they belong to accounts, which outlive seasons.
 pub const KINDS: &[Kind] = &[Kind::Contact, Kind::Case, Kind::Feedback, Kind::Device];
-
-/// The day on which all that is about visitors of a market is erased, if its season says so.
-pub fn market_ends_on(market_day: Date, retention_days: u32) -> Option<Date> {
-    match i32::try_from(retention_days) {
-        Ok(days @ 1..) => market_day.plus_days(days),
-        Ok(_) | Err(_) => None,
-    }
-}
 
 /// The day on which a document is to be erased: so many days after its market, or earlier if that
 /// was consented to. Nothing if it is kept, or if neither is known.

@@ -148,6 +148,19 @@ pub struct Question {
     /// What can be chosen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<QuestionOption>,
+    /// Who is asked it; without a condition everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+}
+
+/// A question is asked only of those who gave one of these answers to an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Condition {
+    /// Id of the earlier question.
+    pub question: String,
+    /// Ids of options, `1` to `5`, `yes` or `no`.
+    pub is: Vec<String>,
 }
 
 /// How a question is answered.

@@ -47,7 +47,7 @@ pub(crate) fn invented(device: DocumentId, market: &MarketKey, chance: &mut StdR
     let person = SealedPart { field: "person".into(), to_market: sealed(), to_receipt: sealed() };
     NewContact {
         market: market.clone(),
-        device,
+        device: Some(device),
         recorded_at_ms: RECORDED_AT_MS,
         entered: Entered::OnTheSpot,
         language: "de".into(),

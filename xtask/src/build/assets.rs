@@ -30,12 +30,16 @@ pub(crate) fn assemble(
 ) -> Result<(), Failure> {
     let public = workspace.public();
     let mut site = Site::default();
-    for (name, bytes) in modules.iter().flat_map(|module| &module.texts) {
+    let texts = modules.iter().flat_map(|module| &module.texts);
+    // Others are for the server only.
+    let loaded = |name: &str| App::ALL.iter().any(|app| name.ends_with(&format!("-{}.bin", app.name())));
+    for (name, bytes) in texts.filter(|(name, _)| loaded(name)) {
         site.add_asset(&format!("text/{name}"), bytes.clone());
     }
     for (name, share) in [
         ("style.css", style::Share::Common),
         ("list.css", style::Share::List),
+        ("ask.css", style::Share::Ask),
         ("team.css", style::Share::Team),
         ("desk.css", style::Share::Desk),
     ] {
@@ -276,7 +280,7 @@ mod tests {
                 site.add_asset(&name, name.as_bytes().to_vec());
             }
         }
-        for name in ["style.css", "list.css", "team.css", "desk.css"] {
+        for name in ["style.css", "list.css", "ask.css", "team.css", "desk.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
         site
@@ -343,18 +347,24 @@ mod tests {
     }
 
     #[test]
-    fn the_list_is_kept_apart_and_its_change_is_a_new_version_of_the_visitor_app() {
+    fn programs_of_visitors_are_kept_apart_and_their_change_is_a_new_version_of_the_visitor_app() {
         let before = site();
-        let worker =
-            before.filled("/sw.js", b"{ liste: /*KEPT:list*/[] }".to_vec(), &ids(&before, &[])).unwrap();
-        let worker = String::from_utf8(worker).unwrap();
-        for part in ["/assets/list_bg-", "/assets/list-", "/assets/de-list-"] {
-            assert!(worker.contains(part), "{part} in {worker}");
+        for app in [App::List, App::Ask] {
+            let name = app.name();
+            let worker = format!("{{ page: /*KEPT:{name}*/[] }}").into_bytes();
+            let worker = before.filled("/sw.js", worker, &ids(&before, &[])).unwrap();
+            let worker = String::from_utf8(worker).unwrap();
+            for part in
+                [format!("/assets/{name}_bg-"), format!("/assets/{name}-"), format!("/assets/de-{name}-")]
+            {
+                assert!(worker.contains(&part), "{part} in {worker}");
+            }
+            assert!(!before.kept(App::Visitor).iter().any(|address| address.contains(name)));
+            let mut changed = site();
+            changed.add_asset(&format!("{name}_bg.wasm"), b"new".to_vec());
+            assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+            assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
         }
-        let mut changed = site();
-        changed.add_asset("list_bg.wasm", b"new".to_vec());
-        assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
-        assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
     }
 
     #[test]

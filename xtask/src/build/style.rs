@@ -13,6 +13,8 @@ pub(crate) enum Share {
     Common,
     /// What the page of the visitor's list needs on top.
     List,
+    /// What the pages of the visitor's forms need on top.
+    Ask,
     /// What volunteers' and organisers' pages need on top.
     Team,
     /// What only organisers' pages need on top of that.
@@ -20,13 +22,15 @@ pub(crate) enum Share {
 }
 
 impl Share {
-    /// Whose the style sheet at `path`, relative to the folder of all, is.
-    fn of(path: &Path) -> Share {
+    /// Whether the style sheet at `path`, relative to the folder of all, belongs to it.
+    fn holds(self, path: &Path) -> bool {
         match path.iter().next().and_then(|folder| folder.to_str()) {
-            Some("list") => Share::List,
-            Some("team") => Share::Team,
-            Some("desk") => Share::Desk,
-            _ => Share::Common,
+            Some("list") => self == Share::List,
+            Some("ask") => self == Share::Ask,
+            Some("forms") => matches!(self, Share::Ask | Share::Team),
+            Some("team") => self == Share::Team,
+            Some("desk") => self == Share::Desk,
+            _ => self == Share::Common,
         }
     }
 }
@@ -35,7 +39,7 @@ impl Share {
 pub(crate) fn build(folder: &Path, share: Share) -> Result<String, Failure> {
     let mut css = String::new();
     for path in in_layer_order(style_sheets(folder)?, folder) {
-        if path.strip_prefix(folder).is_ok_and(|inside| Share::of(inside) == share) {
+        if path.strip_prefix(folder).is_ok_and(|inside| share.holds(inside)) {
             css.push_str(&std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?);
             css.push('\n');
         }

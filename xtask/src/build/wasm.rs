@@ -16,6 +16,8 @@ pub(crate) enum App {
     Visitor,
     /// At `/<language>/liste`, in the scope of the visitor's service worker.
     List,
+    /// At `/<language>/kontakt` and the other forms, in the scope of the visitor's service worker; it seals.
+    Ask,
     /// At `/team/`.
     Team,
     /// At `/team/tisch`, in the scope of the team's service worker.
@@ -45,13 +47,14 @@ pub(crate) struct Module {
 
 impl App {
     /// All programs; the first of an installation is the one that its service worker needs.
-    pub(crate) const ALL: [App; 4] = [App::Visitor, App::List, App::Team, App::Desk];
+    pub(crate) const ALL: [App; 5] = [App::Visitor, App::List, App::Ask, App::Team, App::Desk];
 
     /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
             App::List => "list",
+            App::Ask => "ask",
             App::Team => "team",
             App::Desk => "desk",
         }
@@ -62,6 +65,7 @@ impl App {
         match self {
             App::Visitor => "visitor",
             App::List => "list",
+            App::Ask => "ask",
             App::Team | App::Desk => "team",
         }
     }
@@ -71,6 +75,7 @@ impl App {
         match self {
             App::Visitor => "visitor app",
             App::List => "visitor's list",
+            App::Ask => "visitor's forms",
             App::Team => "team app",
             App::Desk => "organisers' desk",
         }
@@ -79,7 +84,7 @@ impl App {
     /// What it is installed with.
     pub(crate) fn installation(self) -> Installation {
         match self {
-            App::Visitor | App::List => Installation::Visitor,
+            App::Visitor | App::List | App::Ask => Installation::Visitor,
             App::Team | App::Desk => Installation::Team,
         }
     }
@@ -90,6 +95,7 @@ impl App {
             // Its pages hold their style sheet themselves.
             App::Visitor => &[],
             App::List => &["list.css"],
+            App::Ask => &["ask.css"],
             App::Team => &["style.css", "team.css"],
             App::Desk => &["style.css", "team.css", "desk.css"],
         }
@@ -100,6 +106,7 @@ impl App {
     pub(crate) fn start_scripts(self) -> &'static [&'static str] {
         match self {
             App::Visitor | App::List => &["offered.js", "visitor.js"],
+            App::Ask => &["visitor.js"],
             App::Team | App::Desk => &[],
         }
     }
@@ -108,8 +115,8 @@ impl App {
     pub(crate) fn pages(self) -> &'static [&'static str] {
         match self {
             App::Visitor => &["/manifest.webmanifest"],
-            // Its page exists in each language, which the service worker knows.
-            App::List => &[],
+            // Their pages exist in each language, which the service worker knows.
+            App::List | App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         }

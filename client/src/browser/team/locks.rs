@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use crate::services::{Claim, Writer};
 
-use super::{property, set_property, window};
+use crate::browser::device::{property, set_property, window};
 
 const NAME: &str = "markt-team-writer";
 

@@ -10,7 +10,8 @@ use web_sys::{
 
 use crate::services::{Claim, Guard, History, Platform, Writer};
 
-use super::{Listener, locks, property, window, worker};
+use super::{locks, worker};
+use crate::browser::device::{Listener, property, window};
 
 /// Prefix of this app's settings; the visitor app shares the origin.
 const SETTING_PREFIX: &str = "markt-team-";

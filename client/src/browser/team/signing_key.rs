@@ -3,12 +3,13 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CryptoKey;
 
-use crate::services::{KeyError, Table};
-
-use super::{
-    indexed_db::IndexedDb,
-    keys::{algorithm, bytes_of, settle, subtle, usages},
-    property,
+use crate::{
+    browser::device::{
+        indexed_db::IndexedDb,
+        property,
+        web_crypto::{algorithm, bytes_of, settle, subtle, usages},
+    },
+    services::{KeyError, Table},
 };
 
 /// The row of an invite's pair of keys in [`Table::Device`].

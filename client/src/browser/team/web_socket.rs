@@ -8,7 +8,7 @@ use web_sys::{BinaryType, CloseEvent, MessageEvent, WebSocket};
 
 use crate::services::{Socket, SocketEvent, Transport};
 
-use super::{Listener, window};
+use crate::browser::device::{Listener, window};
 
 pub(super) struct WebSocketTransport;
 

@@ -10,7 +10,7 @@ use web_sys::{
 
 use crate::services::spawn;
 
-use super::{Listener, property, window};
+use crate::browser::device::{Listener, property, window};
 
 const SCRIPT: &str = "/team/sw.js";
 const SCOPE: &str = "/team/";

@@ -5,11 +5,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{storage, worker};
 
+/// Name of the database of the forms.
+pub(super) const REQUESTS: &str = "markt-visitor-ask";
+
 /// Erases storage at once; caches and the service worker follow.
 pub(super) fn erase() {
     storage::clear();
     spawn_local(async {
         worker::unregister().await;
+        delete_requests();
         let Some(caches) = web_sys::window().and_then(|window| window.caches().ok()) else { return };
         let Some(names) = wait(caches.keys()).await else { return };
         for name in Array::from(&names).iter().filter_map(|name| name.as_string()) {
@@ -18,6 +22,14 @@ pub(super) fn erase() {
             }
         }
     });
+}
+
+/// The database of the forms: drafts, requests and their key. Open in another window, it goes when that
+/// is closed.
+fn delete_requests() {
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
+    // Where there are no databases, there is none of ours.
+    let _ = factory.map(|factory| factory.delete_database(REQUESTS));
 }
 
 async fn wait(promise: Promise) -> Option<wasm_bindgen::JsValue> {

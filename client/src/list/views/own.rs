@@ -14,9 +14,12 @@ use crate::{
         parts, say, section, sign, small_icon, when,
     },
     list::{bundle::Bundle, here::Here, state::Action},
-    route::Route,
+    route::{Form, Route},
     text::Msg,
-    visitor::words::{main_of, sentence},
+    visitor::{
+        app::REQUESTS,
+        words::{main_of, sentence},
+    },
 };
 
 /// The view.
@@ -52,9 +55,18 @@ pub(in crate::list) fn own(here: &Here) -> Html {
             give,
             for_other(here),
             files(here),
+            requests(here),
             erase(here),
         ],
     )
+}
+
+/// The way to what was asked from this phone.
+fn requests(here: &Here) -> Html {
+    when(here.phone.read(REQUESTS).is_some(), || {
+        let href = attrs![("class", "link".into()), ("href", here.href(&Route::Form(Form::Requests)))];
+        el("p", "on-screen", [el_with("a", href, [say(here.text.get(Msg::ASK_REQUESTS))])])
+    })
 }
 
 fn offers(here: &Here) -> Html {

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::stage::{Ready, Stage};
 use crate::{
     driver::Repo,
+    forms::drafts::erase_what_is_over,
     services::{Claim, Method, Services, StorageError, Writer, spawn},
     team::{
-        drafts,
         local_notes::LocalNotes,
         session::{Session, SessionHandle},
     },
@@ -103,7 +103,8 @@ async fn open(services: Services, session: Option<Session>) -> Result<Ready, Sto
     if session != stored {
         session.store(&services).await?;
     }
-    if let Err(error) = drafts::erase_what_is_over(&services).await {
+    let now_ms = services.clock.now_ms();
+    if let Err(error) = erase_what_is_over(&*services.storage, &*services.draft_key, now_ms).await {
         services.platform.log(&error);
     }
     let notes = LocalNotes::read(services.clone()).await?;

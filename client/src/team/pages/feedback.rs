@@ -1,16 +1,17 @@
 //! The questionnaire of the season, on a screen that can be handed to the visitor.
 
-mod question;
-
 use std::rc::Rc;
 
 use shared::catalog::Catalog;
 use yew::prelude::*;
 
-use self::question::QuestionField;
 use crate::{
     components::{Button, Cloth, ClothBox, Drawing, Empty, Rank, StateBadge, Symbol},
     driver::{use_custody, use_repo},
+    forms::{
+        question::QuestionField,
+        questionnaire::{FeedbackForm, FeedbackFormEvent, QUESTIONS_PER_PART, asked},
+    },
     services::{spawn, use_services},
     team::{
         catalog::use_catalog,
@@ -19,10 +20,7 @@ use crate::{
         recording::Recorder,
         route::Route,
         session::use_session,
-        state::{
-            custody_sums::Whereabouts,
-            feedback_form::{FeedbackForm, FeedbackFormEvent, QUESTIONS_PER_PART},
-        },
+        state::custody_sums::Whereabouts,
     },
     text::{Msg, Text, use_text},
 };
@@ -120,7 +118,8 @@ fn part(
     on_finished: &Callback<()>,
     saving: bool,
 ) -> Html {
-    let questions = catalog.questions.len();
+    let asked = asked(&catalog.questions, form);
+    let questions = asked.len();
     let parts = FeedbackForm::parts(questions);
     let part = form.part.min(parts - 1);
     let first = part * QUESTIONS_PER_PART;
@@ -147,8 +146,8 @@ fn part(
             <svg class="progress" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect height="10" width={(100 * last / questions.max(1)).to_string()} />
             </svg>
-            { for catalog.questions[first.min(last)..last].iter().map(|question| html! {
-                <QuestionField key={question.id.clone()} question={question.clone()} answer={form.answers.get(&question.id).cloned()} on_event={on_event.clone()} />
+            { for asked[first.min(last)..last].iter().map(|question| html! {
+                <QuestionField key={question.id.clone()} question={(*question).clone()} answer={form.answers.get(&question.id).cloned()} on_event={on_event.clone()} />
             }) }
             <div class="actions">
                 if part == 0 {

@@ -18,10 +18,10 @@ use self::{
 use crate::{
     components::{Button, Cloth, ClothBox, Drawing, Empty, Rank, Symbol, icon, small_icon},
     driver::use_repo,
+    forms::drafts::Drafts,
     services::{Services, spawn, use_services},
     team::{
         catalog::use_catalog,
-        drafts::Drafts,
         frame::{Bars, Frame, VolunteerCanopy},
         local_notes::use_local_notes,
         navigator::use_navigator,
@@ -251,10 +251,11 @@ fn use_draft(
     keeps: bool,
 ) -> (Keeping, Callback<()>) {
     let keeping = use_state_eq(|| Keeping::Works);
-    let drafts = Drafts { services: services.clone(), name: DRAFT };
+    let drafts = Drafts { storage: services.storage.clone(), key: services.draft_key.clone(), name: DRAFT };
     let begun_ms = use_mut_ref(|| None::<i64>);
     {
         let (drafts, form, begun_ms) = (drafts.clone(), form.dispatcher(), begun_ms.clone());
+        let platform = services.platform.clone();
         use_effect_with((), move |()| {
             spawn(async move {
                 match drafts.load::<ContactForm>().await {
@@ -263,27 +264,28 @@ fn use_draft(
                         form.dispatch(ContactFormEvent::DraftOpened(stored));
                     }
                     Ok(None) => {}
-                    Err(error) => drafts.services.platform.log(&error),
+                    Err(error) => platform.log(&error),
                 }
             });
         });
     }
     {
         let (drafts, begun_ms, keeping) = (drafts.clone(), begun_ms.clone(), keeping.clone());
+        let services = services.clone();
         use_effect_with(((**form).clone(), keeps), move |(form, keeps)| {
             let pause = (*keeps && !form.is_empty()).then(|| {
                 let form = form.clone();
-                let clock = drafts.services.clock.clone();
+                let clock = services.clock.clone();
                 clock.after(
                     DRAFT_PAUSE_MS,
                     Box::new(move || {
-                        let now_ms = drafts.services.clock.now_ms();
+                        let now_ms = services.clock.now_ms();
                         let begun = *begun_ms.borrow_mut().get_or_insert(now_ms);
                         spawn(async move {
                             keeping.set(match drafts.save(begun, &form).await {
                                 Ok(()) => Keeping::Works,
                                 Err(error) => {
-                                    drafts.services.platform.log(&error);
+                                    services.platform.log(&error);
                                     Keeping::Fails
                                 }
                             });
@@ -294,12 +296,13 @@ fn use_draft(
             move || drop(pause)
         });
     }
+    let platform = services.platform.clone();
     let erase = Callback::from(move |()| {
         begun_ms.replace(None);
-        let drafts = drafts.clone();
+        let (drafts, platform) = (drafts.clone(), platform.clone());
         spawn(async move {
             if let Err(error) = drafts.erase().await {
-                drafts.services.platform.log(&error);
+                platform.log(&error);
             }
         });
     });

@@ -11,7 +11,7 @@ use crate::{
     visitor::{
         head::legal_name,
         here::Here,
-        words::{main_of, sentence},
+        words::{forms, main_of, sentence},
     },
 };
 
@@ -40,6 +40,7 @@ pub(in crate::visitor) fn info(here: &Here) -> Html {
     head.extend(document(&explained));
     head.push(sentence(text.get(Msg::INFO_OFFLINE)));
     head.push(el("p", "", [link(here.href(&Route::View), text.get(Msg::VIEW))]));
+    head.push(forms(here));
 
     let legal =
         |legal: &Legal| el("li", "", [link(here.href(&Route::Legal(*legal)), text.get(legal_name(*legal)))]);

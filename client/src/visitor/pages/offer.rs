@@ -6,10 +6,10 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, say, section, stand, tag,
-        tagged_languages, when,
+        Rank, Symbol, attrs, button_link, dir_of, el, el_with, element, icon, lang_of, local, say, section,
+        stand, tag, tagged_languages, when,
     },
-    route::Route,
+    route::{Form, Route, encode},
     text::{Date, Hours, Msg},
     visitor::{
         here::Here,
@@ -46,17 +46,26 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
                         { text.get(if saved { Msg::SAVE_DONE_LONG } else { Msg::SAVE }) }
                     </button>
     };
+    let walk_in = here.provider(offer).is_none_or(|provider| provider.walk_in);
+    let ask = when(!walk_in, || ask_for_contact(here, "angebot", &offer.id));
     let article = [
         back(here),
         el("header", "hero", head),
         today(here, offer),
-        el("div", "actions", [save, share(here), show(here, offer), read_aloud(here)]),
+        el("div", "actions", [save, ask, share(here), show(here, offer), read_aloud(here)]),
         el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
     ];
     let attributes = attrs![("class", "stack".into()), ("data-offer", offer.id.clone().into())];
     main_of("page", vec![el_with("article", attributes, article), by_whom(here, offer), similar(here, offer)])
+}
+
+/// A link to the form, which is a program of its own.
+pub(super) fn ask_for_contact(here: &Here, about: &str, id: &str) -> Html {
+    let text = &here.text;
+    let href = format!("{}?{about}={}", here.href(&Route::Form(Form::Contact)), encode(id));
+    button_link(Rank::Plain, Html::default(), href.into(), text.get(Msg::ASK_CONTACT))
 }
 
 fn marks(here: &Here, offer: &catalog::Offer) -> Html {
@@ -191,7 +200,7 @@ fn by_whom(here: &Here, offer: &catalog::Offer) -> Html {
     let kind = label(&here.catalog.vocabulary.provider_kinds, &provider.kind);
     let content = vec![
         el("p", "", [name, el("br", "", []), kind]),
-        contact(here, provider),
+        contact(&here.text, provider),
         checked(here, &offer.last_checked),
     ];
     section("traeger", here.text.get(Msg::OFFER_BY), content)

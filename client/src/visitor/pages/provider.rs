@@ -3,14 +3,14 @@
 use shared::catalog;
 use yew::prelude::*;
 
-use super::offer::{bdi, checked, share};
+use super::offer::{ask_for_contact, bdi, checked, share};
 use crate::{
     components::{
         Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local_lead, parts, say,
         section, tag, tagged_language, when,
     },
     route::Route,
-    text::Msg,
+    text::{Msg, Text},
     visitor::{
         here::Here,
         offer_card::offer_card,
@@ -50,11 +50,12 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
         el("div", "row", [stand.unwrap_or_default(), read_aloud(here)]),
     ];
     let copied = el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []);
+    let ask = when(!provider.walk_in, || ask_for_contact(here, "traeger", &provider.key));
     let reach = vec![
-        contact(here, provider),
+        contact(text, provider),
         languages,
         checked(here, &provider.last_checked),
-        el("div", "actions", [share(here)]),
+        el("div", "actions", [ask, share(here)]),
         copied,
     ];
     let offers = vec![element("ul", attrs![("class", "offer-cards".into())], cards)];
@@ -69,8 +70,7 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
 }
 
 /// Desk, address and the ways to reach a provider.
-pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
-    let text = &here.text;
+pub(crate) fn contact(text: &Text, provider: &catalog::Provider) -> Html {
     let mut lines = Vec::new();
     let mut line = |line: Html| {
         if !lines.is_empty() {

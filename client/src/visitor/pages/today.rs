@@ -15,7 +15,7 @@ use crate::{
         install_hint::install_hint,
         market_day::{Hour, Market, When, next_after},
         plan::plan,
-        words::{label, list, main_of, map, read_aloud, sentence, time},
+        words::{forms, label, list, main_of, map, read_aloud, sentence, time},
     },
 };
 
@@ -34,6 +34,7 @@ pub(in crate::visitor) fn today(here: &Here) -> Html {
     content.push(about(here, market));
     content.push(way(here, day));
     content.push(dates(here));
+    content.push(forms(here));
     content.push(install_hint(here));
     main_of("page wide", content)
 }

@@ -5,11 +5,12 @@ use yew::prelude::*;
 use crate::{
     components::{
         ChoiceKind, ChoiceProps, Rank, Symbol, action_button, attrs, choice, choices, el, el_with, element,
-        icon, say, section_head, when,
+        icon, parts, say, section_head, when,
     },
     route::Route,
     text::{LANGUAGES, Language, Msg},
     visitor::{
+        app::REQUESTS,
         here::Here,
         state::{Action, Erasing},
     },
@@ -106,7 +107,7 @@ fn erase(here: &Here) -> Html {
             if here.erasing == Erasing::Done {
                 <p role="status"><strong>{ text.get(Msg::ERASE_DONE) }</strong></p>
             } else if here.erasing == Erasing::Asked {
-                <p role="alert"><strong>{ text.get(Msg::ERASE_SURE) }</strong></p>
+                <p role="alert"><strong>{ text.get(Msg::ERASE_SURE) }</strong>{ unsent(here) }</p>
                 <div class="actions">
                     { action_button(Rank::Danger, icon(Symbol::Trash), "erase-confirm", &confirm, text.get(Msg::ERASE_CONFIRM)) }
                     { action_button(Rank::Plain, Html::default(), "erase-keep", &here.act(Action::EraseAsked(false)), text.get(Msg::ERASE_KEEP)) }
@@ -118,4 +119,11 @@ fn erase(here: &Here) -> Html {
             }
         </section>
     }
+}
+
+/// What nobody but this phone has is named before it is lost.
+fn unsent(here: &Here) -> Html {
+    when(here.phone.read(REQUESTS).as_deref() == Some("unsent"), || {
+        parts(vec![say(" ".into()), say(here.text.get(Msg::ERASE_UNSENT))])
+    })
 }

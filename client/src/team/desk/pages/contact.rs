@@ -8,7 +8,10 @@ mod follow_up_form;
 
 use std::rc::Rc;
 
-use shared::document::{DocumentId, MarketKey, contact::FollowUp};
+use shared::document::{
+    DocumentId, MarketKey,
+    contact::{Entered, FollowUp},
+};
 use yew::prelude::*;
 
 use self::{erase::EraseContact, follow_up_form::FollowUpForm};
@@ -262,7 +265,9 @@ fn person(desk: &DeskState, services: &Services, entry: &Entry) -> Html {
                     { fact(
                         Symbol::Mobile,
                         text.get(Msg::DESK_HEAD_DEVICE),
-                        if entry.device.is_empty() {
+                        if contact.entered == Entered::ByVisitor {
+                            html! { { text.get(Msg::DESK_BY_VISITOR) } }
+                        } else if entry.device.is_empty() {
                             html! { { text.get(Msg::DESK_UNKNOWN_DEVICE) } }
                         } else {
                             html! { <bdi>{ entry.device.clone() }</bdi> }

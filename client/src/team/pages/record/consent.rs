@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shared::catalog::{Catalog, ConsentText};
+use shared::catalog::Catalog;
 use yew::prelude::*;
 
 use super::slip::language_name;
@@ -36,11 +36,12 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
     let text = use_text();
     let handle = use_session();
     let form = &props.form;
-    let Some(shown) = consent_in(&props.catalog, &form.language) else {
+    let Some(shown) = props.catalog.consent_for(PURPOSE, &form.language) else {
         return html! { <p role="alert">{ text.get(Msg::RECORD_NO_CONSENT) }</p> };
     };
     let given = GivenConsent { version: shown.version.clone(), language: shown.language.clone() };
-    let own = consent_in(&props.catalog, text.language()).filter(|own| own.language != shown.language);
+    let own =
+        props.catalog.consent_for(PURPOSE, text.language()).filter(|own| own.language != shown.language);
     let erase_on = handle
         .session
         .device()
@@ -79,15 +80,6 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
             </div>
         </>
     }
-}
-
-/// The latest text in a language, else in German, else any.
-fn consent_in<'a>(catalog: &'a Catalog, language: &str) -> Option<&'a ConsentText> {
-    let texts = || catalog.consent.iter().filter(|text| text.purpose == PURPOSE);
-    let latest_in = |language: &str| {
-        texts().filter(|text| text.language == language).max_by(|one, other| one.version.cmp(&other.version))
-    };
-    latest_in(language).or_else(|| latest_in("de")).or_else(|| texts().next())
 }
 
 fn who_and_until_when(text: &Text, form: &ContactForm, erase_on: &str) -> AttrValue {

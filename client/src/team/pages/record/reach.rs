@@ -4,10 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{Field, Input, Symbol, TextArea, icon},
-    team::state::{
-        contact_form::{Channel, ContactForm, ContactFormEvent},
-        reach_hint::{ReachHint, email_hint, phone_hint},
-    },
+    forms::reach_hint::{ReachHint, email_hint, phone_hint},
+    team::state::contact_form::{Channel, ContactForm, ContactFormEvent},
     text::{Msg, use_text},
 };
 

@@ -1,6 +1,6 @@
 //! One contact on the board.
 
-use shared::document::DocumentId;
+use shared::document::{DocumentId, contact::Entered};
 use yew::prelude::*;
 
 use super::words::{name_of, overdue_words};
@@ -54,7 +54,9 @@ pub(super) fn ticket(desk: &DeskState, date: &AttrValue, entry: &Entry, now_ms: 
             }
             <p class="soft">
                 { desk.words.language(&contact.language) }
-                if !entry.device.is_empty() {
+                if contact.entered == Entered::ByVisitor {
+                    { " · " }{ text.get(Msg::DESK_BY_VISITOR) }
+                } else if !entry.device.is_empty() {
                     { " · " }<bdi>{ entry.device.clone() }</bdi>
                 }
                 if let Some(name) = assigned {

@@ -7,7 +7,7 @@ use super::window;
 /// The most that one call may ask for (Web Cryptography API, `getRandomValues`).
 const MAX_BYTES_PER_CALL: usize = 65_536;
 
-pub(super) struct BrowserRandom;
+pub(in crate::browser) struct BrowserRandom;
 
 impl Random for BrowserRandom {
     fn fill(&self, bytes: &mut [u8]) {

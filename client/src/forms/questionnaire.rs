@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use serde::{Deserialize, Serialize};
+use shared::catalog::Question;
 use yew::Reducible;
 
 /// How many questions are shown at once.
@@ -101,6 +102,36 @@ impl FeedbackForm {
     }
 }
 
+/// The questions that are asked of someone with these answers. A condition on a question that is not
+/// asked itself does not hold.
+pub fn asked<'a>(questions: &'a [Question], form: &FeedbackForm) -> Vec<&'a Question> {
+    let mut asked: Vec<&Question> = Vec::new();
+    for question in questions {
+        let holds = question.when.as_ref().is_none_or(|when| {
+            asked.iter().any(|earlier| earlier.id == when.question)
+                && form.answers.get(&when.question).is_some_and(|answer| answer.is_one_of(&when.is))
+        });
+        if holds {
+            asked.push(question);
+        }
+    }
+    asked
+}
+
+impl GivenAnswer {
+    /// Whether it is, or contains, one of `names`: ids of options, `1` to `5`, `yes` or `no`.
+    fn is_one_of(&self, names: &[String]) -> bool {
+        let named = |name: &str| names.iter().any(|one| one == name);
+        match self {
+            Self::Scale(step) => named(&step.to_string()),
+            Self::YesNo(yes) => named(if *yes { "yes" } else { "no" }),
+            Self::Choice(option) => named(option),
+            Self::Choices(options) => options.iter().any(|option| named(option)),
+            Self::Text(_) => false,
+        }
+    }
+}
+
 impl Reducible for FeedbackForm {
     type Action = FeedbackFormEvent;
 
@@ -138,6 +169,36 @@ mod tests {
         let typed = |text: &str| FeedbackFormEvent::Typed("missing".to_owned(), text.to_owned());
         assert!(!after([typed("Schatten")]).is_empty());
         assert!(after([typed("Schatten"), typed("")]).is_empty());
+    }
+
+    #[test]
+    fn a_question_is_asked_only_of_those_whom_it_concerns() {
+        let question = |id: &str, when: Option<(&str, &[&str])>| Question {
+            id: id.to_owned(),
+            when: when.map(|(question, is)| shared::catalog::Condition {
+                question: question.to_owned(),
+                is: is.iter().map(|name| (*name).to_owned()).collect(),
+            }),
+            ..Question::default()
+        };
+        let questions = [
+            question("found", None),
+            question("why-not", Some(("found", &["1", "2"]))),
+            question("who", Some(("why-not", &["nobody"]))),
+            question("again", Some(("came", &["yes"]))),
+        ];
+        let ids = |form: &FeedbackForm| {
+            asked(&questions, form).iter().map(|question| question.id.clone()).collect::<Vec<_>>()
+        };
+        let chose = |id: &str, answer| FeedbackFormEvent::Chosen(id.to_owned(), answer);
+        let form = FeedbackForm::default();
+        assert_eq!(ids(&form), ["found"]);
+        let form = form.after(chose("found", GivenAnswer::Scale(2)));
+        assert_eq!(ids(&form), ["found", "why-not"]);
+        let form = form.after(chose("why-not", GivenAnswer::Choices(vec!["nobody".to_owned()])));
+        assert_eq!(ids(&form), ["found", "why-not", "who"]);
+        let form = form.after(chose("found", GivenAnswer::Scale(5)));
+        assert_eq!(ids(&form), ["found"], "what hangs on a question that is not asked is not asked");
     }
 
     #[test]

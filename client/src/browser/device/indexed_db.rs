@@ -1,4 +1,4 @@
-//! The database `markt-team` of the team app.
+//! The database of one program.
 //!
 //! What [`Storage::put`] reports as stored was committed with strict durability and read back.
 
@@ -18,21 +18,21 @@ use crate::services::{LocalFuture, Row, Storage, StorageError, StorageHealth, Ta
 
 use super::storage_health;
 
-const NAME: &str = "markt-team";
 const VERSION: u8 = 1;
 
 /// The app's database, or none.
-pub(super) struct IndexedDb {
+pub(in crate::browser) struct IndexedDb {
     database: Option<Rc<Database>>,
+    tables: &'static [Table],
 }
 
 impl IndexedDb {
     /// Opens the database and makes its tables.
-    pub(super) async fn open() -> Result<Self, StorageError> {
-        let database = Database::open(NAME)
+    pub(in crate::browser) async fn open(name: &str, tables: &'static [Table]) -> Result<Self, StorageError> {
+        let database = Database::open(name)
             .with_version(VERSION)
-            .with_on_upgrade_needed(|_, database| {
-                for table in Table::ALL {
+            .with_on_upgrade_needed(move |_, database| {
+                for table in tables {
                     database.create_object_store(table.name()).build()?;
                 }
                 Ok(())
@@ -44,12 +44,12 @@ impl IndexedDb {
                     StorageError::Unavailable
                 }
             })?;
-        Ok(Self { database: Some(Rc::new(database)) })
+        Ok(Self { database: Some(Rc::new(database)), tables })
     }
 
     /// For a browser without a database: every operation says so.
-    pub(super) fn unavailable() -> Self {
-        Self { database: None }
+    pub(in crate::browser) fn unavailable() -> Self {
+        Self { database: None, tables: &[] }
     }
 
     fn database(&self) -> Result<Rc<Database>, StorageError> {
@@ -57,7 +57,7 @@ impl IndexedDb {
     }
 
     /// Keeps a value that is no bytes, such as a key.
-    pub(super) async fn put_value(
+    pub(in crate::browser) async fn put_value(
         &self,
         table: Table,
         key: &str,
@@ -70,7 +70,11 @@ impl IndexedDb {
     }
 
     /// Reads a value that is no bytes.
-    pub(super) async fn get_value(&self, table: Table, key: &str) -> Result<Option<JsValue>, StorageError> {
+    pub(in crate::browser) async fn get_value(
+        &self,
+        table: Table,
+        key: &str,
+    ) -> Result<Option<JsValue>, StorageError> {
         let database = self.database()?;
         get_value(&database, table, key).await.map_err(|error| storage_error("get", error))
     }
@@ -126,8 +130,10 @@ impl Storage for IndexedDb {
     }
 
     fn clear(&self) -> LocalFuture<Result<(), StorageError>> {
-        let database = self.database();
-        Box::pin(async move { clear(&*database?).await.map_err(|error| storage_error("clear", error)) })
+        let (database, tables) = (self.database(), self.tables);
+        Box::pin(
+            async move { clear(&*database?, tables).await.map_err(|error| storage_error("clear", error)) },
+        )
     }
 
     fn health(&self) -> LocalFuture<StorageHealth> {
@@ -191,11 +197,14 @@ async fn delete(database: &Database, table: Table, key: &str) -> Result<(), Inde
     transaction.commit().await
 }
 
-async fn clear(database: &Database) -> Result<(), IndexedDbError> {
-    let names = Table::ALL.map(Table::name);
-    let transaction =
-        database.transaction(names).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
-    for name in names {
+async fn clear(database: &Database, tables: &[Table]) -> Result<(), IndexedDbError> {
+    let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
+    let transaction = database
+        .transaction(names.as_slice())
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(strict())
+        .build()?;
+    for name in &names {
         transaction.object_store(name)?.clear()?.await?;
     }
     transaction.commit().await

@@ -1,4 +1,4 @@
-//! How long to wait before the next attempt to connect.
+//! How long to wait before the server is tried again.
 
 /// First wait.
 const FIRST_MS: u32 = 1_000;
@@ -7,20 +7,20 @@ const LONGEST_MS: u32 = 60_000;
 
 /// Doubling waits, spread so that many phones do not come back at once.
 #[derive(Debug, Default)]
-pub(super) struct Backoff {
+pub(crate) struct Backoff {
     failures: u32,
 }
 
 impl Backoff {
     /// The next wait: between half of the doubled time and all of it, by `random`.
-    pub(super) fn next_ms(&mut self, random: u8) -> u32 {
+    pub(crate) fn next_ms(&mut self, random: u8) -> u32 {
         let full = FIRST_MS.checked_shl(self.failures.min(16)).map_or(LONGEST_MS, |ms| ms.min(LONGEST_MS));
         self.failures = self.failures.saturating_add(1);
         full / 2 + full / 2 * u32::from(random) / u32::from(u8::MAX)
     }
 
     /// Starts over.
-    pub(super) fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         self.failures = 0;
     }
 }

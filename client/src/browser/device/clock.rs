@@ -9,7 +9,7 @@ use crate::services::{Clock, Guard, LocalTime};
 
 use super::window;
 
-pub(super) struct BrowserClock;
+pub(in crate::browser) struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now_ms(&self) -> i64 {

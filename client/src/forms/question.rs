@@ -5,21 +5,21 @@ use yew::prelude::*;
 
 use crate::{
     components::{Choice, ChoiceKind, Choices, Field, Scale, TextArea, local},
-    team::state::feedback_form::{FeedbackFormEvent, GivenAnswer},
+    forms::questionnaire::{FeedbackFormEvent, GivenAnswer},
     text::{Msg, use_text},
 };
 
 /// Properties of [`QuestionField`].
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct QuestionFieldProps {
-    pub(super) question: Question,
-    pub(super) answer: Option<GivenAnswer>,
-    pub(super) on_event: Callback<FeedbackFormEvent>,
+pub(crate) struct QuestionFieldProps {
+    pub(crate) question: Question,
+    pub(crate) answer: Option<GivenAnswer>,
+    pub(crate) on_event: Callback<FeedbackFormEvent>,
 }
 
 /// The question with its ways to answer; a kind that this version does not know is left out.
 #[component]
-pub(super) fn QuestionField(props: &QuestionFieldProps) -> Html {
+pub(crate) fn QuestionField(props: &QuestionFieldProps) -> Html {
     let text = use_text();
     let question = &props.question;
     let id = question.id.clone();
@@ -84,7 +84,7 @@ pub(super) fn QuestionField(props: &QuestionFieldProps) -> Html {
             let on_input = props.on_event.reform(move |typed| FeedbackFormEvent::Typed(id.clone(), typed));
             html! {
                 <Field label={question.text.text.clone()} control={control.clone()} hint={text.get(Msg::FEEDBACK_TEXT_HINT)}>
-                    <TextArea id={control} {value} {on_input} />
+                    <TextArea max={shared::inbox::MAX_WORDS} id={control} {value} {on_input} />
                 </Field>
             }
         }

@@ -13,7 +13,7 @@ use super::window;
 /// After this, a silent server counts as none.
 const PATIENCE_MS: u32 = 20_000;
 
-pub(super) struct FetchApi;
+pub(in crate::browser) struct FetchApi;
 
 impl Api for FetchApi {
     fn call(&self, method: Method, path: &str, body: Option<Value>) -> LocalFuture<Result<Value, ApiError>> {

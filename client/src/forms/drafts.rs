@@ -1,9 +1,11 @@
 //! Unfinished forms: encrypted on this phone, never sent, erased after a day.
 
+use std::rc::Rc;
+
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::state::draft::StoredDraft;
-use crate::services::{KeyError, Row, Services, StorageError, Table};
+use super::stored_draft::StoredDraft;
+use crate::services::{DraftKey, KeyError, Row, Storage, StorageError, Table};
 
 /// Why a draft was not kept or read. The form itself is not touched by that.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -17,12 +19,20 @@ pub enum DraftError {
 }
 
 /// The draft of one kind of form.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Drafts {
-    /// Ports.
-    pub services: Services,
+    /// Where it is kept.
+    pub storage: Rc<dyn Storage>,
+    /// What it is kept under.
+    pub key: Rc<dyn DraftKey>,
     /// Row in [`Table::Drafts`].
     pub name: &'static str,
+}
+
+impl PartialEq for Drafts {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.storage, &other.storage) && self.name == other.name
+    }
 }
 
 impl Drafts {
@@ -31,9 +41,9 @@ impl Drafts {
     /// # Errors
     /// If the database or the key can not be used.
     pub async fn load<F: DeserializeOwned>(&self) -> Result<Option<(i64, F)>, DraftError> {
-        let Some(bytes) = self.services.storage.get(Table::Drafts, self.name).await? else { return Ok(None) };
+        let Some(bytes) = self.storage.get(Table::Drafts, self.name).await? else { return Ok(None) };
         let Some(draft) = StoredDraft::from_bytes(&bytes) else { return Ok(None) };
-        let plain = self.services.keys.open_draft(draft.sealed).await?;
+        let plain = self.key.open(draft.sealed).await?;
         Ok(serde_json::from_slice(&plain).ok().map(|form| (draft.begun_ms, form)))
     }
 
@@ -43,12 +53,9 @@ impl Drafts {
     /// If the database or the key can not be used.
     pub async fn save<F: Serialize>(&self, begun_ms: i64, form: &F) -> Result<(), DraftError> {
         let plain = serde_json::to_vec(form).expect("forms always serialise");
-        let sealed = self.services.keys.seal_draft(plain).await?;
+        let sealed = self.key.seal(plain).await?;
         let bytes = StoredDraft { begun_ms, sealed }.to_bytes();
-        self.services
-            .storage
-            .put(vec![Row { table: Table::Drafts, key: self.name.to_owned(), bytes }])
-            .await?;
+        self.storage.put(vec![Row { table: Table::Drafts, key: self.name.to_owned(), bytes }]).await?;
         Ok(())
     }
 
@@ -57,7 +64,7 @@ impl Drafts {
     /// # Errors
     /// If the database can not be written.
     pub async fn erase(&self) -> Result<(), DraftError> {
-        Ok(self.services.storage.delete(Table::Drafts, self.name).await?)
+        Ok(self.storage.delete(Table::Drafts, self.name).await?)
     }
 }
 
@@ -65,18 +72,21 @@ impl Drafts {
 ///
 /// # Errors
 /// If the database can not be read or written.
-pub async fn erase_what_is_over(services: &Services) -> Result<(), DraftError> {
-    let now_ms = services.clock.now_ms();
+pub async fn erase_what_is_over(
+    storage: &dyn Storage,
+    key: &dyn DraftKey,
+    now_ms: i64,
+) -> Result<(), DraftError> {
     let mut kept = false;
-    for row in services.storage.all(Table::Drafts).await? {
+    for row in storage.all(Table::Drafts).await? {
         if StoredDraft::from_bytes(&row.bytes).is_some_and(|draft| !draft.is_over(now_ms)) {
             kept = true;
         } else {
-            services.storage.delete(Table::Drafts, &row.key).await?;
+            storage.delete(Table::Drafts, &row.key).await?;
         }
     }
     if !kept {
-        services.keys.forget_drafts().await?;
+        key.forget().await?;
     }
     Ok(())
 }

@@ -6,12 +6,14 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CryptoKey;
 
-use crate::services::{KeyError, Random, Storage, Table, random_bytes};
+use std::rc::Rc;
+
+use crate::services::{DraftKey, KeyError, LocalFuture, Random, Storage, Table, random_bytes};
 
 use super::{
     indexed_db::IndexedDb,
-    keys::{algorithm, bytes_of, settle, subtle, usages},
     random::BrowserRandom,
+    web_crypto::{algorithm, bytes_of, settle, subtle, usages},
 };
 
 /// Row of the key in [`Table::Device`].
@@ -19,7 +21,35 @@ const ROW: &str = "draft-key";
 
 const NONCE_BYTES: usize = 12;
 
-pub(super) async fn seal(storage: &IndexedDb, plain: &[u8]) -> Result<Vec<u8>, KeyError> {
+/// The key behind its port.
+pub(in crate::browser) struct BrowserDraftKey {
+    storage: Rc<IndexedDb>,
+}
+
+impl BrowserDraftKey {
+    pub(in crate::browser) fn new(storage: Rc<IndexedDb>) -> Self {
+        Self { storage }
+    }
+}
+
+impl DraftKey for BrowserDraftKey {
+    fn seal(&self, plain: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>> {
+        let storage = Rc::clone(&self.storage);
+        Box::pin(async move { seal(&storage, &plain).await })
+    }
+
+    fn open(&self, sealed: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>> {
+        let storage = Rc::clone(&self.storage);
+        Box::pin(async move { open(&storage, &sealed).await })
+    }
+
+    fn forget(&self) -> LocalFuture<Result<(), KeyError>> {
+        let storage = Rc::clone(&self.storage);
+        Box::pin(async move { forget(&storage).await })
+    }
+}
+
+async fn seal(storage: &IndexedDb, plain: &[u8]) -> Result<Vec<u8>, KeyError> {
     let key = match kept(storage).await? {
         Some(key) => key,
         None => create(storage).await?,
@@ -31,7 +61,7 @@ pub(super) async fn seal(storage: &IndexedDb, plain: &[u8]) -> Result<Vec<u8>, K
     Ok([nonce.as_slice(), &bytes_of(&sealed)].concat())
 }
 
-pub(super) async fn open(storage: &IndexedDb, sealed: &[u8]) -> Result<Vec<u8>, KeyError> {
+async fn open(storage: &IndexedDb, sealed: &[u8]) -> Result<Vec<u8>, KeyError> {
     let key = kept(storage).await?.ok_or(KeyError::Missing)?;
     let (nonce, ciphertext) = sealed
         .split_at_checked(NONCE_BYTES)
@@ -44,7 +74,7 @@ pub(super) async fn open(storage: &IndexedDb, sealed: &[u8]) -> Result<Vec<u8>, 
     Ok(bytes_of(&plain))
 }
 
-pub(super) async fn forget(storage: &IndexedDb) -> Result<(), KeyError> {
+async fn forget(storage: &IndexedDb) -> Result<(), KeyError> {
     storage.delete(Table::Device, ROW).await.map_err(KeyError::NotKept)
 }
 

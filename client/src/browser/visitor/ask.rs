@@ -1,0 +1,6 @@
+//! The browser behind the forms of visitors.
+
+mod page;
+mod start;
+
+pub use self::start::start;

@@ -1,0 +1,73 @@
+//! Puts the form into its place on the page that the server rendered.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+use yew::{Callback, Renderer};
+
+use super::page::BrowserPage;
+use crate::{
+    ask::{
+        address::AskAddress,
+        app::{App, AppProps},
+        ports::Ports,
+    },
+    browser::{
+        device::{
+            api::FetchApi, clock::BrowserClock, draft_key::BrowserDraftKey, indexed_db::IndexedDb,
+            random::BrowserRandom,
+        },
+        visitor::{
+            erase::REQUESTS,
+            phone::{browser, here},
+            sources::Sources,
+            start::{MAX_FALLS, falls},
+            worker,
+        },
+    },
+    services::Table,
+};
+
+/// Starts the forms on this page.
+pub fn start() {
+    if falls() < MAX_FALLS {
+        spawn_local(async {
+            // Without catalog or words the page stays as the server made it: it names the other ways.
+            let _ = begin().await;
+        });
+    }
+}
+
+async fn begin() -> Option<()> {
+    let (_, document) = browser()?;
+    let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
+    let place = document.get_element_by_id("ask")?;
+    let html = document.document_element()?;
+    let address = AskAddress::of(&here())?;
+    let Sources { catalog, text, today, .. } = Sources::load(&root, &html.get_attribute("lang")?).await?;
+    let props = AppProps { ports: ports().await, text, catalog, today, address };
+    place.set_inner_html("");
+    Renderer::<App>::with_root_and_props(place, props).render();
+    // Never refused for a valid name.
+    let _ = html.set_attribute("data-alive", "");
+    worker::register(Callback::noop());
+    Some(())
+}
+
+/// Without a database, as in some private windows, everything works but keeping: the page says so.
+async fn ports() -> Ports {
+    let storage = match IndexedDb::open(REQUESTS, Table::OF_FORMS).await {
+        Ok(storage) => Rc::new(storage),
+        Err(_) => Rc::new(IndexedDb::unavailable()),
+    };
+    Ports {
+        draft_key: Rc::new(BrowserDraftKey::new(Rc::clone(&storage))),
+        storage,
+        random: Rc::new(BrowserRandom),
+        clock: Rc::new(BrowserClock),
+        api: Rc::new(FetchApi),
+        page: Rc::new(BrowserPage),
+    }
+}

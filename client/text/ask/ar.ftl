@@ -1,0 +1,105 @@
+# النماذج للزوار: برنامج مستقل.
+
+ask-description = اطلب التواصل أو اطرح سؤالًا أو قل رأيك: في سوق الفرص، حتى بدون إنترنت.
+
+ask-heading-contact = أريد أن يتواصل معي أحد
+ask-heading-question = سؤالك إلى فريق السوق
+ask-heading-accreditation = سؤالك: كيف أصبح جهة مقدِّمة
+ask-heading-feedback = كيف كان السوق بالنسبة لك؟
+ask-about = الموضوع:
+ask-lead-contact = املأ النموذج، ثم يتواصل معك أحد.
+ask-lead-question = اكتب ما تريد معرفته. سيجيبك شخص من الفريق.
+ask-lead-accreditation = كل سؤال مرحَّب به، حتى الصغير. سيجيبك شخص من الفريق.
+ask-lead-feedback = لا يلزم أن تجيب عن كل شيء. لا نسأل عن اسمك.
+ask-nothing-chosen = اختر عرضًا أولًا. ستجد هناك «طلب تواصل».
+ask-find = عرض العروض
+ask-needs-script = لملء النموذج تحتاج هذه الصفحة إلى JavaScript. ويمكن بدونه أيضًا:
+ask-other-ways = تفضّل بدون نموذج؟
+ask-other-ways-says = اتصل أو تعال إلينا في يوم السوق.
+ask-desk = طاولة المعلومات في يوم السوق
+ask-desk-stand = { $name } يوم { $date } في الكشك { $stand }. لا حاجة إلى ذكر اسمك.
+ask-team = لفريق السوق رقم هاتف وعنوان:
+ask-team-link = من نحن
+ask-walk-in = لا حاجة إلى ذكر اسمك هنا. تعال ببساطة أو اتصل.
+
+ask-market = طلبك يخص السوق يوم { $date }.
+ask-no-market = لا نستقبل شيئًا هنا حاليًا، لأن السوق القادم لم يُجهَّز بعد. من فضلك اتصل أو تعال إلينا.
+
+ask-note = سؤالك
+ask-note-contact = هل تريد إضافة شيء؟
+ask-note-hint = بلغتك. من فضلك بدون معلومات صحية وبدون أرقام من الدوائر.
+ask-channel = كيف نصل إليك؟
+ask-channel-phone = مكالمة هاتفية
+ask-channel-email = بريد إلكتروني
+ask-channel-other = طريقة أخرى
+ask-phone = رقم هاتفك
+ask-email = بريدك الإلكتروني
+ask-other = كيف نصل إليك؟
+ask-other-hint = مثلًا اسمك في تطبيق مراسلة، أو شخص يساعدك.
+ask-name = اسمك
+ask-name-hint = كما تحب أن يُنادى عليك. الاسم الأول يكفي.
+ask-language = بأي لغة؟
+
+ask-consent = هل أنت موافق؟
+ask-consent-who = من يحصل عليها؟
+ask-consent-who-names = { $names } وفريق السوق. ولا أحد غيرهم.
+ask-consent-who-team = فريق السوق فقط. ولا أحد غيره.
+ask-consent-until = إلى متى؟
+ask-consent-until-says = يُحذف كل شيء في { $date }.
+ask-consent-machine = هذا النص مترجم آليًا ولم يراجعه أحد بعد.
+ask-consent-yes = نعم، أنا موافق.
+ask-send = إرسال
+ask-send-anyway = إرسال رغم ذلك
+ask-missing-consent = لا نرسل شيئًا بدون موافقتك. من فضلك ضع العلامة.
+ask-missing-reach = هكذا لا يستطيع أحد التواصل معك. من فضلك قل كيف نصل إليك، أو أرسل رغم ذلك.
+ask-missing-note = لا يوجد سؤال بعد. من فضلك اكتبه، أو أرسل رغم ذلك.
+ask-offline = يعمل أيضًا بدون إنترنت: يحتفظ الهاتف بكل شيء مغلقًا ويرسله لاحقًا.
+ask-draft-kept = تبقى المسودة مشفَّرة على هذا الهاتف حتى 24 ساعة.
+ask-draft-erase = حذف المسودة
+ask-draft-fails = المتصفح لا يحفظ شيئًا الآن. ابقَ في هذه الصفحة حتى تنتهي.
+ask-no-answer = من فضلك أجب عن سؤال واحد على الأقل.
+ask-saving = يجري الإغلاق …
+ask-failed = لم ينجح ذلك
+ask-failed-storage = لم يستطع المتصفح الحفظ. وفّر مساحة على الهاتف أو اخرج من الوضع الخاص. نصك ما زال هنا.
+ask-failed-seal = تعذّر إغلاق النص. ربما هو طويل جدًا. ما زال هنا: اختصره وحاول مرة أخرى.
+
+ask-done = شكرًا. هذا إيصالك.
+ask-done-feedback = شكرًا جزيلًا!
+ask-done-feedback-says = رأيك يساعد على جعل السوق القادم أفضل.
+ask-code = رمزك
+ask-qr = رمز QR فيه رمزك { $code }
+ask-photo = التقط صورة له.
+ask-photo-why = بهذا الرمز يمكنك سحب كل شيء: هنا أو من هاتف آخر أو عند طاولة المعلومات.
+ask-fact-about = ما الموضوع؟
+ask-fact-who = من سيتواصل معك؟
+ask-fact-team = فريق السوق
+ask-fact-erased = متى يُحذف؟
+ask-to-market = العودة إلى السوق
+
+ask-stage-phone = لم يُرسَل بعد. يرسله الهاتف من تلقاء نفسه عندما تكون هذه الصفحة مفتوحة ويوجد إنترنت.
+ask-stage-server = وصل بسلام. سيقرؤه شخص قريبًا.
+ask-stage-opened = قرأه الفريق.
+ask-stage-withdrawing = سيُسحب حالما يتوفر الإنترنت.
+ask-stage-erased = حُذف. لم يعد عند أحد.
+ask-stage-refused = لم يقبله الخادم. من فضلك املأ النموذج مرة أخرى أو اتصل.
+ask-stage-refused-over = هذا السوق لم يعد يستقبل شيئًا. من فضلك املأ النموذج مرة أخرى أو اتصل.
+ask-badge-withdrawing = يجري سحبه
+ask-badge-erased = محذوف
+ask-badge-refused = غير مقبول
+
+ask-requests-lead = هي على هذا الهاتف فقط. من يمسكه يستطيع رؤيتها.
+ask-requests-none = لا يوجد شيء هنا. لم تطلب أي تواصل بعد.
+ask-requests-script = طلباتك على هذا الهاتف فقط. لعرضها تحتاج هذه الصفحة إلى JavaScript. وبالرمز على إيصالك يمكن ذلك بدون هذا الهاتف.
+ask-kind-contact = طلب تواصل
+ask-kind-question = سؤال
+ask-kind-accreditation = سؤال: كيف أصبح جهة مقدِّمة
+ask-kind-feedback = رأي
+ask-request-of = { $kind }، { $date }
+ask-show-receipt = عرض الإيصال
+ask-withdraw = سحب
+ask-withdraw-sure = هل تريد السحب فعلًا؟ عندها يُحذف كل شيء ولن يتواصل معك أحد.
+ask-withdraw-yes = نعم، سحب
+ask-withdraw-no = لا، إبقاء
+ask-withdrawn = تم السحب. حُذفت بياناتك.
+ask-forget = إزالة من القائمة
+ask-send-now = إرسال الآن

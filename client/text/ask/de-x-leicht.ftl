@@ -1,0 +1,105 @@
+# Die Seiten zum Ausfüllen für Besucherinnen und Besucher: ein eigenes Programm.
+
+ask-description = Sie können um Kontakt bitten. Sie können eine Frage stellen. Sie können Ihre Meinung sagen. Das geht auch ohne Internet.
+
+ask-heading-contact = Jemand soll sich bei mir melden
+ask-heading-question = Ihre Frage an das Markt-Team
+ask-heading-accreditation = Ihre Frage: Träger werden
+ask-heading-feedback = Wie war es für Sie?
+ask-about = Es geht um:
+ask-lead-contact = Sie füllen die Seite aus. Dann meldet sich jemand bei Ihnen.
+ask-lead-question = Schreiben Sie: Was möchten Sie wissen? Ein Mensch aus dem Team antwortet.
+ask-lead-accreditation = Sie dürfen alles fragen. Auch kleine Fragen sind gut. Ein Mensch aus dem Team antwortet.
+ask-lead-feedback = Sie müssen nicht alles beantworten. Wir fragen nicht nach Ihrem Namen.
+ask-nothing-chosen = Wählen Sie zuerst ein Angebot. Dort steht: „Um Kontakt bitten“.
+ask-find = Angebote ansehen
+ask-needs-script = Zum Ausfüllen muss in Ihrem Browser JavaScript an sein. Es geht auch anders:
+ask-other-ways = Möchten Sie nichts ausfüllen?
+ask-other-ways-says = Rufen Sie an. Oder kommen Sie am Markt-Tag vorbei.
+ask-desk = Info-Tisch am Markt-Tag
+ask-desk-stand = { $name } ist am { $date } an Stand { $stand }. Sie müssen Ihren Namen nicht sagen.
+ask-team = Das Markt-Team hat eine Telefon-Nummer und eine Adresse:
+ask-team-link = Wer wir sind
+ask-walk-in = Hier müssen Sie Ihren Namen nicht sagen. Kommen Sie einfach vorbei. Oder rufen Sie an.
+
+ask-market = Ihre Anfrage gehört zum Markt am { $date }.
+ask-no-market = Im Moment geht das hier nicht. Der nächste Markt ist noch nicht fertig geplant. Rufen Sie bitte an. Oder kommen Sie vorbei.
+
+ask-note = Ihre Frage
+ask-note-contact = Möchten Sie noch etwas sagen?
+ask-note-hint = Schreiben Sie in Ihrer Sprache. Schreiben Sie bitte nichts über Krankheiten. Schreiben Sie bitte keine Nummern von Ämtern.
+ask-channel = Wie sollen wir uns melden?
+ask-channel-phone = Anruf
+ask-channel-email = E-Mail
+ask-channel-other = Anders
+ask-phone = Ihre Telefon-Nummer
+ask-email = Ihre E-Mail-Adresse
+ask-other = Wie erreichen wir Sie?
+ask-other-hint = Zum Beispiel: Ihr Name bei WhatsApp. Oder ein Mensch, der Ihnen hilft.
+ask-name = Ihr Name
+ask-name-hint = So sollen wir Sie nennen. Der Vorname reicht.
+ask-language = In welcher Sprache?
+
+ask-consent = Sagen Sie Ja dazu?
+ask-consent-who = Wer bekommt das?
+ask-consent-who-names = { $names } und das Markt-Team. Sonst bekommt es niemand.
+ask-consent-who-team = Nur das Markt-Team. Sonst bekommt es niemand.
+ask-consent-until = Wie lange?
+ask-consent-until-says = Am { $date } löschen wir alles.
+ask-consent-machine = Diesen Text hat ein Computer übersetzt. Noch niemand hat den Text geprüft.
+ask-consent-yes = Ja, ich bin einverstanden.
+ask-send = Absenden
+ask-send-anyway = Trotzdem absenden
+ask-missing-consent = Ohne Ihr Ja senden wir nichts. Setzen Sie bitte den Haken.
+ask-missing-reach = So kann sich niemand bei Ihnen melden. Schreiben Sie bitte: Wie erreichen wir Sie? Oder senden Sie trotzdem ab.
+ask-missing-note = Da steht noch keine Frage. Schreiben Sie bitte Ihre Frage auf. Oder senden Sie trotzdem ab.
+ask-offline = Es geht auch ohne Internet. Das Handy schließt alles ein. Das Handy sendet es später.
+ask-draft-kept = Ihr Text bleibt auf diesem Handy. Er ist gut verschlossen. Er bleibt höchstens 24 Stunden.
+ask-draft-erase = Meinen Text löschen
+ask-draft-fails = Das Handy kann gerade nichts speichern. Bleiben Sie auf dieser Seite, bis Sie fertig sind.
+ask-no-answer = Beantworten Sie bitte mindestens eine Frage.
+ask-saving = Einen Moment. Wir schließen es ein.
+ask-failed = Das hat nicht geklappt
+ask-failed-storage = Das Handy konnte nichts speichern. Löschen Sie etwas auf dem Handy. Oder beenden Sie den privaten Modus. Ihr Text ist noch da.
+ask-failed-seal = Vielleicht ist Ihr Text zu lang. Machen Sie ihn kürzer. Versuchen Sie es dann noch einmal. Ihr Text ist noch da.
+
+ask-done = Danke. Das ist Ihr Beleg.
+ask-done-feedback = Vielen Dank!
+ask-done-feedback-says = Ihre Meinung hilft uns. Der nächste Markt wird damit besser.
+ask-code = Ihr Code
+ask-qr = QR-Code mit Ihrem Code { $code }
+ask-photo = Machen Sie ein Foto davon.
+ask-photo-why = Vielleicht möchten Sie das später nicht mehr. Dann brauchen Sie den Code. Das geht hier, auf einem anderen Handy oder am Info-Tisch.
+ask-fact-about = Worum geht es?
+ask-fact-who = Wer meldet sich?
+ask-fact-team = Das Markt-Team
+ask-fact-erased = Wann löschen wir das?
+ask-to-market = Zurück zum Markt
+
+ask-stage-phone = Noch nicht gesendet. Öffnen Sie diese Seite, wenn Sie Internet haben. Dann sendet das Handy von selbst.
+ask-stage-server = Gut angekommen. Bald liest es ein Mensch.
+ask-stage-opened = Das Team hat es gelesen.
+ask-stage-withdrawing = Wir löschen es, sobald Sie Internet haben.
+ask-stage-erased = Es ist gelöscht. Niemand hat es mehr.
+ask-stage-refused = Das hat nicht geklappt. Füllen Sie die Seite bitte noch einmal aus. Oder rufen Sie an.
+ask-stage-refused-over = Bei diesem Markt geht das nicht mehr. Füllen Sie die Seite bitte noch einmal aus. Oder rufen Sie an.
+ask-badge-withdrawing = Wird gelöscht
+ask-badge-erased = Gelöscht
+ask-badge-refused = Nicht angekommen
+
+ask-requests-lead = Das ist nur auf diesem Handy. Wer das Handy hat, kann es sehen.
+ask-requests-none = Hier ist nichts. Sie haben noch nichts gefragt.
+ask-requests-script = Ihre Anfragen sind nur auf diesem Handy. Um sie zu sehen, muss in Ihrem Browser JavaScript an sein. Mit dem Code auf Ihrem Beleg geht es auch auf einem anderen Handy.
+ask-kind-contact = Bitte um Kontakt
+ask-kind-question = Frage
+ask-kind-accreditation = Frage: Träger werden
+ask-kind-feedback = Meinung
+ask-request-of = { $kind } vom { $date }
+ask-show-receipt = Beleg zeigen
+ask-withdraw = Ich möchte nicht mehr
+ask-withdraw-sure = Wirklich? Dann löschen wir alles. Niemand meldet sich bei Ihnen.
+ask-withdraw-yes = Ja, löschen
+ask-withdraw-no = Nein, behalten
+ask-withdrawn = Ihre Angaben sind gelöscht.
+ask-forget = Aus der Liste nehmen
+ask-send-now = Jetzt senden

@@ -1,0 +1,105 @@
+# Die Formulare für Besucherinnen und Besucher: ein eigenes Programm.
+
+ask-description = Um Kontakt bitten, eine Frage stellen oder Ihre Meinung sagen: beim Markt der Möglichkeiten, auch ohne Netz.
+
+ask-heading-contact = Jemand soll sich bei mir melden
+ask-heading-question = Ihre Frage an das Markt-Team
+ask-heading-accreditation = Ihre Frage: Träger werden
+ask-heading-feedback = Wie war es für Sie?
+ask-about = Es geht um:
+ask-lead-contact = Sie füllen das Formular aus. Dann meldet sich jemand bei Ihnen.
+ask-lead-question = Schreiben Sie, was Sie wissen möchten. Ein Mensch aus dem Team antwortet.
+ask-lead-accreditation = Jede Frage ist willkommen, auch eine kleine. Ein Mensch aus dem Team antwortet.
+ask-lead-feedback = Sie müssen nicht alles beantworten. Ihr Name wird nicht gefragt.
+ask-nothing-chosen = Wählen Sie zuerst ein Angebot. Dort steht „Um Kontakt bitten“.
+ask-find = Angebote ansehen
+ask-needs-script = Zum Ausfüllen braucht diese Seite JavaScript. Ohne geht es auch:
+ask-other-ways = Lieber ohne Formular?
+ask-other-ways-says = Rufen Sie an oder kommen Sie am Markttag vorbei.
+ask-desk = Infotisch am Markttag
+ask-desk-stand = { $name } ist am { $date } an Stand { $stand }. Sie müssen keinen Namen sagen.
+ask-team = Das Markt-Team hat eine Telefonnummer und eine Adresse:
+ask-team-link = Wer wir sind
+ask-walk-in = Hier müssen Sie keinen Namen sagen. Kommen Sie einfach vorbei oder rufen Sie an.
+
+ask-market = Ihre Anfrage gehört zum Markt am { $date }.
+ask-no-market = Gerade nehmen wir hier nichts an, denn der nächste Markt ist noch nicht eingerichtet. Bitte rufen Sie an oder kommen Sie vorbei.
+
+ask-note = Ihre Frage
+ask-note-contact = Möchten Sie etwas dazu sagen?
+ask-note-hint = In Ihrer Sprache. Keine Gesundheits-Daten und keine Nummern von Ämtern, bitte.
+ask-channel = Wie sollen wir Sie erreichen?
+ask-channel-phone = Anruf
+ask-channel-email = E-Mail
+ask-channel-other = Anders
+ask-phone = Ihre Telefonnummer
+ask-email = Ihre E-Mail-Adresse
+ask-other = Wie erreichen wir Sie?
+ask-other-hint = Zum Beispiel ein Messenger-Name oder eine Person, die Ihnen hilft.
+ask-name = Ihr Name
+ask-name-hint = So, wie man Sie ansprechen soll. Der Vorname reicht.
+ask-language = In welcher Sprache?
+
+ask-consent = Sind Sie einverstanden?
+ask-consent-who = Wer bekommt es?
+ask-consent-who-names = { $names } und das Markt-Team. Sonst niemand.
+ask-consent-who-team = Nur das Markt-Team. Sonst niemand.
+ask-consent-until = Wie lange?
+ask-consent-until-says = Am { $date } wird alles gelöscht.
+ask-consent-machine = Dieser Text ist maschinell übersetzt. Noch niemand hat ihn geprüft.
+ask-consent-yes = Ja, ich bin einverstanden.
+ask-send = Absenden
+ask-send-anyway = Trotzdem absenden
+ask-missing-consent = Ohne Ihr Ja senden wir nichts. Bitte setzen Sie den Haken.
+ask-missing-reach = So kann sich niemand bei Ihnen melden. Bitte sagen Sie noch, wie man Sie erreicht. Oder senden Sie trotzdem ab.
+ask-missing-note = Da steht noch keine Frage. Bitte schreiben Sie sie auf. Oder senden Sie trotzdem ab.
+ask-offline = Es geht auch ohne Netz: Das Telefon hebt alles verschlossen auf und sendet es später.
+ask-draft-kept = Ihr Entwurf bleibt bis zu 24 Stunden verschlüsselt auf diesem Telefon.
+ask-draft-erase = Entwurf löschen
+ask-draft-fails = Der Browser speichert gerade nichts. Bleiben Sie auf dieser Seite, bis Sie fertig sind.
+ask-no-answer = Beantworten Sie bitte mindestens eine Frage.
+ask-saving = Wird verschlossen …
+ask-failed = Das hat nicht geklappt
+ask-failed-storage = Der Browser konnte nichts speichern. Machen Sie Platz auf dem Telefon oder verlassen Sie den privaten Modus. Ihr Text ist noch da.
+ask-failed-seal = Der Text ließ sich nicht verschließen. Vielleicht ist er zu lang. Er ist noch da: Kürzen Sie ihn und versuchen Sie es noch einmal.
+
+ask-done = Danke. Das ist Ihre Quittung.
+ask-done-feedback = Vielen Dank!
+ask-done-feedback-says = Ihre Meinung hilft, den nächsten Markt besser zu machen.
+ask-code = Ihr Code
+ask-qr = QR-Code mit Ihrem Code { $code }
+ask-photo = Machen Sie ein Foto davon.
+ask-photo-why = Mit dem Code können Sie alles zurücknehmen: hier, auf einem anderen Telefon oder am Infotisch.
+ask-fact-about = Worum geht es?
+ask-fact-who = Wer meldet sich?
+ask-fact-team = Das Markt-Team
+ask-fact-erased = Wann wird gelöscht?
+ask-to-market = Zurück zum Markt
+
+ask-stage-phone = Noch nicht gesendet. Das Telefon sendet von selbst, wenn diese Seite offen ist und Netz hat.
+ask-stage-server = Gut angekommen. Bald liest es ein Mensch.
+ask-stage-opened = Das Team hat es gelesen.
+ask-stage-withdrawing = Wird zurückgenommen, sobald Netz da ist.
+ask-stage-erased = Es ist gelöscht. Niemand hat es mehr.
+ask-stage-refused = Der Server hat es nicht angenommen. Bitte füllen Sie das Formular noch einmal aus oder rufen Sie an.
+ask-stage-refused-over = Dieser Markt nimmt nichts mehr an. Bitte füllen Sie das Formular noch einmal aus oder rufen Sie an.
+ask-badge-withdrawing = Wird zurückgenommen
+ask-badge-erased = Gelöscht
+ask-badge-refused = Nicht angenommen
+
+ask-requests-lead = Sie stehen nur auf diesem Telefon. Wer es in der Hand hat, kann sie sehen.
+ask-requests-none = Hier ist nichts. Sie haben noch um keinen Kontakt gebeten.
+ask-requests-script = Ihre Anfragen stehen nur auf diesem Telefon. Um sie zu zeigen, braucht diese Seite JavaScript. Mit dem Code auf Ihrer Quittung geht es auch ohne dieses Telefon.
+ask-kind-contact = Bitte um Kontakt
+ask-kind-question = Frage
+ask-kind-accreditation = Frage: Träger werden
+ask-kind-feedback = Rückmeldung
+ask-request-of = { $kind } vom { $date }
+ask-show-receipt = Quittung zeigen
+ask-withdraw = Zurücknehmen
+ask-withdraw-sure = Wirklich zurücknehmen? Dann wird alles gelöscht und niemand meldet sich bei Ihnen.
+ask-withdraw-yes = Ja, zurücknehmen
+ask-withdraw-no = Nein, behalten
+ask-withdrawn = Zurückgenommen. Ihre Angaben sind gelöscht.
+ask-forget = Aus der Liste nehmen
+ask-send-now = Jetzt senden

@@ -1,0 +1,105 @@
+# The forms for visitors: a program of their own.
+
+ask-description = Ask for a contact, ask a question or tell us what you think: at the Market of Opportunities, even without a network.
+
+ask-heading-contact = I would like someone to contact me
+ask-heading-question = Your question to the market team
+ask-heading-accreditation = Your question: becoming a provider
+ask-heading-feedback = How was it for you?
+ask-about = It is about:
+ask-lead-contact = You fill in the form. Then someone will be in touch with you.
+ask-lead-question = Write what you would like to know. A person from the team will answer.
+ask-lead-accreditation = Every question is welcome, small ones too. A person from the team will answer.
+ask-lead-feedback = You do not have to answer everything. Nobody asks for your name.
+ask-nothing-chosen = First choose an offer. There you will find “Ask for a contact”.
+ask-find = See the offers
+ask-needs-script = To fill in the form, this page needs JavaScript. It also works without:
+ask-other-ways = Rather without a form?
+ask-other-ways-says = Call, or come by on market day.
+ask-desk = Information desk on market day
+ask-desk-stand = { $name } is at stand { $stand } on { $date }. You do not have to give a name.
+ask-team = The market team has a phone number and an address:
+ask-team-link = Who we are
+ask-walk-in = You do not have to give a name here. Just come by or call.
+
+ask-market = Your request belongs to the market on { $date }.
+ask-no-market = We cannot take anything here right now, because the next market is not set up yet. Please call or come by.
+
+ask-note = Your question
+ask-note-contact = Would you like to add something?
+ask-note-hint = In your language. Please no health details and no numbers from public offices.
+ask-channel = How should we reach you?
+ask-channel-phone = Phone call
+ask-channel-email = E-mail
+ask-channel-other = Another way
+ask-phone = Your phone number
+ask-email = Your e-mail address
+ask-other = How can we reach you?
+ask-other-hint = For example a messenger name, or a person who helps you.
+ask-name = Your name
+ask-name-hint = What people should call you. Your first name is enough.
+ask-language = In which language?
+
+ask-consent = Do you agree?
+ask-consent-who = Who gets it?
+ask-consent-who-names = { $names } and the market team. Nobody else.
+ask-consent-who-team = Only the market team. Nobody else.
+ask-consent-until = For how long?
+ask-consent-until-says = On { $date } everything is erased.
+ask-consent-machine = This text was translated by a machine. Nobody has checked it yet.
+ask-consent-yes = Yes, I agree.
+ask-send = Send
+ask-send-anyway = Send anyway
+ask-missing-consent = Without your yes we send nothing. Please tick the box.
+ask-missing-reach = This way nobody can get in touch with you. Please say how to reach you. Or send it anyway.
+ask-missing-note = There is no question yet. Please write it down. Or send it anyway.
+ask-offline = It also works without a network: the phone keeps everything sealed and sends it later.
+ask-draft-kept = Your draft stays on this phone, encrypted, for up to 24 hours.
+ask-draft-erase = Erase draft
+ask-draft-fails = The browser is not storing anything. Stay on this page until you are done.
+ask-no-answer = Please answer at least one question.
+ask-saving = Sealing …
+ask-failed = That did not work
+ask-failed-storage = The browser could not store anything. Free some space on the phone or leave private mode. Your text is still here.
+ask-failed-seal = The text could not be sealed. Perhaps it is too long. It is still here: shorten it and try again.
+
+ask-done = Thank you. This is your receipt.
+ask-done-feedback = Thank you very much!
+ask-done-feedback-says = Your opinion helps to make the next market better.
+ask-code = Your code
+ask-qr = QR code with your code { $code }
+ask-photo = Take a photo of it.
+ask-photo-why = With the code you can take everything back: here, on another phone or at the information desk.
+ask-fact-about = What is it about?
+ask-fact-who = Who will be in touch?
+ask-fact-team = The market team
+ask-fact-erased = When is it erased?
+ask-to-market = Back to the market
+
+ask-stage-phone = Not sent yet. The phone sends it by itself when this page is open and there is a network.
+ask-stage-server = It has arrived. A person will read it soon.
+ask-stage-opened = The team has read it.
+ask-stage-withdrawing = It will be taken back as soon as there is a network.
+ask-stage-erased = It is erased. Nobody has it any more.
+ask-stage-refused = The server did not accept it. Please fill in the form again, or call.
+ask-stage-refused-over = This market accepts nothing any more. Please fill in the form again, or call.
+ask-badge-withdrawing = Being taken back
+ask-badge-erased = Erased
+ask-badge-refused = Not accepted
+
+ask-requests-lead = They are only on this phone. Whoever holds it can see them.
+ask-requests-none = There is nothing here. You have not asked for a contact yet.
+ask-requests-script = Your requests are only on this phone. To show them, this page needs JavaScript. With the code on your receipt it also works without this phone.
+ask-kind-contact = Request for a contact
+ask-kind-question = Question
+ask-kind-accreditation = Question: becoming a provider
+ask-kind-feedback = Feedback
+ask-request-of = { $kind }, { $date }
+ask-show-receipt = Show receipt
+ask-withdraw = Take back
+ask-withdraw-sure = Really take it back? Then everything is erased and nobody will be in touch with you.
+ask-withdraw-yes = Yes, take it back
+ask-withdraw-no = No, keep it
+ask-withdrawn = Taken back. Your details are erased.
+ask-forget = Remove from the list
+ask-send-now = Send now

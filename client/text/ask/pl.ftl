@@ -1,0 +1,105 @@
+# Formularze dla odwiedzających: osobny program.
+
+ask-description = Poproś o kontakt, zadaj pytanie albo powiedz, jak było na Targu Możliwości. Działa też bez internetu.
+
+ask-heading-contact = Niech ktoś się do mnie odezwie
+ask-heading-question = Twoje pytanie do zespołu targu
+ask-heading-accreditation = Twoje pytanie: jak dostać dopuszczenie
+ask-heading-feedback = Jak było?
+ask-about = Chodzi o:
+ask-lead-contact = Wypełnij formularz. Potem ktoś się do ciebie odezwie.
+ask-lead-question = Napisz, czego chcesz się dowiedzieć. Odpowie człowiek z zespołu.
+ask-lead-accreditation = Można pytać o wszystko, także o drobne sprawy. Odpowie człowiek z zespołu.
+ask-lead-feedback = Nie trzeba odpowiadać na wszystko. O nazwisko nie pytamy.
+ask-nothing-chosen = Najpierw wybierz ofertę. Jest tam przycisk „Poproś o kontakt”.
+ask-find = Zobacz oferty
+ask-needs-script = Do wypełnienia ta strona potrzebuje JavaScript. Bez niego też się da:
+ask-other-ways = Wolisz bez formularza?
+ask-other-ways-says = Zadzwoń albo przyjdź w dniu targu.
+ask-desk = Stolik informacyjny w dniu targu
+ask-desk-stand = { $name }: { $date }, stoisko { $stand }. Nie trzeba podawać nazwiska.
+ask-team = Zespół targu ma numer telefonu i adres:
+ask-team-link = Kim jesteśmy
+ask-walk-in = Tu nie trzeba podawać nazwiska. Po prostu przyjdź albo zadzwoń.
+
+ask-market = Twoja prośba dotyczy targu: { $date }.
+ask-no-market = Teraz nic tu nie przyjmujemy, bo następny targ nie jest jeszcze gotowy. Zadzwoń albo przyjdź.
+
+ask-note = Twoje pytanie
+ask-note-contact = Chcesz coś dodać?
+ask-note-hint = W twoim języku. Prosimy: nic o zdrowiu i żadnych numerów z urzędów.
+ask-channel = Jak mamy się odezwać?
+ask-channel-phone = Telefon
+ask-channel-email = E-mail
+ask-channel-other = Inaczej
+ask-phone = Twój numer telefonu
+ask-email = Twój adres e-mail
+ask-other = Jak się z tobą skontaktować?
+ask-other-hint = Na przykład nazwa w komunikatorze albo osoba, która ci pomaga.
+ask-name = Twoje imię
+ask-name-hint = Jak się do ciebie zwracać? Wystarczy imię.
+ask-language = W jakim języku?
+
+ask-consent = Zgadzasz się?
+ask-consent-who = Kto to dostanie?
+ask-consent-who-names = { $names } i zespół targu. Nikt więcej.
+ask-consent-who-team = Tylko zespół targu. Nikt więcej.
+ask-consent-until = Na jak długo?
+ask-consent-until-says = { $date } wszystko zostanie usunięte.
+ask-consent-machine = Ten tekst przetłumaczył komputer. Nikt go jeszcze nie sprawdził.
+ask-consent-yes = Tak, zgadzam się.
+ask-send = Wyślij
+ask-send-anyway = Wyślij mimo to
+ask-missing-consent = Bez twojej zgody nic nie wyślemy. Zaznacz pole.
+ask-missing-reach = Tak nikt nie może się odezwać. Napisz jeszcze, jak się z tobą skontaktować. Albo wyślij mimo to.
+ask-missing-note = Nie ma jeszcze pytania. Napisz je. Albo wyślij mimo to.
+ask-offline = Działa też bez internetu: telefon przechowa wszystko pod kluczem i wyśle później.
+ask-draft-kept = Twój tekst zostaje w tym telefonie zaszyfrowany, najwyżej 24 godziny.
+ask-draft-erase = Usuń mój tekst
+ask-draft-fails = Przeglądarka teraz nic nie zapisuje. Zostań na tej stronie, aż skończysz.
+ask-no-answer = Odpowiedz przynajmniej na jedno pytanie.
+ask-saving = Zamykamy pod kluczem …
+ask-failed = To się nie udało
+ask-failed-storage = Przeglądarka nie mogła nic zapisać. Zwolnij miejsce w telefonie albo wyjdź z trybu prywatnego. Twój tekst nadal tu jest.
+ask-failed-seal = Tekstu nie dało się zamknąć. Może jest za długi. Nadal tu jest: skróć go i spróbuj jeszcze raz.
+
+ask-done = Dziękujemy. To twoje pokwitowanie.
+ask-done-feedback = Dziękujemy bardzo!
+ask-done-feedback-says = Twoja opinia pomoże, żeby następny targ był lepszy.
+ask-code = Twój kod
+ask-qr = Kod QR z twoim kodem { $code }
+ask-photo = Zrób temu zdjęcie.
+ask-photo-why = Z tym kodem można wszystko wycofać: tutaj, na innym telefonie albo przy stoliku informacyjnym.
+ask-fact-about = O co chodzi?
+ask-fact-who = Kto się odezwie?
+ask-fact-team = Zespół targu
+ask-fact-erased = Kiedy to usuniemy?
+ask-to-market = Wróć do targu
+
+ask-stage-phone = Jeszcze nie wysłane. Telefon wyśle to sam, gdy ta strona jest otwarta i jest internet.
+ask-stage-server = Dotarło. Wkrótce przeczyta to człowiek.
+ask-stage-opened = Zespół to przeczytał.
+ask-stage-withdrawing = Zostanie wycofane, gdy będzie internet.
+ask-stage-erased = Usunięte. Nikt już tego nie ma.
+ask-stage-refused = Serwer tego nie przyjął. Wypełnij formularz jeszcze raz albo zadzwoń.
+ask-stage-refused-over = Ten targ już nic nie przyjmuje. Wypełnij formularz jeszcze raz albo zadzwoń.
+ask-badge-withdrawing = Wycofywanie
+ask-badge-erased = Usunięte
+ask-badge-refused = Nie przyjęte
+
+ask-requests-lead = Są tylko w tym telefonie. Kto ma go w ręku, może je zobaczyć.
+ask-requests-none = Nic tu nie ma. Nie było jeszcze żadnej prośby.
+ask-requests-script = Twoje prośby są tylko w tym telefonie. Żeby je pokazać, ta strona potrzebuje JavaScript. Z kodem z pokwitowania da się też bez tego telefonu.
+ask-kind-contact = Prośba o kontakt
+ask-kind-question = Pytanie
+ask-kind-accreditation = Pytanie: jak dostać dopuszczenie
+ask-kind-feedback = Opinia
+ask-request-of = { $kind }, { $date }
+ask-show-receipt = Pokaż pokwitowanie
+ask-withdraw = Wycofaj
+ask-withdraw-sure = Na pewno wycofać? Wtedy wszystko zostanie usunięte i nikt się nie odezwie.
+ask-withdraw-yes = Tak, wycofaj
+ask-withdraw-no = Nie, zostaw
+ask-withdrawn = Wycofane. Twoje dane są usunięte.
+ask-forget = Usuń z listy
+ask-send-now = Wyślij teraz

@@ -1,0 +1,105 @@
+# Ziyaretçilerin formları: kendi başına bir program.
+
+ask-description = Fırsatlar Pazarı’nda iletişim isteyin, soru sorun veya görüşünüzü söyleyin. İnternet olmadan da olur.
+
+ask-heading-contact = Biri benimle iletişime geçsin
+ask-heading-question = Pazar ekibine sorunuz
+ask-heading-accreditation = Sorunuz: Kurum olarak yetki almak
+ask-heading-feedback = Sizin için nasıldı?
+ask-about = Konu:
+ask-lead-contact = Formu doldurursunuz. Sonra biri sizinle iletişime geçer.
+ask-lead-question = Ne bilmek istediğinizi yazın. Ekipten bir insan cevap verir.
+ask-lead-accreditation = Her soruyu sorabilirsiniz, küçük soruları da. Ekipten bir insan cevap verir.
+ask-lead-feedback = Hepsini cevaplamanız gerekmez. Adınız sorulmaz.
+ask-nothing-chosen = Önce bir teklif seçin. Orada “İletişim iste” yazar.
+ask-find = Tekliflere bak
+ask-needs-script = Bu formu doldurmak için JavaScript gerekir. Onsuz da olur:
+ask-other-ways = Formsuz mu istersiniz?
+ask-other-ways-says = Telefon edin veya pazar günü gelin.
+ask-desk = Pazar günü bilgi masası
+ask-desk-stand = { $name }, { $date } günü { $stand } numaralı stantta. Adınızı söylemeniz gerekmez.
+ask-team = Pazar ekibinin bir telefon numarası ve bir adresi var:
+ask-team-link = Biz kimiz
+ask-walk-in = Burada adınızı söylemeniz gerekmez. Doğrudan gelin veya telefon edin.
+
+ask-market = İsteğiniz { $date } günkü pazar içindir.
+ask-no-market = Şu anda burada istek alamıyoruz, çünkü bir sonraki pazar henüz hazır değil. Lütfen telefon edin veya gelin.
+
+ask-note = Sorunuz
+ask-note-contact = Bir şey eklemek ister misiniz?
+ask-note-hint = Kendi dilinizde. Lütfen sağlık bilgisi ve resmî daire numarası yazmayın.
+ask-channel = Size nasıl ulaşalım?
+ask-channel-phone = Telefon
+ask-channel-email = E-posta
+ask-channel-other = Başka
+ask-phone = Telefon numaranız
+ask-email = E-posta adresiniz
+ask-other = Size nasıl ulaşırız?
+ask-other-hint = Örneğin WhatsApp’taki adınız ya da size yardım eden bir kişi.
+ask-name = Adınız
+ask-name-hint = Size nasıl seslenelim? Yalnız ilk adınız yeter.
+ask-language = Hangi dilde?
+
+ask-consent = Kabul ediyor musunuz?
+ask-consent-who = Kim alır?
+ask-consent-who-names = { $names } ve pazar ekibi. Başka kimse almaz.
+ask-consent-who-team = Yalnızca pazar ekibi. Başka kimse almaz.
+ask-consent-until = Ne kadar süre?
+ask-consent-until-says = { $date } günü her şey silinir.
+ask-consent-machine = Bu metni bilgisayar çevirdi. Henüz kimse kontrol etmedi.
+ask-consent-yes = Evet, kabul ediyorum.
+ask-send = Gönder
+ask-send-anyway = Yine de gönder
+ask-missing-consent = Siz evet demeden hiçbir şey göndermeyiz. Lütfen kutuyu işaretleyin.
+ask-missing-reach = Böyle kimse size ulaşamaz. Lütfen size nasıl ulaşacağımızı da yazın. Ya da yine de gönderin.
+ask-missing-note = Henüz bir soru yok. Lütfen sorunuzu yazın. Ya da yine de gönderin.
+ask-offline = İnternet olmadan da olur: Telefon her şeyi kilitli saklar ve sonra gönderir.
+ask-draft-kept = Yazdıklarınız en fazla 24 saat bu telefonda şifreli kalır.
+ask-draft-erase = Yazdıklarımı sil
+ask-draft-fails = Tarayıcı şu anda hiçbir şey kaydedemiyor. Bitirene kadar bu sayfada kalın.
+ask-no-answer = Lütfen en az bir soruyu cevaplayın.
+ask-saving = Kilitleniyor …
+ask-failed = Olmadı
+ask-failed-storage = Tarayıcı kaydedemedi. Telefonda yer açın veya gizli moddan çıkın. Yazdıklarınız duruyor.
+ask-failed-seal = Metin kilitlenemedi. Belki çok uzun. Yazdıklarınız duruyor: Kısaltıp yeniden deneyin.
+
+ask-done = Teşekkürler. Bu sizin makbuzunuz.
+ask-done-feedback = Çok teşekkürler!
+ask-done-feedback-says = Görüşünüz bir sonraki pazarın daha iyi olmasına yardım eder.
+ask-code = Kodunuz
+ask-qr = { $code } kodunuzla QR kodu
+ask-photo = Bunun fotoğrafını çekin.
+ask-photo-why = Bu kodla her şeyi geri alabilirsiniz: burada, başka bir telefonda veya bilgi masasında.
+ask-fact-about = Konu ne?
+ask-fact-who = Kim sizi arar?
+ask-fact-team = Pazar ekibi
+ask-fact-erased = Ne zaman silinir?
+ask-to-market = Pazara dön
+
+ask-stage-phone = Henüz gönderilmedi. Bu sayfa açıkken ve internet varken telefon kendiliğinden gönderir.
+ask-stage-server = Ulaştı. Yakında bir insan okuyacak.
+ask-stage-opened = Ekip okudu.
+ask-stage-withdrawing = İnternet gelince geri alınacak.
+ask-stage-erased = Silindi. Artık kimsede yok.
+ask-stage-refused = Sunucu kabul etmedi. Lütfen formu bir daha doldurun veya telefon edin.
+ask-stage-refused-over = Bu pazar artık istek almıyor. Lütfen formu bir daha doldurun veya telefon edin.
+ask-badge-withdrawing = Geri alınıyor
+ask-badge-erased = Silindi
+ask-badge-refused = Kabul edilmedi
+
+ask-requests-lead = Yalnızca bu telefondadır. Telefonu eline alan görebilir.
+ask-requests-none = Burada bir şey yok. Henüz bir istekte bulunmadınız.
+ask-requests-script = İstekleriniz yalnızca bu telefondadır. Onları göstermek için bu sayfaya JavaScript gerekir. Makbuzunuzdaki kodla bu telefon olmadan da olur.
+ask-kind-contact = İletişim isteği
+ask-kind-question = Soru
+ask-kind-accreditation = Soru: Kurum olarak yetki almak
+ask-kind-feedback = Görüş
+ask-request-of = { $kind }, { $date }
+ask-show-receipt = Makbuzu göster
+ask-withdraw = Geri al
+ask-withdraw-sure = Gerçekten geri alınsın mı? O zaman her şey silinir ve kimse sizi aramaz.
+ask-withdraw-yes = Evet, geri al
+ask-withdraw-no = Hayır, kalsın
+ask-withdrawn = Geri alındı. Bilgileriniz silindi.
+ask-forget = Listeden çıkar
+ask-send-now = Şimdi gönder

@@ -1,0 +1,105 @@
+# Các mẫu cho khách: một chương trình riêng.
+
+ask-description = Nhờ liên hệ, đặt câu hỏi hoặc góp ý cho Hội chợ Cơ hội. Không có mạng cũng được.
+
+ask-heading-contact = Tôi muốn có người liên hệ với tôi
+ask-heading-question = Câu hỏi của bạn cho nhóm tổ chức
+ask-heading-accreditation = Câu hỏi của bạn: xin cấp phép
+ask-heading-feedback = Bạn thấy thế nào?
+ask-about = Về việc:
+ask-lead-contact = Bạn điền vào đây. Sau đó sẽ có người liên hệ với bạn.
+ask-lead-question = Hãy viết điều bạn muốn biết. Một người trong nhóm sẽ trả lời.
+ask-lead-accreditation = Câu hỏi nào cũng được, câu nhỏ cũng vậy. Một người trong nhóm sẽ trả lời.
+ask-lead-feedback = Bạn không cần trả lời hết. Chúng tôi không hỏi tên bạn.
+ask-nothing-chosen = Trước hết hãy chọn một cơ hội. Ở đó có nút “Nhờ liên hệ”.
+ask-find = Xem các cơ hội
+ask-needs-script = Để điền, trang này cần JavaScript. Không có cũng được:
+ask-other-ways = Bạn không muốn điền?
+ask-other-ways-says = Hãy gọi điện hoặc đến vào ngày hội chợ.
+ask-desk = Bàn thông tin vào ngày hội chợ
+ask-desk-stand = { $name } có mặt ngày { $date } ở quầy { $stand }. Bạn không cần nói tên.
+ask-team = Nhóm tổ chức có số điện thoại và địa chỉ:
+ask-team-link = Chúng tôi là ai
+ask-walk-in = Ở đây bạn không cần nói tên. Cứ đến hoặc gọi điện.
+
+ask-market = Yêu cầu của bạn thuộc về hội chợ ngày { $date }.
+ask-no-market = Hiện giờ chúng tôi không nhận gì ở đây, vì hội chợ tới chưa chuẩn bị xong. Xin hãy gọi điện hoặc đến.
+
+ask-note = Câu hỏi của bạn
+ask-note-contact = Bạn có muốn nói thêm gì không?
+ask-note-hint = Bằng tiếng của bạn. Xin đừng viết về sức khỏe và đừng ghi số hồ sơ của cơ quan.
+ask-channel = Chúng tôi liên hệ với bạn bằng cách nào?
+ask-channel-phone = Gọi điện
+ask-channel-email = E-mail
+ask-channel-other = Cách khác
+ask-phone = Số điện thoại của bạn
+ask-email = Địa chỉ e-mail của bạn
+ask-other = Làm sao để gặp bạn?
+ask-other-hint = Ví dụ tên của bạn trên Zalo, WhatsApp, hoặc một người giúp bạn.
+ask-name = Tên bạn
+ask-name-hint = Chúng tôi gọi bạn thế nào? Chỉ cần tên gọi.
+ask-language = Bằng tiếng gì?
+
+ask-consent = Bạn có đồng ý không?
+ask-consent-who = Ai nhận được?
+ask-consent-who-names = { $names } và nhóm tổ chức. Ngoài ra không ai khác.
+ask-consent-who-team = Chỉ nhóm tổ chức. Ngoài ra không ai khác.
+ask-consent-until = Trong bao lâu?
+ask-consent-until-says = Ngày { $date } tất cả sẽ bị xóa.
+ask-consent-machine = Đoạn này do máy dịch. Chưa ai kiểm tra.
+ask-consent-yes = Có, tôi đồng ý.
+ask-send = Gửi
+ask-send-anyway = Vẫn gửi
+ask-missing-consent = Nếu bạn chưa đồng ý, chúng tôi không gửi gì. Xin hãy đánh dấu vào ô.
+ask-missing-reach = Như vậy không ai liên hệ được với bạn. Xin ghi thêm cách liên hệ. Hoặc vẫn gửi.
+ask-missing-note = Chưa có câu hỏi. Xin hãy viết ra. Hoặc vẫn gửi.
+ask-offline = Không có mạng cũng được: điện thoại khóa và giữ tất cả, rồi gửi sau.
+ask-draft-kept = Những gì bạn viết được khóa và giữ trên điện thoại này tối đa 24 giờ.
+ask-draft-erase = Xóa những gì tôi viết
+ask-draft-fails = Trình duyệt đang không lưu được. Hãy ở lại trang này cho đến khi xong.
+ask-no-answer = Xin trả lời ít nhất một câu.
+ask-saving = Đang khóa lại …
+ask-failed = Không được rồi
+ask-failed-storage = Trình duyệt không lưu được. Hãy dọn chỗ trên điện thoại hoặc thoát chế độ riêng tư. Những gì bạn viết vẫn còn.
+ask-failed-seal = Không khóa lại được. Có thể bài quá dài. Nó vẫn còn: hãy rút ngắn và thử lại.
+
+ask-done = Cảm ơn. Đây là biên nhận của bạn.
+ask-done-feedback = Cảm ơn bạn rất nhiều!
+ask-done-feedback-says = Góp ý của bạn giúp hội chợ tới tốt hơn.
+ask-code = Mã của bạn
+ask-qr = Mã QR với mã { $code } của bạn
+ask-photo = Hãy chụp ảnh lại.
+ask-photo-why = Với mã này bạn có thể rút lại tất cả: ở đây, trên điện thoại khác hoặc ở bàn thông tin.
+ask-fact-about = Về việc gì?
+ask-fact-who = Ai sẽ liên hệ?
+ask-fact-team = Nhóm tổ chức
+ask-fact-erased = Khi nào xóa?
+ask-to-market = Về lại hội chợ
+
+ask-stage-phone = Chưa gửi. Điện thoại tự gửi khi trang này đang mở và có mạng.
+ask-stage-server = Đã đến nơi. Sẽ sớm có người đọc.
+ask-stage-opened = Nhóm tổ chức đã đọc.
+ask-stage-withdrawing = Sẽ rút lại khi có mạng.
+ask-stage-erased = Đã xóa. Không ai còn giữ nữa.
+ask-stage-refused = Máy chủ không nhận. Xin điền lại một lần nữa hoặc gọi điện.
+ask-stage-refused-over = Hội chợ này không nhận nữa. Xin điền lại một lần nữa hoặc gọi điện.
+ask-badge-withdrawing = Đang rút lại
+ask-badge-erased = Đã xóa
+ask-badge-refused = Không được nhận
+
+ask-requests-lead = Chỉ có trên điện thoại này. Ai cầm điện thoại đều có thể thấy.
+ask-requests-none = Ở đây chưa có gì. Bạn chưa nhờ điều gì.
+ask-requests-script = Yêu cầu của bạn chỉ có trên điện thoại này. Để hiện ra, trang này cần JavaScript. Có mã trên biên nhận thì không cần điện thoại này cũng được.
+ask-kind-contact = Nhờ liên hệ
+ask-kind-question = Câu hỏi
+ask-kind-accreditation = Câu hỏi: xin cấp phép
+ask-kind-feedback = Góp ý
+ask-request-of = { $kind }, ngày { $date }
+ask-show-receipt = Xem biên nhận
+ask-withdraw = Rút lại
+ask-withdraw-sure = Rút lại thật không? Tất cả sẽ bị xóa và không ai liên hệ với bạn nữa.
+ask-withdraw-yes = Có, rút lại
+ask-withdraw-no = Không, giữ lại
+ask-withdrawn = Đã rút lại. Thông tin của bạn đã được xóa.
+ask-forget = Bỏ khỏi danh sách
+ask-send-now = Gửi ngay
