@@ -1,5 +1,6 @@
 //! The visitor app's side of the browser.
 
+mod breath;
 mod erase;
 mod fetch;
 mod freshness;

@@ -107,12 +107,22 @@ fn a_page_is_painted_without_another_request_and_then_loads_the_app() {
         ..Site::default()
     };
     let html = page_of("/ar/", "", &site).html;
-    check(&html, &["<style>p > a { color: red }</style>", "data-script=\"/assets/a.js\"", "data-wasm=\"/assets/a.wasm\""]);
+    check(
+        &html,
+        &[
+            "<style>p > a { color: red }</style>",
+            "data-script=\"/assets/a.js\"",
+            "data-wasm=\"/assets/a.wasm\"",
+        ],
+    );
     for script in scripts() {
         assert!(!script.contains("</") && !script.contains("//"), "{script}");
         check(&html, &[&format!("<script>{script}</script>")]);
     }
-    assert!(!html.contains(" src=\"") && !html.contains("rel=\"stylesheet\"") && !html.contains("preload\" href"), "{html}");
+    assert!(
+        !html.contains(" src=\"") && !html.contains("rel=\"stylesheet\"") && !html.contains("preload\" href"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -22,6 +22,9 @@ pub struct Catalog {
     pub providers: Vec<Provider>,
     /// Offers that can be taken up, in alphabetical order of title.
     pub offers: Vec<Offer>,
+    /// Other words for what people search for, in all languages: one line for each thing, its words and
+    /// groups of words folded and parted by commas.
+    pub synonyms: String,
     /// The consent texts, all languages.
     pub consent: Vec<ConsentText>,
     /// Version of the questionnaire.
@@ -32,7 +35,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// The format that this code reads and writes.
-    pub const FORMAT: u8 = 2;
+    pub const FORMAT: u8 = 3;
 }
 
 /// A text, with its language if that is not the catalog's.
@@ -170,6 +173,8 @@ pub struct Vocabulary {
     pub access: Vec<Label>,
     /// Languages.
     pub languages: Vec<Label>,
+    /// Districts that providers are in; their names are their ids.
+    pub districts: Vec<Label>,
 }
 
 /// An organisation.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::catalog::Catalog;
 use web_sys::RequestCache;
 
-use super::fetch;
+use super::{breath::breathe, fetch};
 use crate::visitor::{Network, Published, phone::PhoneEvent};
 
 /// Names the current catalogs.
@@ -42,6 +42,7 @@ pub(super) async fn current(language: &str) -> Option<Current> {
 /// Loads a catalog.
 pub(super) async fn catalog(begun: js_sys::Promise) -> Option<Published> {
     let answer = fetch::end(begun).await?;
+    breathe().await;
     Catalog::from_bytes(&answer.bytes).ok().map(|catalog| Published(Rc::new(catalog)))
 }
 

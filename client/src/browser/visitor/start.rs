@@ -1,5 +1,5 @@
 //! Brings a page to life: loads catalog and words, then hydrates what the server rendered, or renders
-//! afresh where that does not match.
+//! afresh where that does not match. Each step is short, with a pause after it, so that the page stays usable.
 
 use std::rc::Rc;
 
@@ -10,6 +10,7 @@ use web_sys::{Document, HtmlElement, HtmlInputElement, RequestCache, Storage};
 use yew::Renderer;
 
 use super::{
+    breath::breathe,
     fetch, freshness,
     phone::{BrowserPhone, browser, here},
 };
@@ -45,6 +46,7 @@ async fn begin() -> Option<()> {
     let text = fetch::begin(&named("text")?, RequestCache::Default);
     let rendered_with = named("catalog")?;
     let catalog = freshness::catalog(fetch::begin(&rendered_with, RequestCache::Default)).await;
+    breathe().await;
     let text = Text::read(&fetch::end(text).await?.bytes).ok()?;
     let is_rendered_with = catalog.is_some();
     let (catalog, loaded, set_today) = match catalog {
@@ -53,6 +55,7 @@ async fn begin() -> Option<()> {
     };
     let today = named("today").or(set_today).unwrap_or_else(today);
 
+    breathe().await;
     let matches = is_rendered_with
         && falls() == 0
         && named("page").as_deref() == Some(&address.href())
