@@ -7,4 +7,5 @@ pub mod chance;
 pub mod folder;
 pub mod market;
 pub mod peer;
+pub mod season;
 pub mod wait;
