@@ -1,11 +1,13 @@
 // The visitor app without a network.
 //
-// Keeps this build's files, the shell page of each language, pages that were seen and the catalogs
-// they were made from. It answers nothing of the team app, of the API or of the sync socket, and
-// deletes only caches of its own app. A new version waits until the page says `activate`.
+// Keeps this build's files, pages that were seen and the catalogs they were made from; words, shell page
+// and catalog only in the languages that are being read. It answers nothing of the team app, of the API or
+// of the sync socket, and deletes only caches of its own app. A new version waits until the page says `activate`.
 
 const BUILD = "%BUILD_ID%";
 const FILES = /*PRECACHE*/[];
+// Pages with a program of their own, and its files; the server sends everyone the same such page.
+const PROGRAMS = { liste: /*KEPT:list*/[] };
 
 const OWN = "markt-visitor-";
 const FILES_CACHE = `${OWN}files-${BUILD}`;
@@ -15,11 +17,14 @@ const CATALOGS_CACHE = `${OWN}catalogs`;
 
 const CURRENT = "/catalog/current";
 const LAST_LANGUAGE = "/last-language";
+// Written by /language.js.
+const CHOSEN_LANGUAGE = "/chosen-language";
 const PATIENCE_MS = 2000;
 const MAX_PAGES = 60;
 
-const listed = new Set(FILES);
-const shell = language => `/${language}/huelle`;
+const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !FILES.includes(path));
+const listed = new Set([...FILES, ...later, "/language.js", "/speak.js"]);
+const shell = (language, page) => `/${language}/${page in PROGRAMS ? page : "huelle"}`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
 self.addEventListener("install", event => event.waitUntil(install()));
@@ -33,14 +38,15 @@ self.addEventListener("fetch", event => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname === CURRENT) event.respondWith(current(request));
   else if (url.pathname.startsWith("/catalog/")) event.respondWith(catalog(request, url));
+  else if (url.pathname.startsWith("/kalender/")) event.respondWith(calendar(request, url));
   else if (listed.has(url.pathname)) event.respondWith(file(request, url));
   else if (request.mode === "navigate" && (url.pathname === "/" || languageOf(url.pathname)) && !/^\/(team|api)\//.test(url.pathname))
     event.respondWith(page(event, url));
 });
 
+const languageOfWords = path => path.match(/^\/assets\/(.+)-[a-z]+-[0-9a-f]+\.bin$/)?.[1];
+
 async function install() {
-  const files = await caches.open(FILES_CACHE);
-  await files.addAll(FILES);
   const answer = await fetch(CURRENT, { cache: "no-store" });
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);
@@ -48,26 +54,50 @@ async function install() {
   const published = (await answer.text())
     .split("\n")
     .map(line => line.split(" "))
-    .filter(([language]) => FILES.some(path => path.startsWith(`/assets/${language}-visitor`)));
-  await files.addAll(published.map(([language]) => shell(language)));
-  // Catalogs are the largest part: only those of the languages that are being read.
+    .filter(([language]) => FILES.some(path => languageOfWords(path) === language));
   const read = await languagesInUse();
   const language = [...read].find(language => published.some(([known]) => known === language)) ?? published[0]?.[0];
   if (language) await catalogs.put(LAST_LANGUAGE, new Response(language));
-  await Promise.all(
-    published
-      .filter(([known]) => read.has(known) || known === language)
-      .map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)),
-  );
+  const kept = published.filter(([known]) => read.has(known) || known === language);
+  const isKept = path => {
+    const words = languageOfWords(path);
+    return !words || kept.some(([known]) => known === words);
+  };
+  const files = await caches.open(FILES_CACHE);
+  const needed = [...listed].filter(path => isKept(path) && !later.includes(path));
+  await files.addAll([...needed, ...kept.map(([language]) => shell(language))]);
+  await Promise.all(kept.map(([language, hash]) => catalogs.add(`/catalog/${language}/${hash}`)));
+  // Programs of their own come last: the visitor app can do without them.
+  const shells = kept.flatMap(([language]) => Object.keys(PROGRAMS).map(page => shell(language, page)));
+  await files.addAll([...later.filter(isKept), ...shells, ...kept.map(([language]) => season(language))]);
+}
+
+// Where there is no network, the season's file stands in for that of one date.
+const season = language => `/kalender/saison.ics?sprache=${language}`;
+
+async function calendar(request, url) {
+  try {
+    const answer = await fetch(request);
+    if (answer.status >= 500) throw new Error(`${answer.status}`);
+    return answer;
+  } catch (error) {
+    const kept = await caches.match(season(url.searchParams.get("sprache")), { cacheName: FILES_CACHE });
+    if (!kept) throw error;
+    return kept;
+  }
 }
 
 async function languagesInUse() {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const languages = new Set(windows.map(({ url }) => languageOf(new URL(url).pathname)));
-  const last = await caches.match(LAST_LANGUAGE, { cacheName: CATALOGS_CACHE });
-  if (last) languages.add(await last.text());
+  for (const address of [CHOSEN_LANGUAGE, LAST_LANGUAGE]) languages.add(await noted(address));
   languages.delete(undefined);
   return languages;
+}
+
+async function noted(address) {
+  const note = await caches.match(address, { cacheName: CATALOGS_CACHE });
+  return note?.text();
 }
 
 async function activate() {
@@ -79,7 +109,13 @@ async function activate() {
 
 async function file(request, url) {
   const kept = await caches.match(url.pathname, { cacheName: FILES_CACHE });
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const files = await caches.open(FILES_CACHE);
+    await files.put(url.pathname, answer.clone());
+  }
+  return answer;
 }
 
 // The server first; what was kept carries a mark, so that the page knows that the server is away.
@@ -116,6 +152,12 @@ async function catalog(request, url) {
 // The network, for a short while; then this very page as it was seen; then the shell, which the app
 // fills from the catalog.
 async function page(event, url) {
+  if (url.pathname === "/") {
+    const chosen = await noted(CHOSEN_LANGUAGE);
+    // A language that is no longer published has no shell.
+    if (chosen && (await caches.match(shell(chosen), { cacheName: FILES_CACHE })))
+      return Response.redirect(`/${chosen}/`, 302);
+  }
   const pages = await caches.open(PAGES_CACHE);
   const network = fetch(event.request).then(answer => {
     if (answer.status >= 500) throw new Error(`${answer.status}`);
@@ -134,9 +176,12 @@ async function page(event, url) {
 
 async function frame(url) {
   const language = languageOf(url.pathname);
-  if (language) return caches.match(shell(language), { cacheName: FILES_CACHE });
-  const last = await caches.match(LAST_LANGUAGE, { cacheName: CATALOGS_CACHE });
-  return last && Response.redirect(`/${await last.text()}/`, 302);
+  const page = url.pathname.split("/")[2];
+  const kept = language && (await caches.match(shell(language, page), { cacheName: FILES_CACHE }));
+  const last = await noted(LAST_LANGUAGE);
+  if (kept || !last || last === language) return kept;
+  // A language that was never read is not here: the same page in the one that was.
+  return Response.redirect(language ? address(url).replace(`/${language}/`, `/${last}/`) : `/${last}/`, 302);
 }
 
 async function keep(pages, url, answer) {
@@ -148,6 +193,8 @@ async function keep(pages, url, answer) {
   if (language) {
     const catalogs = await caches.open(CATALOGS_CACHE);
     await catalogs.put(LAST_LANGUAGE, new Response(language));
+    const files = await caches.open(FILES_CACHE);
+    if (!(await files.match(shell(language)))) await files.add(shell(language));
   }
 }
 

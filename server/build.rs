@@ -1,11 +1,16 @@
 //! Embeds the built client (folder `MARKT_SITE`) and the example season into the binary.
 //!
+//! Names the code that compiles catalogs (`MARKT_COMPILER`), because what older code made of the same
+//! documents is not to be served.
+//!
 //! Without `MARKT_SITE` the site is empty, so that checks and tests need no client build.
 
 use std::{
     env,
     fmt::Write as _,
-    fs, io,
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -20,6 +25,20 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={}", site.join("site.json").display());
     }
     fs::write(out.join("site.rs"), table("SITE", site.as_deref())?)?;
+
+    let mut compiler = DefaultHasher::new();
+    let mut files = Vec::new();
+    // The core, what is asked of it, and the languages that there are words for.
+    for folder in ["shared/src", "server/src/publication", "client/build"] {
+        let folder = root.join(folder);
+        println!("cargo::rerun-if-changed={}", folder.display());
+        collect(&folder, &mut files)?;
+    }
+    files.sort();
+    for file in files {
+        fs::read(file)?.hash(&mut compiler);
+    }
+    println!("cargo::rustc-env=MARKT_COMPILER={:016x}", compiler.finish());
 
     let example = root.join("examples/pankow");
     println!("cargo::rerun-if-changed={}", example.display());

@@ -15,65 +15,105 @@ use fluent_syntax::{
 
 use crate::template::{Patterns, Writer};
 
+/// A language of the interface.
+struct Language {
+    /// BCP 47 tag, and the name of its files.
+    tag: &'static str,
+    /// Whether a person who grew up with it has read all of its texts. If not, the pages say so. German is
+    /// no translation.
+    reviewed: bool,
+}
+
 /// The first is the reference: it names the messages.
-const LANGUAGES: [&str; 3] = ["de", "en", "ar"];
+///
+/// Each has the sets of [`VISITOR`]; one that has the files of another set as well has that set.
+const LANGUAGES: [Language; 9] = [
+    Language { tag: "de", reviewed: true },
+    Language { tag: "de-x-leicht", reviewed: false },
+    Language { tag: "en", reviewed: false },
+    Language { tag: "tr", reviewed: false },
+    Language { tag: "ar", reviewed: false },
+    Language { tag: "ru", reviewed: false },
+    Language { tag: "uk", reviewed: false },
+    Language { tag: "pl", reviewed: false },
+    Language { tag: "vi", reviewed: false },
+];
+
+/// Sets that no language may lack.
+const VISITOR: [&str; 3] = ["common", "visitor", "list"];
+
+/// What a language is called in itself.
+const NAME: &str = "language-own";
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 4] = ["common", "visitor", "team", "desk"];
+const SETS: [&str; 5] = ["common", "visitor", "team", "desk", "list"];
 
 /// Which sets each app loads.
-const APPS: [(&str, [bool; 4]); 3] = [
-    ("visitor", [true, true, false, false]),
-    ("team", [true, false, true, false]),
-    ("desk", [true, false, true, true]),
+const APPS: [(&str, &[&str]); 4] = [
+    ("visitor", &["common", "visitor"]),
+    ("team", &["common", "team"]),
+    ("desk", &["common", "team", "desk"]),
+    ("list", &["common", "visitor", "list"]),
 ];
 
 /// A compiled message and the arguments that it takes.
 type Message = (String, BTreeSet<String>);
 
+/// The sets of a language; one of which it has no file is none.
+type Sets = Vec<Option<BTreeMap<String, Message>>>;
+
 /// Writes `text.rs`, `text/<language>-<app>.bin` and `text-problems.txt`.
+///
+/// An app has a table in each language that has all of its sets.
 ///
 /// A compiled catalogue is the language and the sets with U+001E between them; the messages of a set have
 /// U+001F between them.
 pub(crate) fn compile(text: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut problems = String::new();
     let mut languages = Vec::new();
-    for language in LANGUAGES {
-        languages.push(read(text, language)?);
+    for language in &LANGUAGES {
+        languages.push(read(text, language.tag)?);
     }
-    let reference = &languages[0];
+    let reference: Vec<_> = languages[0].iter().map(|set| set.clone().unwrap_or_default()).collect();
     for (language, sets) in LANGUAGES.iter().zip(&languages).skip(1) {
-        compare(language, reference, sets, &mut problems)?;
+        compare(language.tag, &reference, sets, &mut problems)?;
     }
 
     fs::create_dir_all(out.join("text"))?;
+    let mut tables = Vec::new();
     for (language, sets) in LANGUAGES.iter().zip(&languages) {
+        let tag = language.tag;
         for (app, wanted) in APPS {
-            let table = table(reference, sets, wanted);
+            let Some(table) = table(&reference, sets, wanted) else { continue };
             let sets: Vec<String> = table.iter().map(|set| set.join("\u{1f}")).collect();
-            let compiled = format!("{language}\u{1e}{}", sets.join("\u{1e}"));
-            fs::write(out.join(format!("text/{language}-{app}.bin")), compiled)?;
+            let compiled = format!("{tag}\u{1e}{}", sets.join("\u{1e}"));
+            fs::write(out.join(format!("text/{tag}-{app}.bin")), compiled)?;
+            tables.push((app, tag));
         }
     }
-    fs::write(out.join("text.rs"), constants(reference)?)?;
+    let mut code = constants(&reference)?;
+    code += &names(&languages)?;
+    code += &embedded(&tables)?;
+    fs::write(out.join("text.rs"), code)?;
     fs::write(out.join("text-problems.txt"), problems)?;
     Ok(())
 }
 
 /// The messages of each set in one language.
-fn read(text: &Path, language: &str) -> Result<Vec<BTreeMap<String, Message>>, Box<dyn Error>> {
+fn read(text: &Path, language: &str) -> Result<Sets, Box<dyn Error>> {
     let mut sources = Vec::new();
     for set in SETS {
         let path = text.join(set).join(format!("{language}.ftl"));
-        sources.push(if path.exists() { fs::read_to_string(&path)? } else { String::new() });
+        sources.push(if path.exists() { Some(fs::read_to_string(&path)?) } else { None });
     }
     let mut resources = Vec::new();
     for (set, source) in SETS.iter().zip(&sources) {
-        resources.push(parse(source).map_err(|problem| format!("text/{set}/{language}.ftl:{problem}"))?);
+        let resource = source.as_deref().map(parse).transpose();
+        resources.push(resource.map_err(|problem| format!("text/{set}/{language}.ftl:{problem}"))?);
     }
 
     let mut patterns = Patterns::new();
-    for resource in &resources {
+    for resource in resources.iter().flatten() {
         for entry in &resource.body {
             let (id, pattern) = match entry {
                 Entry::Message(message) => (message.id.name.to_owned(), message.value.as_ref()),
@@ -89,6 +129,10 @@ fn read(text: &Path, language: &str) -> Result<Vec<BTreeMap<String, Message>>, B
 
     let mut sets = Vec::new();
     for (set, resource) in SETS.iter().zip(&resources) {
+        let Some(resource) = resource else {
+            sets.push(None);
+            continue;
+        };
         let mut messages = BTreeMap::new();
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
@@ -100,7 +144,7 @@ fn read(text: &Path, language: &str) -> Result<Vec<BTreeMap<String, Message>>, B
                 .map_err(|problem| format!("text/{set}/{language}.ftl: {}: {problem}", message.id.name))?;
             messages.insert(message.id.name.to_owned(), (template, writer.arguments));
         }
-        sets.push(messages);
+        sets.push(Some(messages));
     }
     Ok(sets)
 }
@@ -121,10 +165,16 @@ fn parse(source: &str) -> Result<Resource<&str>, String> {
 fn compare(
     language: &str,
     reference: &[BTreeMap<String, Message>],
-    sets: &[BTreeMap<String, Message>],
+    sets: &[Option<BTreeMap<String, Message>>],
     problems: &mut String,
 ) -> Result<(), std::fmt::Error> {
     for ((set, reference), messages) in SETS.iter().zip(reference).zip(sets) {
+        let Some(messages) = messages else {
+            if VISITOR.contains(set) {
+                writeln!(problems, "text/{set}/{language}.ftl is missing")?;
+            }
+            continue;
+        };
         for (id, (_, arguments)) in reference {
             match messages.get(id) {
                 None => writeln!(problems, "text/{set}/{language}.ftl: {id} is missing")?,
@@ -144,18 +194,23 @@ fn compare(
     Ok(())
 }
 
-/// Templates by set and position; German where a language lacks one.
+/// Templates by set and position, German where a message is missing; nothing for a language without one
+/// of the sets.
 fn table<'a>(
     reference: &'a [BTreeMap<String, Message>],
-    sets: &'a [BTreeMap<String, Message>],
-    wanted: [bool; 4],
-) -> Vec<Vec<&'a str>> {
+    sets: &'a [Option<BTreeMap<String, Message>>],
+    wanted: &[&str],
+) -> Option<Vec<Vec<&'a str>>> {
     let mut table = Vec::new();
-    for ((reference, messages), wanted) in reference.iter().zip(sets).zip(wanted) {
-        let templates = reference.iter().map(|(id, german)| messages.get(id).unwrap_or(german).0.as_str());
-        table.push(if wanted { templates.collect() } else { Vec::new() });
+    for ((name, reference), messages) in SETS.iter().zip(reference).zip(sets) {
+        table.push(if wanted.contains(name) {
+            let messages = messages.as_ref()?;
+            reference.iter().map(|(id, german)| messages.get(id).unwrap_or(german).0.as_str()).collect()
+        } else {
+            Vec::new()
+        });
     }
-    table
+    Some(table)
 }
 
 /// One constant per message.
@@ -179,9 +234,44 @@ fn constants(reference: &[BTreeMap<String, Message>]) -> Result<String, std::fmt
         writeln!(code, "    \"{id}\",")?;
     }
     code.push_str("];\n");
+    Ok(code)
+}
+
+/// The languages with what they are called, and those of the team's programs.
+fn names(languages: &[Sets]) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from(
+        "\n/// Languages of the visitor's pages; German first.\npub const LANGUAGES: &[Language] = &[\n",
+    );
+    for (language, sets) in LANGUAGES.iter().zip(languages) {
+        let Language { tag, reviewed } = language;
+        let named = sets.iter().flatten().find_map(|messages| messages.get(NAME));
+        let (name, _) = named.ok_or_else(|| format!("{tag}: {NAME} is missing"))?;
+        writeln!(code, "    Language {{ tag: {tag:?}, name: {name:?}, reviewed: {reviewed} }},")?;
+    }
+    let complete: Vec<&str> = LANGUAGES
+        .iter()
+        .zip(languages)
+        .filter(|(_, sets)| sets.iter().all(Option::is_some))
+        .map(|(language, _)| language.tag)
+        .collect();
     writeln!(
         code,
-        "\n/// Languages that there are catalogues for; German first.\npub const LANGUAGES: &[&str] = &{LANGUAGES:?};"
+        "];\n\n/// Languages of the team's programs.\npub const TEAM_LANGUAGES: &[&str] = &{complete:?};"
     )?;
+    Ok(code)
+}
+
+/// The tables as part of the program, for the server and for tests.
+fn embedded(tables: &[(&str, &str)]) -> Result<String, std::fmt::Error> {
+    let mut code = String::from(
+        "\n#[cfg(any(feature = \"ssr\", test))]\nfn compiled(app: &str, language: &str) -> Option<&'static [u8]> {\n    Some(match (app, language) {\n",
+    );
+    for (app, language) in tables {
+        writeln!(
+            code,
+            "        ({app:?}, {language:?}) => include_bytes!(concat!(env!(\"OUT_DIR\"), \"/text/{language}-{app}.bin\")),"
+        )?;
+    }
+    code.push_str("        _ => return None,\n    })\n}\n");
     Ok(code)
 }

@@ -14,7 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod local;
-#[cfg(feature = "team")]
+#[cfg(any(feature = "team", feature = "list"))]
 pub mod qr;
 pub mod section_head;
 pub mod sheet;
@@ -25,6 +25,8 @@ pub mod tab_bar;
 pub mod tag;
 
 pub(crate) use self::element::attrs;
+#[cfg(feature = "list")]
+pub use self::qr::qr;
 pub use self::{
     bar::{Bar, BarKind, bar},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
@@ -35,7 +37,7 @@ pub use self::{
     empty::{Drawing, Empty, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
-    local::{local, local_lead, tagged_language},
+    local::{local, local_lead, tagged_language, tagged_languages},
     section_head::{section, section_head, section_with},
     sheet::sheet,
     sign::{Hang, sign},

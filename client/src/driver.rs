@@ -4,8 +4,11 @@
 //! when to connect, in which order rows are written, and whom to tell.
 
 mod backoff;
+mod database;
 mod hooks;
+mod network;
 mod subscribers;
+mod writes;
 
 use std::{
     cell::{Cell, RefCell},
@@ -23,15 +26,13 @@ use shared::{
     sync::claim::Claim,
 };
 
-use crate::services::{Guard, Row, Services, Socket, SocketEvent, StorageError, Table, random_bytes, spawn};
+use crate::services::{Guard, Row, Services, Socket, StorageError, Table, random_bytes};
 
 use backoff::Backoff;
 pub use hooks::{ReadDocument, use_connection, use_custody, use_document, use_documents, use_repo};
 pub use subscribers::Subscription;
 use subscribers::{Subscribers, Topic};
-
-/// The one row of [`Table::Progress`].
-const PROGRESS_ROW: &str = "progress";
+use writes::{PROGRESS_ROW, Write};
 
 /// A network that goes away silently leaves a socket that looks open. After this long without a word
 /// a new one is opened when somebody asks; on a good network that costs next to nothing.
@@ -61,13 +62,6 @@ struct Inner {
     unreadable: Cell<usize>,
     /// Grows with every change of a document.
     revision: Cell<u32>,
-}
-
-/// One effect that waits for the database.
-enum Write {
-    Document { write: u64, document: StoredDocument },
-    Progress(Progress),
-    Purge(DocumentId),
 }
 
 /// How things are with the server and the storage.
@@ -285,149 +279,6 @@ impl Repo {
             Box::new(move || with(&weak, |repo| repo.handle(ReplicaEvent::Woken))),
         );
         self.0.wake.replace(Some(guard));
-    }
-}
-
-/// The way to the server.
-impl Repo {
-    fn connect(&self) {
-        if self.0.socket.borrow().is_some() {
-            return;
-        }
-        self.0.retry.take();
-        self.0.next_try_ms.set(None);
-        if self.0.services.platform.has_no_network() {
-            self.retry_later();
-            return;
-        }
-        let weak = Rc::downgrade(&self.0);
-        let socket = self.0.services.transport.connect(Rc::new(move |event| {
-            with(&weak, |repo| repo.on_socket_event(event));
-        }));
-        match socket {
-            Some(socket) => {
-                self.0.socket.replace(Some(socket));
-            }
-            None => self.retry_later(),
-        }
-        self.0.subscribers.tell(Topic::Connection, None);
-    }
-
-    fn on_socket_event(&self, event: SocketEvent) {
-        match event {
-            SocketEvent::Opened => self.handle(ReplicaEvent::Opened),
-            SocketEvent::Received(frame) => {
-                self.0.last_contact_ms.set(Some(self.0.services.clock.now_ms()));
-                self.handle(ReplicaEvent::Received(frame));
-                let state = self.0.replica.borrow().connection();
-                if matches!(state, ConnectionState::Reading | ConnectionState::UpToDate) {
-                    // Only a server that lets this peer in ends the series of failures: one that
-                    // says no and closes must not be asked every second.
-                    self.0.backoff.borrow_mut().reset();
-                    self.0.close_code.set(None);
-                }
-            }
-            SocketEvent::Closed(code) => self.disconnected(Some(code)),
-        }
-    }
-
-    fn disconnected(&self, close_code: Option<u16>) {
-        self.0.socket.take();
-        self.0.close_code.set(close_code);
-        self.handle(ReplicaEvent::Closed);
-        self.retry_later();
-        self.0.subscribers.tell(Topic::Connection, None);
-    }
-
-    fn retry_later(&self) {
-        let [random] = random_bytes::<1>(&*self.0.services.random);
-        let wait_ms = self.0.backoff.borrow_mut().next_ms(random);
-        self.0.next_try_ms.set(Some(self.0.services.clock.now_ms() + i64::from(wait_ms)));
-        let weak = Rc::downgrade(&self.0);
-        let guard =
-            self.0.services.clock.after(wait_ms, Box::new(move || with(&weak, |repo| repo.connect())));
-        self.0.retry.replace(Some(guard));
-    }
-}
-
-/// The way to the database: rows in the order in which they were asked for, as many at a time as
-/// wait.
-impl Repo {
-    fn enqueue(&self, write: Write) {
-        self.0.writes.borrow_mut().push_back(write);
-        if !self.0.writing.replace(true) {
-            let repo = self.clone();
-            spawn(async move { repo.write_all().await });
-        }
-    }
-
-    async fn write_all(&self) {
-        loop {
-            let writes: Vec<Write> = self.0.writes.borrow_mut().drain(..).collect();
-            if writes.is_empty() {
-                break;
-            }
-            self.write(writes).await;
-        }
-        self.0.writing.set(false);
-    }
-
-    async fn write(&self, writes: Vec<Write>) {
-        let storage = &self.0.services.storage;
-        let rows: Vec<Row> = writes.iter().filter_map(Write::row).collect();
-        let stored = match storage.put(rows).await {
-            // One row that does not fit must not keep the others out.
-            Err(_) if writes.len() > 1 => None,
-            one => Some(one),
-        };
-        for write in writes {
-            let result = match (&stored, write.row()) {
-                (Some(result), Some(_)) => result.clone(),
-                (None, Some(row)) => storage.put(vec![row]).await,
-                (_, None) => Ok(()),
-            };
-            self.remember_storage_failure(result.clone().err());
-            match write {
-                Write::Document { write, document } => {
-                    let document = document.id;
-                    self.handle(match result {
-                        Ok(()) => ReplicaEvent::Stored { document, write },
-                        Err(_) => ReplicaEvent::StoreFailed { document, write },
-                    });
-                }
-                // Progress that is not stored is read again from the server.
-                Write::Progress(_) => {}
-                Write::Purge(document) => {
-                    let key = document.to_string();
-                    let local = storage.delete(Table::Local, &key).await;
-                    let purged = storage.delete(Table::Documents, &key).await;
-                    self.remember_storage_failure(purged.and(local).err());
-                }
-            }
-        }
-    }
-
-    fn remember_storage_failure(&self, failure: Option<StorageError>) {
-        if *self.0.storage_failure.borrow() != failure {
-            self.0.storage_failure.replace(failure);
-            self.0.subscribers.tell(Topic::Connection, None);
-        }
-    }
-}
-
-impl Write {
-    fn row(&self) -> Option<Row> {
-        match self {
-            Self::Document { document, .. } => Some(Row {
-                table: Table::Documents,
-                key: document.id.to_string(),
-                bytes: document.to_bytes(),
-            }),
-            Self::Progress(progress) => {
-                Some(Row { table: Table::Progress, key: PROGRESS_ROW.to_owned(), bytes: progress.to_bytes() })
-            }
-            Self::Purge(_) => None,
-        }
     }
 }
 

@@ -8,6 +8,7 @@
 //! - [`components`]: reusable views of both apps.
 //! - [`route`]: addresses of the visitor's pages.
 //! - [`visitor`]: the visitor app.
+//! - `list`: the saved list, a program of its own.
 //! - [`page`]: whole HTML documents, rendered on the server.
 //! - `services`: what the team app needs of the machine, as ports; `driver` drives the documents
 //!   through them, `team` is that app.
@@ -20,6 +21,8 @@ pub mod browser;
 pub mod components;
 #[cfg(feature = "team")]
 pub mod driver;
+#[cfg(feature = "list")]
+pub mod list;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod route;

@@ -21,14 +21,18 @@ use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 use crate::{
     components::icon::SPRITE,
     route::{Address, Route},
-    text::Text,
+    text::{Msg, Text},
     visitor::{
         App, AppProps, Published, head,
         phone::{NoPhone, PhoneHandle},
     },
 };
 
-/// What a page is shown with, and the addresses of what it loads; without a built client, pages are read without scripts.
+/// The picture that others show beside a link to a page.
+const PREVIEW: &str = "preview.png";
+
+/// What a page is shown with, and the addresses of what it loads; without a built client, pages are read
+/// without scripts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// The module that starts the app.
@@ -37,6 +41,8 @@ pub struct Site {
     pub wasm: Option<String>,
     /// The style sheet itself: it stands in the page, which is shown without waiting for another answer.
     pub style: Option<String>,
+    /// What the page's program needs on top, if that is not the visitor app.
+    pub own_style: Option<String>,
     /// The compiled catalogue of the page's language.
     pub text: Option<String>,
     /// The catalog in the page's language.
@@ -117,8 +123,8 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
     );
     about(&mut html, request, address, found);
     appearance(&mut html, request.site);
-    if let Some(event) = json_ld::event(request, address) {
-        let _ = write!(html, "<script type=\"application/ld+json\">{event}</script>");
+    if let Some(about) = json_ld::of(request, address) {
+        let _ = write!(html, "<script type=\"application/ld+json\">{about}</script>");
     }
     let _ = write!(html, "</head><body><div hidden>{SPRITE}</div><div class=\"contents\" id=\"app\"");
     root(&mut html, request, address, body);
@@ -151,18 +157,38 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
                 path(other)
             );
         }
-        if address.route == Route::Today {
-            let _ = write!(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}/\">");
-        }
+        // The root answers in the reader's language; other pages begin with the season's first.
+        let fallback = match (&address.route, request.languages.first()) {
+            (Route::Today, _) | (_, None) => "/".into(),
+            (_, Some(first)) => path(first),
+        };
+        let _ = write!(html, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{origin}{fallback}\">");
     }
     let _ = write!(
         html,
-        "<meta property=\"og:type\" content=\"website\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{origin}{}\"><meta property=\"og:image\" content=\"{origin}/icons/icon-512.png\"><meta property=\"og:locale\" content=\"{language}\">",
+        "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{site}\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{origin}{}\"><meta property=\"og:image\" content=\"{origin}/{PREVIEW}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{site}\"><meta property=\"og:locale\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
         path(language),
+        locale(language),
+        site = escaped(&request.text.get(Msg::CALENDAR_TITLE)),
     );
     html.push_str(
         "<meta name=\"theme-color\" content=\"#8a2a1a\" media=\"(prefers-color-scheme: light)\"><meta name=\"theme-color\" content=\"#7d2516\" media=\"(prefers-color-scheme: dark)\"><meta name=\"format-detection\" content=\"telephone=no\"><link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
     );
+}
+
+/// The language with the country that Open Graph asks for; where no one knows better, the language alone.
+fn locale(language: &str) -> &str {
+    match language.split('-').next().unwrap_or(language) {
+        "de" => "de_DE",
+        "en" => "en_GB",
+        "ar" => "ar_AR",
+        "tr" => "tr_TR",
+        "ru" => "ru_RU",
+        "uk" => "uk_UA",
+        "pl" => "pl_PL",
+        "vi" => "vi_VN",
+        other => other,
+    }
 }
 
 /// What the first paint needs: all of it stands in the page.
@@ -170,6 +196,9 @@ fn appearance(html: &mut String, site: &Site) {
     let _ = write!(html, "<script>{}</script>", *scripts::SCHEME);
     if let Some(style) = &site.style {
         let _ = write!(html, "<style>{style}</style>");
+    }
+    if let Some(style) = &site.own_style {
+        let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escaped(style));
     }
 }
 

@@ -1,5 +1,24 @@
 //! Addresses of the visitor's pages: typed, the same slugs in every language.
 
+/// A program that brings pages to life; a link from one to another is a plain link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Most pages.
+    Visitor,
+    /// The saved list.
+    List,
+}
+
+impl Program {
+    /// The name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::List => "list",
+        }
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -15,14 +34,27 @@ pub enum Route {
     List,
     /// Language, colours, erase.
     View,
-    /// Imprint, privacy, accessibility.
+    /// What the market is, and the way to the legal pages.
     Info,
+    /// One of the legal pages.
+    Legal(Legal),
     /// Where the code on a receipt leads.
     Receipt,
     /// The frame that the service worker keeps for pages it has not.
     Shell,
     /// No page.
     NotFound,
+}
+
+/// What the law asks a site to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Legal {
+    /// Who is responsible.
+    Imprint,
+    /// What happens with data.
+    Privacy,
+    /// How accessible this is.
+    Accessibility,
 }
 
 impl Route {
@@ -36,9 +68,20 @@ impl Route {
             ["liste"] => Self::List,
             ["ansicht"] => Self::View,
             ["info"] => Self::Info,
+            ["impressum"] => Self::Legal(Legal::Imprint),
+            ["datenschutz"] => Self::Legal(Legal::Privacy),
+            ["barrierefreiheit"] => Self::Legal(Legal::Accessibility),
             ["quittung"] => Self::Receipt,
             ["huelle"] => Self::Shell,
             _ => Self::NotFound,
+        }
+    }
+
+    /// What brings it to life.
+    pub fn program(&self) -> Program {
+        match self {
+            Self::List => Program::List,
+            _ => Program::Visitor,
         }
     }
 
@@ -52,6 +95,9 @@ impl Route {
             Self::List => "liste".to_owned(),
             Self::View => "ansicht".to_owned(),
             Self::Info => "info".to_owned(),
+            Self::Legal(Legal::Imprint) => "impressum".to_owned(),
+            Self::Legal(Legal::Privacy) => "datenschutz".to_owned(),
+            Self::Legal(Legal::Accessibility) => "barrierefreiheit".to_owned(),
             Self::Receipt => "quittung".to_owned(),
             Self::Shell => "huelle".to_owned(),
         };
@@ -110,7 +156,7 @@ pub(crate) fn encode(words: &str) -> String {
 }
 
 /// Undoes [`encode`]; broken escapes stay, what is no UTF-8 becomes U+FFFD.
-fn decode(words: &str) -> String {
+pub(crate) fn decode(words: &str) -> String {
     let bytes = words.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -144,6 +190,7 @@ mod tests {
         check("/en/angebote/schweissen", Route::Offer("schweissen".to_owned()));
         check("/de/anbieter/a%20b", Route::Provider("a b".to_owned()));
         check("/de/liste", Route::List);
+        check("/de-x-leicht/datenschutz", Route::Legal(Legal::Privacy));
         check("/de/angebote/a/b", Route::NotFound);
         check("/de/anbieter/", Route::NotFound);
         assert_eq!(Address::parse("/de/anbieter/100%", "").route, Route::Provider("100%".to_owned()));

@@ -23,6 +23,24 @@ pub struct Msg {
     position: u16,
 }
 
+/// A language of the interface; `build/catalogue.rs` lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// What it is called in itself.
+    pub name: &'static str,
+    /// Whether someone who grew up with it has read its texts; if not, the pages say so.
+    pub reviewed: bool,
+}
+
+impl Language {
+    /// The language with this tag.
+    pub fn of(tag: &str) -> Option<&'static Self> {
+        LANGUAGES.iter().find(|language| language.tag == tag)
+    }
+}
+
 /// The messages of one app in one language.
 #[derive(Clone)]
 pub struct Text(Rc<Table>);
@@ -59,16 +77,11 @@ impl Text {
     /// The catalogue of an app that is part of this program.
     #[cfg(any(feature = "ssr", test))]
     pub fn embedded(app: App, language: &str) -> Option<Self> {
-        let bytes: &[u8] = match (app, language) {
-            (App::Visitor, "de") => include_bytes!(concat!(env!("OUT_DIR"), "/text/de-visitor.bin")),
-            (App::Visitor, "en") => include_bytes!(concat!(env!("OUT_DIR"), "/text/en-visitor.bin")),
-            (App::Visitor, "ar") => include_bytes!(concat!(env!("OUT_DIR"), "/text/ar-visitor.bin")),
-            (App::Team, "de") => include_bytes!(concat!(env!("OUT_DIR"), "/text/de-team.bin")),
-            (App::Team, "en") => include_bytes!(concat!(env!("OUT_DIR"), "/text/en-team.bin")),
-            (App::Team, "ar") => include_bytes!(concat!(env!("OUT_DIR"), "/text/ar-team.bin")),
-            _ => return None,
+        let app = match app {
+            App::Visitor => "visitor",
+            App::Team => "team",
         };
-        Self::read(bytes).ok()
+        Self::read(compiled(app, language)?).ok()
     }
 
     /// BCP 47 tag of these texts.

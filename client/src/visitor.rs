@@ -6,16 +6,16 @@
 //! - [`phone`]: what the app asks of the phone; `client::browser` answers.
 
 pub mod app;
-mod calendar_entry;
 pub mod head;
 pub mod here;
+mod install_hint;
 mod market_day;
 mod offer_card;
 mod pages;
 pub mod phone;
 mod plan;
 pub mod state;
-mod words;
+pub(crate) mod words;
 
 pub use self::{
     app::{App, AppProps},

@@ -9,7 +9,7 @@ const DESK_SHELL = "/team/tisch";
 const CURRENT = "/catalog/current";
 const FILES = /*PRECACHE*/[];
 // Only organisers need these; they are kept from the first time that one works in this browser.
-const DESK_FILES = /*DESK*/[];
+const DESK_FILES = /*KEPT:desk*/[];
 const KEPT = new Set([...FILES, "/team/icon.svg"]);
 const DESK = new Set(DESK_FILES.filter((path) => !KEPT.has(path)));
 

@@ -1,6 +1,9 @@
 //! Markets as calendar files.
 
-use shared::{catalog::Catalog, exchange::icalendar};
+use shared::{
+    catalog::Catalog,
+    exchange::icalendar::{self, About},
+};
 
 use crate::publication::Published;
 
@@ -14,9 +17,15 @@ pub(crate) fn of(
 ) -> Option<String> {
     let catalog = Catalog::from_bytes(&published.catalog(language)?.plain).ok()?;
     let link = format!("{origin}/{language}/");
+    let about = About {
+        link: Some(&link),
+        now_ms,
+        modified_ms: published.compiled_ms,
+        sequence: &|date| published.changes(date),
+    };
     if name == "saison" {
-        return Some(icalendar::season(&catalog, Some(&link), now_ms));
+        return Some(icalendar::season(&catalog, &about));
     }
     let day = catalog.day(name)?;
-    Some(icalendar::market(&catalog, day, Some(&link), now_ms))
+    Some(icalendar::market(&catalog, day, &about))
 }

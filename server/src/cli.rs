@@ -4,6 +4,7 @@ mod backup;
 mod doctor;
 mod erase;
 mod error;
+mod fill;
 mod import;
 mod invite;
 mod organiser;
@@ -60,6 +61,9 @@ enum Command {
     Doctor(doctor::Arguments),
     /// Erase documents for everyone and for good.
     Erase(erase::Arguments),
+    /// Add devices with invented contacts, to measure with.
+    #[command(hide = true)]
+    Fill(fill::Arguments),
     /// Add, list and help organisers and staff.
     #[command(subcommand)]
     Organiser(organiser::Action),
@@ -110,6 +114,7 @@ pub fn run() -> ExitCode {
             Command::Restore(arguments) => arguments.run().await,
             Command::Doctor(arguments) => arguments.run().await,
             Command::Erase(arguments) => arguments.run().await,
+            Command::Fill(arguments) => arguments.run().await,
             Command::Organiser(action) => action.run().await,
         }
     });

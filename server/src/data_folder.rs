@@ -100,7 +100,7 @@ impl DataFolder {
     /// It cannot be made or written.
     pub fn open(path: &Path) -> Result<Self, DataFolderError> {
         let folder = Self { path: path.to_owned() };
-        fs::create_dir_all(path).map_err(|source| folder.write_error(source))?;
+        make_durably(path).map_err(|source| folder.write_error(source))?;
         Ok(folder)
     }
 
@@ -170,6 +170,7 @@ impl DataFolder {
         let draft = self.path.join(format!("{name}.draft"));
         write_private(&draft, &text)
             .and_then(|()| fs::rename(&draft, self.path.join(name)))
+            .and_then(|()| File::open(&self.path)?.sync_all())
             .map_err(|source| self.write_error(source))
     }
 
@@ -184,6 +185,23 @@ impl DataFolder {
     fn name(&self) -> String {
         self.path.display().to_string()
     }
+}
+
+/// Makes a folder, and its name durable: what is synced inside is only found by it.
+fn make_durably(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    // The parent of a name alone is the folder in which the program was started.
+    let parent = folder.parent().map(|parent| if parent == Path::new("") { Path::new(".") } else { parent });
+    if let Some(parent) = parent {
+        make_durably(parent)?;
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists || !folder.is_dir() => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
+    parent.map_or(Ok(()), |parent| File::open(parent)?.sync_all())
 }
 
 fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -2,7 +2,7 @@
 //!
 //! Everything is made once per data folder and then only shown again.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use shared::{
@@ -76,7 +76,7 @@ pub(crate) enum DemoError {
 }
 
 /// Fills an empty folder, or finds what an earlier demonstration left; makes fresh invites.
-pub(crate) async fn prepare(app: &App, data: &DataFolder) -> Result<Demo, DemoError> {
+pub(crate) async fn prepare(app: &Arc<App>, data: &DataFolder) -> Result<Demo, DemoError> {
     let organisers = match data.read_json::<Vec<DemoOrganiser>>(FILE)? {
         Some(organisers) => organisers,
         None if app.storage.has_organiser().await? => {
@@ -148,7 +148,7 @@ async fn members(
 }
 
 /// Makes a sealing key for every market that has none.
-async fn make_keys(app: &App, members: &[(Member, DemoOrganiser)]) -> Result<(), DemoError> {
+async fn make_keys(app: &Arc<App>, members: &[(Member, DemoOrganiser)]) -> Result<(), DemoError> {
     let published = app.publication.current();
     let actor = import::actor(&*app.storage).await?;
     let mut commits = Vec::new();

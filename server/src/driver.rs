@@ -9,6 +9,7 @@ mod actor;
 mod commits;
 #[cfg(test)]
 mod tests;
+mod under_way;
 mod vetters;
 
 use std::{
@@ -78,16 +79,28 @@ impl Driver {
         metrics: &Arc<Metrics>,
         published: PublishedChange,
     ) -> Result<Self, DriverError> {
+        Self::start_with(storage, clock, metrics, published, Vetters::start).await
+    }
+
+    /// As [`Driver::start`], with other threads that vet.
+    async fn start_with(
+        storage: &Arc<dyn Storage>,
+        clock: Clock,
+        metrics: &Arc<Metrics>,
+        published: PublishedChange,
+        vetters: impl FnOnce(mpsc::UnboundedSender<Answered>) -> Vetters,
+    ) -> Result<Self, DriverError> {
         let incarnation = storage.incarnation().await?;
         let peer = format!("markt-{}", &incarnation[..8.min(incarnation.len())]);
-        let config = HubConfig { peer: peer.clone(), incarnation, limits: Limits::default() };
+        let vouchers = storage.voucher_key().await?;
+        let config = HubConfig { peer: peer.clone(), incarnation, vouchers, limits: Limits::default() };
         let max_frame_bytes = config.limits.frame;
         let (frames, waiting_frames) = mpsc::channel(WAITING_FRAMES);
         let (results, waiting_results) = mpsc::unbounded_channel();
         let runtime = Handle::current();
         let (committing, to_report) = mpsc::unbounded_channel();
         runtime.spawn(report_commits(to_report, Arc::clone(metrics), results.clone()));
-        let vetters = Vetters::start(results.clone());
+        let vetters = vetters(results.clone());
         let actor = Actor::new(
             Hub::new(config),
             Arc::clone(storage),

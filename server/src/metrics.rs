@@ -1,6 +1,9 @@
 //! Counters for `/metrics`: numbers only, never who or what.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 /// A number that only rises.
 #[derive(Debug, Default)]
@@ -33,11 +36,35 @@ impl Gauge {
     }
 }
 
+/// Work under way that no one waits for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Preparing(Arc<AtomicU64>);
+
+/// One piece of it; ends when dropped.
+#[derive(Debug)]
+pub(crate) struct Preparation(Arc<AtomicU64>);
+
+impl Preparing {
+    /// Begins a piece.
+    pub(crate) fn begin(&self) -> Preparation {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Preparation(Arc::clone(&self.0))
+    }
+}
+
+impl Drop for Preparation {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// Everything that is counted.
 #[derive(Debug, Default)]
 pub(crate) struct Metrics {
     /// Open sync connections.
     pub connections: Gauge,
+    /// Catalogs and pages that are being compiled, rendered or compressed; nothing at rest.
+    pub preparing: Preparing,
     /// Frames received.
     pub frames_in: Counter,
     /// Frames sent.
@@ -77,6 +104,8 @@ impl Metrics {
         ];
         let mut text = String::from("# TYPE markt_sync_connections gauge\n");
         text += &format!("markt_sync_connections {}\n", self.connections.0.load(Ordering::Relaxed));
+        text += "# TYPE markt_preparing gauge\n";
+        text += &format!("markt_preparing {}\n", self.preparing.0.load(Ordering::Relaxed));
         let counters = counters.map(|(name, counter)| (name, counter.get()));
         for (name, count) in counters.into_iter().chain([("markt_transactions_total", transactions)]) {
             text += &format!("# TYPE {name} counter\n{name} {count}\n");

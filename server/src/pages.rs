@@ -17,13 +17,21 @@ use std::{
 use bytes::Bytes;
 use client::{
     page::{self, PageRequest},
+    route::{Address, Program},
     text::{App as TextOf, Text},
 };
 use sha2::{Digest, Sha256};
 use shared::catalog::Catalog;
 use tokio::sync::oneshot;
 
-use crate::{clock::Clock, compress, log, metrics::Metrics, publication::Published, respond, site::Site};
+use crate::{
+    clock::Clock,
+    compress, log,
+    metrics::{Metrics, Preparation, Preparing},
+    publication::Published,
+    respond,
+    site::Site,
+};
 
 /// Two cores: one renders while the other serves.
 const RENDERERS: usize = 2;
@@ -66,6 +74,7 @@ pub(crate) struct Pages {
     polish: Sender<Job>,
     kept: Arc<Mutex<Kept>>,
     clock: Clock,
+    preparing: Preparing,
     /// The content security policy of every page.
     policy: String,
 }
@@ -75,6 +84,8 @@ struct Job {
     published: Arc<Published>,
     today: String,
     answer: Option<oneshot::Sender<Arc<Page>>>,
+    /// While it is there, the server is not at rest.
+    preparation: Option<Preparation>,
 }
 
 /// The pages of one publication and day.
@@ -88,6 +99,7 @@ struct Kept {
 impl Pages {
     /// Starts the threads. `origin` is what absolute addresses begin with.
     pub(crate) fn start(site: &Arc<Site>, clock: Clock, origin: &str, metrics: &Arc<Metrics>) -> Self {
+        let preparing = metrics.preparing.clone();
         let kept = Arc::new(Mutex::new(Kept::default()));
         let (polish, to_polish) = channel();
         let (jobs, to_render) = channel();
@@ -114,7 +126,7 @@ impl Pages {
         }
         start("pages-polish", SMALL, Arc::new(Mutex::new(to_polish)), None);
         let policy = respond::page_policy(&page::scripts(), style(site).as_deref());
-        Self { jobs, polish, kept, clock, policy }
+        Self { jobs, polish, kept, clock, preparing, policy }
     }
 
     /// The content security policy that pages are sent with.
@@ -135,7 +147,7 @@ impl Pages {
             }
         }
         let (answer, answered) = oneshot::channel();
-        self.jobs.send(Job { address, published, today, answer: Some(answer) }).ok()?;
+        self.jobs.send(Job { address, published, today, answer: Some(answer), preparation: None }).ok()?;
         answered.await.ok()
     }
 
@@ -145,8 +157,13 @@ impl Pages {
         for language in &published.languages {
             for path in [format!("/{language}/"), format!("/{language}/angebote")] {
                 let address = PageAddress { path, query: String::new(), language: language.clone() };
-                let job =
-                    Job { address, published: Arc::clone(published), today: today.clone(), answer: None };
+                let job = Job {
+                    address,
+                    published: Arc::clone(published),
+                    today: today.clone(),
+                    answer: None,
+                    preparation: Some(self.preparing.begin()),
+                };
                 // Only a preparation: without it the first visitor's request renders the page.
                 drop(self.polish.send(job));
             }
@@ -161,7 +178,7 @@ struct Renderer {
     fixed_today: bool,
     metrics: Arc<Metrics>,
     version: u64,
-    sources: HashMap<String, (Rc<Catalog>, Text, page::Site)>,
+    sources: HashMap<String, (Rc<Catalog>, Text)>,
 }
 
 impl Renderer {
@@ -175,6 +192,7 @@ impl Renderer {
         if job.address.query.is_empty() && page.status == 200 {
             kept.lock().expect("no one panics under the lock").keep(&job, page);
             if let Some(polish) = then {
+                job.preparation = Some(self.metrics.preparing.begin());
                 drop(polish.send(job));
             }
         }
@@ -190,7 +208,9 @@ impl Renderer {
             let sources = self.sources(&job.published, language)?;
             self.sources.insert(language.to_owned(), sources);
         }
-        let (catalog, text, site) = &self.sources[language];
+        let (catalog, text) = &self.sources[language];
+        let program = Address::parse(&job.address.path, &job.address.query).route.program();
+        let site = self.site(&job.published, language, program);
         let request = PageRequest {
             path: &job.address.path,
             query: &job.address.query,
@@ -199,7 +219,7 @@ impl Renderer {
             fixed_today: self.fixed_today,
             catalog: Rc::clone(catalog),
             text: text.clone(),
-            site,
+            site: &site,
             origin: &self.origin,
         };
         let rendered = catch_unwind(AssertUnwindSafe(|| page::render(request)));
@@ -219,21 +239,26 @@ impl Renderer {
         })
     }
 
-    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text, page::Site)> {
-        let file = published.catalog(language);
-        let catalog = match file {
+    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text)> {
+        let catalog = match published.catalog(language) {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
             None => Catalog { language: language.to_owned(), ..Catalog::default() },
         };
-        let asset = |name: &str| self.site.asset(name).map(str::to_owned);
-        let site = page::Site {
-            script: asset("visitor.js"),
-            wasm: asset("visitor_bg.wasm"),
+        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?))
+    }
+
+    /// What a page loads that `program` brings to life.
+    fn site(&self, published: &Published, language: &str, program: Program) -> page::Site {
+        let asset = |name: String| self.site.asset(&name).map(str::to_owned);
+        let name = program.name();
+        page::Site {
+            script: asset(format!("{name}.js")),
+            wasm: asset(format!("{name}_bg.wasm")),
             style: style(&self.site),
-            text: asset(&format!("text/{language}-visitor.bin")),
-            catalog: file.map(|file| format!("/catalog/{language}/{}", file.hash)),
-        };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Visitor, language)?, site))
+            own_style: asset(format!("{name}.css")),
+            text: asset(format!("text/{language}-{name}.bin")),
+            catalog: published.catalog(language).map(|file| format!("/catalog/{language}/{}", file.hash)),
+        }
     }
 }
 

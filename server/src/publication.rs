@@ -1,7 +1,12 @@
 //! What is published at the moment: the season's documents and the catalogs compiled from them.
 //!
-//! Compiled at start and after every change to a published document; phones that still hold the
-//! address of an older catalog find it for a while.
+//! Compiled after every change to a published document and kept in the storage with its compressed
+//! forms: a start that finds there what was made of the same documents reads none of them. Phones that
+//! still hold the address of an older catalog find it for a while.
+
+mod compile;
+mod kept;
+mod sources;
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -15,17 +20,18 @@ use jiff::civil;
 use sha2::{Digest, Sha256};
 use shared::{
     calendar::DayState,
-    catalog::{Sources, compile, season_days},
-    document::{DocumentId, Kind, MarketKey, tree},
-    model::{Market, Provider, Season},
+    catalog::season_days,
+    document::{DocumentId, Head, Kind, MarketKey, tree},
+    model::{Market, Season},
 };
 use tokio::sync::Notify;
 
+use self::compile::compile_published;
 use crate::{
     app::App,
     clock::Clock,
     compress, log,
-    storage::{DocumentChunks, Storage, StorageError},
+    storage::{Storage, StorageError},
 };
 
 /// Kinds from which catalogs are compiled.
@@ -62,6 +68,10 @@ struct State {
 pub(crate) struct Published {
     /// Rises with each publication of this process.
     pub version: u64,
+    /// Names the documents that it was compiled from, and the compiler.
+    sources: Head,
+    /// The day on which its season was chosen.
+    day: String,
     /// Key of the season that visitors see; empty if there is none.
     pub season_key: String,
     /// That season.
@@ -72,6 +82,12 @@ pub(crate) struct Published {
     pub languages: Vec<String>,
     /// How many offers are stored for the season.
     pub offer_count: usize,
+    /// When it was compiled: milliseconds since the Unix epoch.
+    pub compiled_ms: i64,
+    /// Changes that the season's document has.
+    season_changes: u64,
+    /// Changes that the markets' documents have, by date.
+    market_changes: BTreeMap<String, u64>,
     catalogs: BTreeMap<String, Arc<CatalogFile>>,
 }
 
@@ -86,6 +102,15 @@ pub(crate) struct CatalogFile {
 }
 
 impl CatalogFile {
+    fn new(plain: Bytes) -> Self {
+        let hash = hex::encode(&Sha256::digest(&plain)[..8]);
+        Self { hash, plain, compressed: OnceLock::new() }
+    }
+
+    fn compress(&self) {
+        self.compressed.get_or_init(|| (compress::brotli(&self.plain, 11), compress::gzip(&self.plain)));
+    }
+
     /// Brotli and gzip, once they are ready.
     pub(crate) fn compressed(&self) -> Option<&(Bytes, Bytes)> {
         self.compressed.get()
@@ -93,9 +118,19 @@ impl CatalogFile {
 }
 
 impl Published {
+    /// Whether it is what is to be published of these documents today.
+    fn is_of(&self, sources: Head, clock: &Clock) -> bool {
+        self.sources == sources && self.day == self.today(clock).to_string()
+    }
+
     /// The catalog in `language`.
     pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
         self.catalogs.get(language)
+    }
+
+    /// How often what is known about a date changed. Documents keep their changes, so that it only rises.
+    pub(crate) fn changes(&self, date: &str) -> u64 {
+        self.season_changes + self.market_changes.get(date).copied().unwrap_or_default()
     }
 
     /// Language and hash of each catalog, in the order of the languages.
@@ -151,6 +186,12 @@ impl Publication {
     fn replace(&self, mut published: Published) -> Arc<Published> {
         let mut state = self.state.write().expect("no writer panics");
         published.version = state.current.version + 1;
+        // What has not changed is compressed already.
+        for (language, catalog) in &mut published.catalogs {
+            if let Some(same) = state.current.catalog(language).filter(|same| same.hash == catalog.hash) {
+                *catalog = Arc::clone(same);
+            }
+        }
         let previous = std::mem::replace(&mut state.current, Arc::new(published));
         state.earlier.push_front(previous);
         state.earlier.truncate(KEPT_PUBLICATIONS);
@@ -158,7 +199,7 @@ impl Publication {
     }
 }
 
-/// What is published according to the storage, compiled without a server.
+/// What is published according to the storage, without a server.
 ///
 /// # Errors
 /// The documents cannot be read.
@@ -166,22 +207,42 @@ pub(crate) async fn stored_publication(
     storage: &dyn Storage,
     clock: Clock,
 ) -> Result<Published, StorageError> {
+    let sources = kept::fingerprint(storage).await?;
+    if let Some(kept) = storage.publication(sources).await?.and_then(kept::read)
+        && kept.is_of(sources, &clock)
+    {
+        return Ok(kept);
+    }
     let documents = storage.documents_of(SOURCES).await?;
     Ok(compile_published(&documents, &clock).0)
 }
 
-/// Compiles now.
+/// Publishes what the documents say now; does nothing if that is published already.
 ///
 /// # Errors
 /// The documents cannot be read.
-pub(crate) async fn publish(app: &App) -> Result<(), StorageError> {
+pub(crate) async fn publish(app: &Arc<App>) -> Result<(), StorageError> {
+    let preparing = app.metrics.preparing.begin();
+    let sources = kept::fingerprint(&*app.storage).await?;
+    if app.publication.current().is_of(sources, &app.clock) {
+        return Ok(());
+    }
+    if let Some(kept) = app.storage.publication(sources).await?.and_then(kept::read)
+        && kept.is_of(sources, &app.clock)
+    {
+        let published = app.publication.replace(kept);
+        log::info("published_as_before", &[("version", &published.version)]);
+        app.pages.published(&published);
+        return Ok(());
+    }
     let documents = app.storage.documents_of(SOURCES).await?;
     let clock = app.clock;
     let compiled = tokio::task::spawn_blocking(move || compile_published(&documents, &clock)).await;
-    let Ok((published, problems)) = compiled else {
+    let Ok((mut published, problems)) = compiled else {
         log::error("compile_failed", &[]);
         return Ok(());
     };
+    published.sources = sources;
     app.metrics.catalogs_compiled.add(published.catalogs.len() as u64);
     let published = app.publication.replace(published);
     log::info(
@@ -189,14 +250,34 @@ pub(crate) async fn publish(app: &App) -> Result<(), StorageError> {
         &[("version", &published.version), ("catalogs", &published.catalogs.len()), ("problems", &problems)],
     );
     app.pages.published(&published);
+    let app = Arc::clone(app);
     // Until it is done, catalogs go out uncompressed.
-    tokio::task::spawn_blocking(move || {
-        for catalog in published.catalogs.values() {
-            let compressed = (compress::brotli(&catalog.plain, 11), compress::gzip(&catalog.plain));
-            catalog.compressed.get_or_init(|| compressed);
+    tokio::spawn(async move {
+        if let Err(error) = compress_and_keep(&app, published).await {
+            log::error("publication_not_kept", &[("operation", &error.operation), ("cause", &error.source)]);
         }
+        drop(preparing);
     });
     Ok(())
+}
+
+/// Compresses the catalogs and keeps them for the next start, unless others are published meanwhile.
+async fn compress_and_keep(app: &Arc<App>, published: Arc<Published>) -> Result<(), StorageError> {
+    for catalog in published.catalogs.values() {
+        if app.publication.current().version != published.version {
+            return Ok(());
+        }
+        let catalog = Arc::clone(catalog);
+        let compressing = tokio::task::spawn_blocking(move || catalog.compress());
+        if compressing.await.is_err() {
+            log::error("compression_failed", &[]);
+            return Ok(());
+        }
+    }
+    match kept::written(&published) {
+        Some(publication) => app.storage.put_publication(publication).await,
+        None => Ok(()),
+    }
 }
 
 /// Compiles again whenever something was published; ends never.
@@ -229,108 +310,4 @@ pub(crate) fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
         Some(document)
     });
     loaded.ok().flatten()
-}
-
-#[derive(Default)]
-struct SeasonSources {
-    season: Season,
-    markets: BTreeMap<String, Market>,
-    providers: BTreeMap<String, Provider>,
-}
-
-fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> (Published, usize) {
-    let mut problems = 0;
-    let seasons = read_sources(documents, &mut problems);
-    let Some((key, sources)) = current_season(seasons, clock) else {
-        return (Published::default(), problems);
-    };
-    let SeasonSources { season, markets, providers } = sources;
-    let languages = published_languages(&season);
-    let catalogs = languages
-        .iter()
-        .map(|language| {
-            let sources = Sources { key: &key, season: &season, markets: &markets, providers: &providers };
-            let (catalog, found) = compile(&sources, language);
-            problems += found.len();
-            let plain = Bytes::from(catalog.to_bytes());
-            let hash = hex::encode(&Sha256::digest(&plain)[..8]);
-            (language.clone(), Arc::new(CatalogFile { hash, plain, compressed: OnceLock::new() }))
-        })
-        .collect();
-    let offer_count = providers.values().map(|provider| provider.offers.len()).sum();
-    (Published { version: 0, season_key: key, season, markets, languages, offer_count, catalogs }, problems)
-}
-
-fn read_sources(documents: &[DocumentChunks], problems: &mut usize) -> BTreeMap<String, SeasonSources> {
-    let mut seasons: BTreeMap<String, SeasonSources> = BTreeMap::new();
-    for stored in documents {
-        let Some(document) = load(&stored.chunks) else {
-            *problems += 1;
-            continue;
-        };
-        let Some(season_key) = tree::root_text(&document, "season") else {
-            *problems += 1;
-            continue;
-        };
-        let sources = seasons.entry(season_key).or_default();
-        let found = match stored.kind {
-            Kind::Season => {
-                let (season, found) = tree::read(&document);
-                sources.season = season;
-                found
-            }
-            Kind::Market => {
-                let (market, found) = tree::read::<Market>(&document);
-                sources.markets.insert(market.date.clone(), market);
-                found
-            }
-            Kind::Provider => {
-                let (provider, found) = tree::read(&document);
-                let key = tree::root_text(&document, "key").unwrap_or_default();
-                sources.providers.insert(key, provider);
-                found
-            }
-            // Nothing else is asked of the storage.
-            Kind::Proposal
-            | Kind::Roster
-            | Kind::Signup
-            | Kind::Member
-            | Kind::Contact
-            | Kind::Case
-            | Kind::Feedback
-            | Kind::Tally
-            | Kind::Device => Vec::new(),
-        };
-        *problems += found.len();
-    }
-    seasons
-}
-
-/// The season with the next market; if all are over, the one with the last.
-fn current_season(
-    seasons: BTreeMap<String, SeasonSources>,
-    clock: &Clock,
-) -> Option<(String, SeasonSources)> {
-    seasons.into_iter().min_by_key(|(_, sources)| {
-        let today = clock.today(&sources.season.time_zone).to_string();
-        let dates: Vec<String> =
-            season_days(&sources.season).0.into_iter().map(|day| day.date.to_string()).collect();
-        let next = dates.iter().find(|date| **date >= today).cloned();
-        let last = dates.into_iter().next_back();
-        (next.is_none(), next, std::cmp::Reverse(last))
-    })
-}
-
-/// The season's languages for which the pages have texts; German if there is none.
-fn published_languages(season: &Season) -> Vec<String> {
-    let mut languages: Vec<String> = season
-        .languages
-        .iter()
-        .filter(|language| client::text::LANGUAGES.contains(&language.as_str()))
-        .cloned()
-        .collect();
-    if languages.is_empty() {
-        languages.push("de".into());
-    }
-    languages
 }

@@ -8,6 +8,7 @@ mod health;
 mod keyring;
 mod pages;
 mod sign_in;
+mod sitemap;
 mod sync;
 
 use std::{convert::Infallible, sync::Arc};
@@ -41,7 +42,9 @@ async fn read(app: &Arc<App>, request: &Request) -> Handled {
         [] => pages::start(app, request),
         ["healthz"] => health::healthz(app).await,
         ["metrics"] => Ok(health::metrics(app)),
-        ["sitemap.xml"] => Ok(pages::sitemap(app)),
+        ["robots.txt"] => Ok(sitemap::robots(app)),
+        ["sitemap.xml"] => Ok(sitemap::index(app)),
+        ["sitemap", file] => sitemap::of_language(app, file),
         ["kalender", file] => pages::calendar(app, request, file),
         ["catalog", "current"] => Ok(catalog::current(app)),
         ["catalog", language, hash] => catalog::snapshot(app, request, language, hash),

@@ -5,21 +5,25 @@
 mod erasure;
 mod erasure_log;
 mod keyring;
+mod publication;
 pub(crate) mod quarantine;
 mod sqlite;
+#[cfg(test)]
+pub(crate) mod unreliable_disk;
 
 use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, Found, LogPage},
-    sync::share_policy::Facts,
+    sync::{reach::Reach, share_policy::Facts, voucher::VoucherKey},
 };
 
 pub(crate) use self::{
     erasure::{EraseReason, Erased, Tombstone},
     erasure_log::ErasureLog,
     keyring::{Keyring, WrappedKey},
+    publication::{KeptCatalog, KeptPublication},
     quarantine::{Quarantined, Refused},
     sqlite::SqliteStorage,
 };
@@ -39,11 +43,20 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// Calls that wait at the same time share one transaction and one fsync.
     fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Option<u64>>>;
 
-    /// Documents that changed after place `after` of the log, at most `limit`, in order.
-    fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage>;
+    /// Documents within `reach` that changed after place `after` of the log, at most `limit`, in order.
+    fn read_log(&self, reach: Reach, after: u64, limit: usize) -> Answer<LogPage>;
 
     /// All documents of the given kinds.
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>>;
+
+    /// Id and heads of all documents of the given kinds, in order of id.
+    fn heads_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Vec<Head>)>>;
+
+    /// What was kept of the publication that was made of `sources`; nothing if another was kept last.
+    fn publication(&self, sources: Head) -> Answer<Option<KeptPublication>>;
+
+    /// Keeps a publication in place of the last one.
+    fn put_publication(&self, publication: KeptPublication) -> Answer<()>;
 
     /// The next documents of these kinds, or of any, after `after`, in order of id, at most `limit`.
     fn page_of(
@@ -92,6 +105,9 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// Identity of this data: a restore makes a new one.
     fn incarnation(&self) -> Answer<String>;
+
+    /// What the server vouches with for whose a document is; the same in every copy of this data.
+    fn voucher_key(&self) -> Answer<VoucherKey>;
 
     /// Whether there is any organiser yet.
     fn has_organiser(&self) -> Answer<bool>;

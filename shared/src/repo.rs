@@ -16,6 +16,6 @@ mod tests;
 
 pub use hub::{CloseReason, Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 pub use replica::{
-    ChangeError, ConnectionState, Custody, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent,
+    ChangeError, ConnectionState, Custody, Elsewhere, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent,
 };
 pub use stored::{NotStored, Progress, StoredDocument};

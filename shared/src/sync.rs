@@ -6,8 +6,10 @@
 
 pub mod claim;
 pub mod message;
+pub mod reach;
 pub mod share_policy;
 pub mod vetting;
+pub mod voucher;
 
 /// Why the server refuses something about one document. The socket stays open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,6 +6,7 @@
 //! happens in it; `MARKT_SEEDS=n` runs that many, `MARKT_FIRST_SEED=n` from another one than 0 on.
 
 mod peer;
+mod plain;
 mod promises;
 mod server;
 mod telling;

@@ -50,6 +50,10 @@ pub(crate) struct Peer {
     pub(crate) kept: BTreeSet<(DocumentId, Vec<Head>)>,
     /// Documents that it changed without having the right to.
     pub(crate) overstepped: BTreeSet<DocumentId>,
+    /// Documents that it made for itself alone, as a device does.
+    pub(crate) made: BTreeSet<DocumentId>,
+    /// Documents of others that it was handed to bring to the server.
+    pub(crate) relayed: BTreeSet<DocumentId>,
     /// When it will be woken, in true time.
     pub(crate) wake_at_ms: Option<i64>,
     config: ReplicaConfig,
@@ -74,6 +78,8 @@ impl Peer {
             changed: Vec::new(),
             kept: BTreeSet::new(),
             overstepped: BTreeSet::new(),
+            made: BTreeSet::new(),
+            relayed: BTreeSet::new(),
             wake_at_ms: None,
             config,
             disk: Disk::default(),
@@ -146,6 +152,25 @@ impl Peer {
                 self.handle(now_ms, ReplicaEvent::StoreFailed { document, write });
             }
             None => {}
+        }
+    }
+
+    /// What it has made and signed, as it is on its disk, for a colleague to bring along.
+    pub(crate) fn bundle(&self) -> Vec<StoredDocument> {
+        let stored = self.disk.documents.iter().filter(|(document, _)| self.made.contains(document));
+        let stored = stored.map(|(_, bytes)| StoredDocument::from_bytes(bytes).expect("it was stored here"));
+        stored.filter(|document| document.claim.is_some()).collect()
+    }
+
+    /// Takes a colleague's bundle onto its disk, except for what it has already.
+    pub(crate) fn take_bundle(&mut self, bundle: Vec<StoredDocument>) {
+        for document in bundle {
+            let handed =
+                StoredDocument { acknowledged: Vec::new(), refused: None, voucher: None, ..document };
+            if self.replica.document(handed.id).is_none() && !self.disk.documents.contains_key(&handed.id) {
+                self.relayed.insert(handed.id);
+                self.disk.documents.insert(handed.id, handed.to_bytes());
+            }
         }
     }
 

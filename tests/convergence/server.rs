@@ -1,22 +1,15 @@
 //! The server: the real hub over a database that answers late, fails, and loses what it had not
 //! committed.
 
+use automerge::Automerge;
 use shared::document::{DocumentId, Head, Kind, blank, heads};
-use shared::repo::{Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+use shared::repo::{Commit, Hub, HubConfig, HubEffect, HubEvent};
 use shared::sync::share_policy::{Facts, Owner};
 use shared::sync::vetting::Limits;
 use shared::sync::vetting::VettingJob;
-use shared::testing::{Committed, Tombstone};
+use shared::sync::voucher::VoucherKey;
+use shared::testing::MemoryDatabase;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-/// What survives a crash.
-#[derive(Clone)]
-pub(crate) struct Database {
-    pub(crate) documents: BTreeMap<DocumentId, Committed>,
-    pub(crate) erased: BTreeMap<DocumentId, Tombstone>,
-    incarnation: String,
-    seq: u64,
-}
 
 /// What is done beside the hub.
 enum Task {
@@ -28,7 +21,7 @@ enum Task {
 /// See the module's documentation.
 pub(crate) struct Server {
     pub(crate) hub: Hub,
-    pub(crate) database: Database,
+    pub(crate) database: MemoryDatabase,
     /// Public keys of devices.
     pub(crate) keys: BTreeMap<DocumentId, Vec<u8>>,
     /// Whether nothing can be read or committed.
@@ -39,9 +32,10 @@ pub(crate) struct Server {
     pub(crate) outgoing: Vec<(u64, Vec<u8>)>,
     /// Connections that the hub has closed.
     pub(crate) closed: Vec<u64>,
-    /// Every state that was ever durable; an acknowledgement of anything else is a lie.
-    pub(crate) ever_durable: BTreeSet<(DocumentId, Vec<Head>)>,
-    backup: Option<Database>,
+    /// Every change that was ever durable, with all that it depends on; an acknowledgement of anything
+    /// else is a lie.
+    pub(crate) ever_durable: BTreeSet<(DocumentId, Head)>,
+    backup: Option<MemoryDatabase>,
     tasks: Vec<Task>,
     answers: Vec<HubEvent>,
     commits: Vec<Commit>,
@@ -50,10 +44,10 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn new() -> Server {
-        let incarnation = "incarnation-1".to_owned();
+        let database = MemoryDatabase::new("incarnation-1");
         Server {
-            hub: hub(&incarnation),
-            database: Database { documents: BTreeMap::new(), erased: BTreeMap::new(), incarnation, seq: 0 },
+            hub: hub(&database.incarnation),
+            database,
             keys: BTreeMap::new(),
             database_fails: false,
             clock_error_ms: 0,
@@ -79,7 +73,7 @@ impl Server {
                 HubEffect::ReadLog { connection, after, limit } => {
                     self.tasks.push(Task::ReadLog { connection, after, limit });
                 }
-                HubEffect::Vet { document, vetting, job } => {
+                HubEffect::Vet { document, vetting, job, .. } => {
                     self.tasks.push(Task::Vet { document, vetting, job });
                 }
                 HubEffect::Commit(commit) => self.commits.push(commit),
@@ -132,21 +126,10 @@ impl Server {
     /// One transaction makes all durable that waits, or nothing; the hub does not know yet.
     pub(crate) fn commit(&mut self) {
         for commit in std::mem::take(&mut self.commits) {
-            let Commit { document, commit, facts, chunk, heads, replaces, .. } = commit;
             let report = if self.database_fails {
-                HubEvent::CommitFailed { document, commit }
-            } else if self.database.erased.contains_key(&document) {
-                HubEvent::Erased { document }
+                HubEvent::CommitFailed { document: commit.document, commit: commit.commit }
             } else {
-                let chunks = match self.database.documents.remove(&document) {
-                    Some(Committed { chunks, .. }) if !replaces => [chunks, vec![chunk]].concat(),
-                    _ => vec![chunk],
-                };
-                HubEvent::Committed {
-                    document,
-                    commit,
-                    seq: self.make_durable(document, facts, chunks, heads),
-                }
+                self.make_durable(commit)
             };
             self.reports.push_back(report);
         }
@@ -163,8 +146,15 @@ impl Server {
     pub(crate) fn enrol(&mut self, device: DocumentId, market: &str) {
         let document = blank(Kind::Device);
         let owner = Owner::Device(device);
-        let facts = Facts { kind: Some(Kind::Device), market: Some(market.to_owned()), owner };
-        self.make_durable(device, facts, vec![document.save()], heads(&document));
+        self.make_durable(Commit {
+            document: device,
+            commit: 0,
+            facts: Facts { kind: Some(Kind::Device), market: Some(market.to_owned()), owner },
+            chunk: document.save(),
+            heads: heads(&document),
+            replaces: true,
+            receipt: None,
+        });
         self.answers.push(HubEvent::LogAdvanced);
     }
 
@@ -194,7 +184,8 @@ impl Server {
     pub(crate) fn restore(&mut self) {
         if let Some(backup) = self.backup.clone() {
             let incarnation = format!("{}'", self.database.incarnation);
-            let lost = std::mem::replace(&mut self.database, Database { incarnation, ..backup });
+            let lost = std::mem::replace(&mut self.database, backup);
+            self.database.incarnation = incarnation;
             for document in lost.erased.into_keys() {
                 self.database.erase(document);
             }
@@ -202,62 +193,15 @@ impl Server {
         self.crash();
     }
 
-    fn make_durable(
-        &mut self,
-        document: DocumentId,
-        facts: Facts,
-        chunks: Vec<Vec<u8>>,
-        heads: Vec<Head>,
-    ) -> u64 {
-        self.database.seq += 1;
-        let seq = self.database.seq;
-        self.ever_durable.insert((document, heads.clone()));
-        self.database.documents.insert(document, Committed { facts, chunks, heads, seq });
-        seq
-    }
-}
-
-impl Database {
-    fn find(&self, document: DocumentId) -> Found {
-        match self.documents.get(&document) {
-            Some(Committed { facts, chunks, .. }) => {
-                Found::Present { facts: facts.clone(), chunks: chunks.clone() }
-            }
-            None if self.erased.contains_key(&document) => Found::Erased,
-            None => Found::Absent,
+    fn make_durable(&mut self, commit: Commit) -> HubEvent {
+        let report = self.database.commit(commit);
+        if let HubEvent::Committed { document, .. } = &report {
+            let stored = self.database.documents[document].chunks.concat();
+            let stored = Automerge::load(&stored).expect("what is committed loads");
+            let changes = stored.get_changes(&[]).into_iter().map(|change| (*document, change.hash().0));
+            self.ever_durable.extend(changes);
         }
-    }
-
-    fn erase(&mut self, document: DocumentId) {
-        if !self.erased.contains_key(&document) {
-            self.seq += 1;
-            let facts = self.documents.remove(&document).map(|committed| committed.facts);
-            self.erased.insert(document, Tombstone { facts, seq: self.seq });
-        }
-    }
-
-    fn log(&self, after: u64, limit: usize) -> LogPage {
-        let erased = self.erased.iter().filter_map(|(document, tombstone)| {
-            let facts = tombstone.facts.clone()?;
-            Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })
-        });
-        let mut entries: Vec<LogEntry> = self
-            .documents
-            .iter()
-            .map(|(document, Committed { facts, heads, seq, .. })| LogEntry {
-                document: *document,
-                facts: facts.clone(),
-                heads: heads.clone(),
-                seq: *seq,
-            })
-            .chain(erased)
-            .filter(|entry| entry.seq > after)
-            .collect();
-        entries.sort_by_key(|entry| entry.seq);
-        let more = entries.len() > limit;
-        entries.truncate(limit);
-        let cursor = entries.last().map_or(after, |entry| entry.seq);
-        LogPage { entries, cursor, more }
+        report
     }
 }
 
@@ -265,6 +209,7 @@ fn hub(incarnation: &str) -> Hub {
     Hub::new(HubConfig {
         peer: "server".into(),
         incarnation: incarnation.to_owned(),
+        vouchers: VoucherKey::new([5; 32]),
         limits: Limits::default(),
     })
 }

@@ -42,6 +42,7 @@ impl Peer {
         let contact = new_contact(market, device, chance);
         let made = self.replica.create(document, Kind::Contact, claim, |tx| contact::fill(tx, &contact));
         self.perform(now_ms, made.expect("a new id"));
+        self.made.insert(document);
     }
 
     fn correct_contact(&mut self, now_ms: i64, chance: &mut Chance) {
@@ -54,6 +55,7 @@ impl Peer {
         if self.replica.document(document).is_none() {
             let made = self.replica.create(document, Kind::Tally, None, |tx| tally::fill(tx, device, market));
             self.perform(now_ms, made.expect("it is not here"));
+            self.made.insert(document);
         }
         let counted = self.replica.change(document, |tx| tally::count_question(tx, 1));
         self.perform(now_ms, counted.expect("it is here"));
@@ -98,8 +100,8 @@ impl Peer {
         chance: &mut Chance,
         edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
     ) -> Option<DocumentId> {
-        let here: Vec<DocumentId> =
-            self.replica.documents().filter(|(_, of)| *of == kind).map(|(document, _)| document).collect();
+        let here = self.replica.documents().filter(|(_, of)| *of == kind).map(|(document, _)| document);
+        let here: Vec<DocumentId> = here.filter(|document| !self.relayed.contains(document)).collect();
         let document = *chance.pick(&here)?;
         let effects = self.replica.change(document, edit).expect("the document is here");
         self.perform(now_ms, effects);
@@ -112,7 +114,7 @@ fn sign(key: &SigningKey, document: DocumentId, market: &MarketKey, device: Docu
     Claim { kind: Kind::Contact, market: market.clone(), device, signature: signature.to_bytes().to_vec() }
 }
 
-fn new_contact(market: MarketKey, device: DocumentId, chance: &mut Chance) -> NewContact {
+pub(crate) fn new_contact(market: MarketKey, device: DocumentId, chance: &mut Chance) -> NewContact {
     NewContact {
         market,
         device,

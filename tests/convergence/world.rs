@@ -1,6 +1,7 @@
 //! The simulated world: phones, laptops, a server, the wires between them, and what goes wrong.
 
 use super::peer::Peer;
+use super::plain::Plain;
 use super::server::Server;
 use super::telling::describe;
 use super::wire::Wire;
@@ -19,6 +20,9 @@ const MARKET_OPENS_MS: i64 = 1_779_523_200_000;
 const MOVES_TO_REST: usize = 50_000;
 /// After so much time without trouble, someone is stuck.
 const MS_TO_REST: i64 = 120_000;
+
+/// After so much time in which nothing moves, nothing will.
+const QUIET_MS: i64 = 10_000;
 
 /// What can happen by itself.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +55,8 @@ enum Move {
 pub(crate) struct World {
     pub(crate) server: Server,
     pub(crate) peers: Vec<Peer>,
+    /// Programs of others; they are counted on after the peers.
+    pub(crate) plain: Vec<Plain>,
     /// States of documents that some peer was told to be on the server.
     pub(crate) acknowledged: BTreeSet<(DocumentId, Vec<Head>)>,
     /// Moves until now.
@@ -86,6 +92,7 @@ impl World {
         World {
             server,
             peers,
+            plain: plain_clients(&mut chance),
             acknowledged: BTreeSet::new(),
             moves: 0,
             chance,
@@ -107,10 +114,9 @@ impl World {
                     }
                 }
                 70..82 => {
-                    let peer = self.chance.below(self.peers.len());
+                    let peer = self.chance.below(self.peers.len() + self.plain.len());
                     self.tell(&|| format!("peer {peer} works"));
-                    self.peers[peer].work(self.now_ms, &mut self.chance);
-                    self.follow(peer);
+                    self.work(peer);
                 }
                 82..92 => {
                     let ms = self.chance.below(20_000) as i64;
@@ -132,16 +138,23 @@ impl World {
             peer.cut_off = false;
             peer.disk_full = false;
         }
+        self.plain.iter_mut().for_each(|plain| plain.cut_off = false);
         let began_ms = self.now_ms;
+        let mut quiet_ms = 0;
         for _ in 0..MOVES_TO_REST {
             let possible = self.possible();
             if let Some(next) = self.chance.pick(&possible).copied() {
                 self.make(next);
+                quiet_ms = 0;
             } else if let Some(next_ms) = self.peers.iter().filter_map(|peer| peer.wake_at_ms).min() {
                 if next_ms - began_ms > MS_TO_REST {
                     return Err(format!("a timer is set for {} s from now", (next_ms - began_ms) / 1000));
                 }
                 self.pass((next_ms - self.now_ms).max(0));
+            } else if quiet_ms < QUIET_MS {
+                // What the server does by itself it does within this time.
+                quiet_ms += 1_000;
+                self.pass(1_000);
             } else {
                 return Ok(());
             }
@@ -152,7 +165,7 @@ impl World {
     fn possible(&self) -> Vec<Move> {
         let mut possible = Vec::new();
         for (connection, wire) in &self.wires {
-            let in_reach = !self.peers[wire.peer].cut_off;
+            let in_reach = !self.is_cut_off(wire.peer);
             let moves = [
                 (in_reach && wire.can_arrive_up(), Move::ArriveUp(*connection)),
                 (in_reach && wire.can_arrive_down(), Move::ArriveDown(*connection)),
@@ -168,6 +181,10 @@ impl World {
                 (peer.wire.is_none() && !peer.cut_off, Move::Connect(index)),
             ];
             possible.extend(moves.into_iter().filter(|(can, _)| *can).map(|(_, next)| next));
+        }
+        for (index, plain) in self.plain.iter().enumerate() {
+            let can_connect = plain.wire.is_none() && !plain.cut_off;
+            possible.extend(can_connect.then_some(Move::Connect(self.peers.len() + index)));
         }
         possible.extend((0..self.server.tasks()).map(Move::Work));
         possible.extend((0..self.server.answers()).map(Move::LearnWork));
@@ -220,7 +237,7 @@ impl World {
     }
 
     fn trouble(&mut self) {
-        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(25));
+        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(29));
         self.tell(&|| format!("trouble {kind} for peer {peer}"));
         match kind {
             0..6 => {
@@ -243,6 +260,8 @@ impl World {
                 self.server.enrol(device, markets()[0].as_str());
             }
             23 => self.erase_contact(),
+            24 => self.hand_over(peer),
+            25..28 => self.trouble_plain(),
             _ => {
                 let ms = self.chance.below(600_000) as i64;
                 self.pass(ms);
@@ -277,12 +296,78 @@ impl World {
         }
     }
 
+    /// Where a program of others holds what phones made, it would bring it without our vouchers, and own
+    /// it if it came first: such worlds lose no database.
+    fn lose_database(&mut self) {
+        let holds_copies = |plain: &Plain| matches!(plain.principal, Principal::Organiser { .. });
+        if !self.plain.iter().any(holds_copies) {
+            self.crash_server(Server::restore);
+        }
+    }
+
+    /// A phone hands its contacts to a colleague, whose app takes them in when it starts.
+    fn hand_over(&mut self, peer: usize) {
+        let devices = self.peers.iter().enumerate();
+        let devices = devices.filter(|(_, peer)| matches!(peer.principal, Principal::Device { .. }));
+        let devices: Vec<usize> = devices.map(|(index, _)| index).collect();
+        if let Some(colleague) = self.chance.pick(&devices).copied().filter(|colleague| *colleague != peer) {
+            let bundle = self.peers[peer].bundle();
+            self.peers[colleague].take_bundle(bundle);
+            self.crash_peer(colleague);
+        }
+    }
+
+    fn trouble_plain(&mut self) {
+        let Some(index) = self.chance.pick(&(0..self.plain.len()).collect::<Vec<_>>()).copied() else {
+            return;
+        };
+        if self.chance.one_in(3) {
+            if let Some(connection) = self.plain[index].wire {
+                self.wires.get_mut(&connection).expect("it has this connection").cut(&mut self.chance);
+                self.end_peer_side(connection);
+            }
+            self.plain[index].crash();
+        } else {
+            self.plain[index].cut_off ^= true;
+        }
+    }
+
+    fn work(&mut self, peer: usize) {
+        match peer.checked_sub(self.peers.len()) {
+            Some(index) => {
+                let known: Vec<DocumentId> = self.server.database.documents.keys().copied().collect();
+                self.plain[index].work(&known, &mut self.chance);
+            }
+            None => self.peers[peer].work(self.now_ms, &mut self.chance),
+        }
+        self.follow(peer);
+    }
+
+    fn is_cut_off(&self, peer: usize) -> bool {
+        match peer.checked_sub(self.peers.len()) {
+            Some(index) => self.plain[index].cut_off,
+            None => self.peers[peer].cut_off,
+        }
+    }
+
+    fn set_wire(&mut self, peer: usize, wire: Option<u64>) -> Principal {
+        match peer.checked_sub(self.peers.len()) {
+            Some(index) => {
+                self.plain[index].wire = wire;
+                self.plain[index].principal.clone()
+            }
+            None => {
+                self.peers[peer].wire = wire;
+                self.peers[peer].principal.clone()
+            }
+        }
+    }
+
     fn connect(&mut self, peer: usize) {
         let connection = self.next_connection;
         self.next_connection += 1;
         self.wires.insert(connection, Wire::new(peer));
-        self.peers[peer].wire = Some(connection);
-        let principal = self.peers[peer].principal.clone();
+        let principal = self.set_wire(peer, Some(connection));
         self.server_handles(HubEvent::Connected { connection, principal });
         self.peer_handles(peer, ReplicaEvent::Opened);
     }
@@ -304,19 +389,10 @@ impl World {
         }
     }
 
-    /// The phones offer again what an older database lacks. Where laptops hold copies of what phones
-    /// made, whoever comes first would own it: such worlds lose no database.
-    fn lose_database(&mut self) {
-        let has_laptops = |peer: &Peer| matches!(peer.principal, Principal::Organiser { .. });
-        if !self.peers.iter().any(has_laptops) {
-            self.crash_server(Server::restore);
-        }
-    }
-
     fn peer_closes(&mut self, connection: u64) {
         let peer = self.wires[&connection].peer;
         self.end_peer_side(connection);
-        self.peers[peer].wire = None;
+        self.set_wire(peer, None);
         self.peer_handles(peer, ReplicaEvent::Closed);
     }
 
@@ -331,7 +407,10 @@ impl World {
     }
 
     fn peer_handles(&mut self, peer: usize, event: ReplicaEvent) {
-        self.peers[peer].handle(self.now_ms, event);
+        match peer.checked_sub(self.peers.len()) {
+            Some(index) => self.plain[index].handle(event),
+            None => self.peers[peer].handle(self.now_ms, event),
+        }
         self.follow(peer);
     }
 
@@ -342,6 +421,11 @@ impl World {
 
     /// Puts on the wire what a peer sends, and holds the server to what the peer shows.
     fn follow(&mut self, peer: usize) {
+        if let Some(index) = peer.checked_sub(self.peers.len()) {
+            let plain = &mut self.plain[index];
+            let wire = plain.wire.and_then(|connection| self.wires.get_mut(&connection));
+            return plain.send(wire);
+        }
         let frames = std::mem::take(&mut self.peers[peer].outgoing);
         if let Some(wire) = self.peers[peer].wire.and_then(|connection| self.wires.get_mut(&connection)) {
             frames.into_iter().for_each(|frame| wire.send_up(frame));
@@ -371,12 +455,11 @@ impl World {
         let replica = &self.peers[peer].replica;
         if let Some(Custody::OnTheServer | Custody::WithTheOrganisers) = replica.custody(document) {
             let here = replica.document(document).map(shared::document::heads).unwrap_or_default();
-            let shown = (document, here);
             assert!(
-                self.server.ever_durable.contains(&shown),
+                here.iter().all(|head| self.server.ever_durable.contains(&(document, *head))),
                 "peer {peer} shows {document} as being on the server, where it was never durable"
             );
-            self.acknowledged.insert(shown);
+            self.acknowledged.insert((document, here));
         }
     }
 
@@ -384,5 +467,20 @@ impl World {
         if self.tells {
             eprintln!("{:>8} ms, move {}: {}", self.now_ms - MARKET_OPENS_MS, self.moves, what());
         }
+    }
+}
+
+/// Programs of others that take part: some bring contacts, others ask for documents by their ids.
+fn plain_clients(chance: &mut Chance) -> Vec<Plain> {
+    let device = |number: u8| Principal::Device {
+        device: DocumentId::from_bytes([number; 16]),
+        market: markets()[0].clone(),
+    };
+    let organiser = |number: u8| Principal::Organiser { member: DocumentId::from_bytes([number; 16]) };
+    match chance.below(4) {
+        0 => vec![Plain::new(161, device(161))],
+        1 => vec![Plain::new(161, device(161)), Plain::new(162, organiser(162))],
+        2 => vec![Plain::new(162, organiser(162)), Plain::new(163, organiser(163))],
+        _ => Vec::new(),
     }
 }

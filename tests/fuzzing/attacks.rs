@@ -54,6 +54,7 @@ fn sync(data: Vec<u8>) -> Vec<u8> {
         data,
         request: false,
         claim: None,
+        voucher: None,
     }
     .encode()
 }

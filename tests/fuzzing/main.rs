@@ -5,23 +5,20 @@
 //! server's core, `MARKT_SEED=n` begins chance elsewhere.
 
 mod attacks;
-mod bounds;
-mod cost;
-mod documents;
 mod messages;
-mod mutation;
-mod readers;
-mod traffic;
 
 use automerge::Automerge;
-use cost::Cost;
+use fuzz::cost::{Cost, Counting};
+use fuzz::targets::{self, Target};
+use fuzz::{bounds, documents, mutation, readers, traffic};
 use messages::Outcome;
-use shared::exchange::{SourceFile, read, read_all};
-use shared::repo::{Progress, StoredDocument};
 use shared::sync::message::Message;
 use std::path::Path;
 use std::time::Instant;
 use tests::chance::Chance;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 /// Messages to the server's core in each run of the tests.
 const MESSAGES: u64 = 10_000;
@@ -92,26 +89,7 @@ fn the_codec_stands_any_frame_and_reads_what_it_writes() {
 
 #[test]
 fn a_phone_stands_any_stored_bytes() {
-    let traffic = traffic::record();
-    let stored = traffic.moments.iter().flatten().map(|(document, committed)| {
-        StoredDocument {
-            id: *document,
-            kind: committed.facts.kind.expect("all have one"),
-            claim: None,
-            bytes: committed.chunks.concat(),
-            acknowledged: committed.heads.clone(),
-            refused: None,
-        }
-        .to_bytes()
-    });
-    let progress = Progress { incarnation: "incarnation-1".into(), cursor: 300 }.to_bytes();
-    let originals: Vec<Vec<u8>> = stored.chain([progress]).collect();
-    let worst = damage(&originals, |bytes| {
-        let _progress = Progress::from_bytes(bytes);
-        if let Ok(stored) = StoredDocument::from_bytes(bytes) {
-            assert_eq!(StoredDocument::from_bytes(&stored.to_bytes()), Ok(stored));
-        }
-    });
+    let worst = damage(&targets::stored_documents(&traffic::record()), targets::read_stored);
     eprintln!("stored bytes: {worst:?}");
 }
 
@@ -136,30 +114,29 @@ fn any_content_of_a_document_can_be_read() {
 
 #[test]
 fn an_import_stands_any_file() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hsds-3.0/examples");
     for extension in ["json", "csv"] {
-        let worst = damage(&files(&folder, extension), |bytes| {
+        let worst = damage(&targets::hsds_files(extension), |bytes| {
             let text = String::from_utf8_lossy(bytes);
             for table in ["organizations", "services", "phones"] {
-                let name = format!("{table}.{extension}");
-                let _import = read(&name, &text, Some("season"));
-                let _joined = read_all(&[SourceFile { name: &name, text: &text }], None);
+                targets::import_as(&format!("{table}.{extension}"), &text);
             }
         });
         eprintln!("{extension} files: {worst:?}");
     }
 }
 
-/// Every file below `folder` with this extension.
-fn files(folder: &Path, extension: &str) -> Vec<Vec<u8>> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the fixtures are there") {
-        let path = entry.expect("the folder is readable").path();
-        if path.is_dir() {
-            found.extend(files(&path, extension));
-        } else if path.extension().is_some_and(|of| of == extension) {
-            found.push(std::fs::read(&path).expect("a file can be read"));
+/// `cargo xtask fuzz --guided` puts its findings there.
+#[test]
+fn what_guided_runs_have_found_is_mended() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/found");
+    for target in Target::ALL {
+        let mut inputs = target.seeds();
+        for entry in std::fs::read_dir(found.join(target.name())).into_iter().flatten() {
+            let path = entry.expect("the folder is readable").path();
+            inputs.push(std::fs::read(path).expect("a file can be read"));
+        }
+        for input in inputs {
+            target.run(&input).unwrap_or_else(|what| panic!("{}: {what}: {input:?}", target.name()));
         }
     }
-    found
 }

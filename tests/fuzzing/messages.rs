@@ -1,12 +1,12 @@
 //! Mutated messages against the server's core: it neither falls nor stores what cannot be read.
 
 use crate::attacks;
-use crate::bounds;
-use crate::cost::Cost;
-use crate::mutation::{mutate, mutate_chunk};
-use crate::readers;
-use crate::traffic::{Sent, Traffic};
 use automerge::Automerge;
+use fuzz::bounds;
+use fuzz::cost::Cost;
+use fuzz::mutation::{mutate, with_mutated_chunk};
+use fuzz::readers;
+use fuzz::traffic::{Sent, Traffic};
 use shared::document::{DocumentId, heads};
 use shared::repo::HubEvent;
 use shared::sync::message::{Message, PROTOCOL_VERSION};
@@ -51,7 +51,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
     let moment =
         &traffic.moments[if chance.one_in(4) { chance.below(traffic.moments.len()) } else { moment }];
     let mut server = MemoryServer::new();
-    server.stored.clone_from(moment);
+    server.database.documents.clone_from(moment);
     server.keys.clone_from(&traffic.keys);
     match sender(&frame) {
         Some(sender) => join(&mut server, principal.clone(), &sender),
@@ -59,7 +59,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
     }
     let shown = hex(&frame);
     let checked = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))
-        .and_then(|((), cost)| Ok((cost, check_stored(moment, &server.stored)?)));
+        .and_then(|((), cost)| Ok((cost, check_stored(moment, &server.database.documents)?)));
     let (worst, accepted) =
         checked.map_err(|what| format!("message {number} of seed {seed}: {what}: {principal:?} {shown}"))?;
     Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
@@ -73,7 +73,7 @@ pub(crate) fn attack(frame: Vec<u8>) -> Result<Outcome, String> {
     let mut server = MemoryServer::new();
     join(&mut server, Principal::Organiser { member: attacks::target() }, attacks::SENDER);
     let ((), worst) = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))?;
-    let accepted = check_stored(&BTreeMap::new(), &server.stored)?;
+    let accepted = check_stored(&BTreeMap::new(), &server.database.documents)?;
     Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
 }
 
@@ -102,32 +102,21 @@ fn sender(frame: &[u8]) -> Option<String> {
 fn message(traffic: &Traffic, chance: &mut Chance) -> Sent {
     let mut sent = chance.pick(&traffic.up).expect("there was traffic").clone();
     match Message::decode(&sent.frame) {
-        Ok(Message::Sync { sender, target, document, mut data, request, claim }) if !chance.one_in(4) => {
+        Ok(Message::Sync { sender, target, document, mut data, request, claim, voucher })
+            if !chance.one_in(4) =>
+        {
             if chance.one_in(3) {
                 mutate(&mut data, &traffic.chunks, chance);
             } else {
-                data = with_mutated_chunk(&data, &traffic.chunks, chance);
+                let message = vetting::decode(&data).expect("real traffic");
+                let mutated = with_mutated_chunk(message, &traffic.chunks, chance);
+                data = mutated.expect("there are chunks").encode();
             }
-            sent.frame = Message::Sync { sender, target, document, data, request, claim }.encode();
+            sent.frame = Message::Sync { sender, target, document, data, request, claim, voucher }.encode();
         }
         _ => mutate(&mut sent.frame, &traffic.frames, chance),
     }
     sent
-}
-
-fn with_mutated_chunk(data: &[u8], chunks: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
-    let mut message = vetting::decode(data).expect("real traffic");
-    let mut own: Vec<Vec<u8>> = message.changes.iter().map(<[u8]>::to_vec).collect();
-    let place = chance.below(own.len().max(1));
-    if own.is_empty() || chance.one_in(4) {
-        // Into a document that it was not made for.
-        own.insert(place, chance.pick(chunks).expect("there are chunks").clone());
-    }
-    if let Some(mutated) = mutate_chunk(&own[place], chunks, chance) {
-        own[place] = mutated;
-    }
-    message.changes = own.into();
-    message.encode()
 }
 
 /// Whatever was stored can be loaded and read; gives how many documents have changed.

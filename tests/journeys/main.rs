@@ -5,6 +5,8 @@
 
 mod enrolment;
 mod erasure;
+mod keeping;
+mod languages;
 mod market_day;
 mod one_phone_two_apps;
 mod steps;

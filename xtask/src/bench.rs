@@ -21,8 +21,8 @@ pub(crate) enum Bench {
     Page,
     /// How soon a phone shows what is typed, among 300, 1,000 and 10,000 offers
     Search,
-    /// Official clients against this server and the reference, then native peers in numbers
-    Sync,
+    /// Official clients against this server and the reference, native peers in numbers, a million documents
+    Sync(sync::SyncOptions),
 }
 
 /// Measures the finished binary, which has to be built before.
@@ -31,6 +31,6 @@ pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),
         Bench::Search => search::search(workspace),
-        Bench::Sync => sync::sync(workspace),
+        Bench::Sync(options) => sync::sync(workspace, &options),
     }
 }

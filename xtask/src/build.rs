@@ -7,7 +7,7 @@ pub(crate) mod assets;
 pub(crate) mod compress;
 mod import_names;
 mod style;
-mod wasm;
+pub(crate) mod wasm;
 
 use crate::failure::Failure;
 use crate::output::Progress;
@@ -55,22 +55,19 @@ pub(crate) fn location(workspace: &Workspace, flavour: Flavour) -> Built {
 pub(crate) fn build(workspace: &Workspace, flavour: Flavour) -> Result<Built, Failure> {
     prerequisites::disk_space(workspace)?;
     let built = location(workspace, flavour);
-    let mut progress = Progress::new(6);
+    let mut progress = Progress::new(3 + wasm::App::ALL.len());
     progress.step("compiler target for the browser", || match flavour {
         Flavour::Release => prerequisites::wasm_target(workspace)
             .and_then(|()| prerequisites::standard_library_source(workspace)),
         Flavour::Development => prerequisites::wasm_target(workspace),
     })?;
-    let visitor = progress.step("visitor app", || {
-        wasm::build(workspace, flavour, wasm::App::Visitor, &flavour.folder(workspace))
-    })?;
-    let team = progress
-        .step("team app", || wasm::build(workspace, flavour, wasm::App::Team, &flavour.folder(workspace)))?;
-    let desk = progress.step("organisers' desk", || {
-        wasm::build(workspace, flavour, wasm::App::Desk, &flavour.folder(workspace))
-    })?;
+    let mut modules = Vec::new();
+    for app in wasm::App::ALL {
+        let build = || wasm::build(workspace, flavour, app, &flavour.folder(workspace));
+        modules.push(progress.step(app.describe(), build)?);
+    }
     progress.step("styles, texts, hashes, service workers, compression", || {
-        assets::assemble(workspace, flavour, &built.site, [visitor, team, desk])
+        assets::assemble(workspace, flavour, &built.site, modules)
     })?;
     progress.step("server", || server(workspace, flavour, &built))?;
     Ok(built)

@@ -1,10 +1,13 @@
-//! `cargo xtask simulate | fuzz`: what the tests do with a few hundred seeds, with many.
+//! `cargo xtask simulate | fuzz | kill | cut`: what the tests do a few hundred times, many times.
 
+use crate::build::{self, Flavour};
 use crate::failure::Failure;
+use crate::guided;
 use crate::process;
-use crate::test::ALL_FEATURES;
+use crate::test::{ALL_FEATURES, integration};
 use crate::workspace::Workspace;
 use clap::Args;
+use std::process::Command;
 
 /// Which simulated markets to run.
 #[derive(Args)]
@@ -36,11 +39,63 @@ pub(crate) struct Fuzzing {
     /// Where chance begins
     #[arg(long, default_value_t = 0)]
     seed: u64,
+    /// Instead, let coverage guide the damage: frame, vetting, document or import; without a name all
+    #[arg(long, value_name = "TARGET", num_args = 0..=1, conflicts_with_all = ["messages", "seed"])]
+    guided: Option<Option<String>>,
+    /// How long a guided run takes for each target
+    #[arg(long, default_value_t = 300, requires = "guided")]
+    seconds: u64,
 }
 
-/// Sends mutated messages to the server's core.
+/// Sends mutated messages to the server's core, or guided input to one of four targets.
 pub(crate) fn fuzz(workspace: &Workspace, fuzzing: &Fuzzing) -> Result<(), Failure> {
-    run(workspace, "fuzzing", &[("MARKT_MESSAGES", fuzzing.messages), ("MARKT_SEED", fuzzing.seed)])
+    match &fuzzing.guided {
+        Some(target) => guided::run(workspace, target.as_deref(), fuzzing.seconds),
+        None => {
+            let variables = [("MARKT_MESSAGES", fuzzing.messages), ("MARKT_SEED", fuzzing.seed)];
+            run(workspace, "fuzzing", &variables)
+        }
+    }
+}
+
+/// How often the server is killed.
+#[derive(Args)]
+pub(crate) struct Kills {
+    /// How often
+    #[arg(long, default_value_t = 1_000)]
+    cycles: u64,
+    /// Where chance begins; each 25 kills take one more
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+}
+
+/// Kills a real server in mid-sync, again and again.
+pub(crate) fn kill(workspace: &Workspace, kills: &Kills) -> Result<(), Failure> {
+    build::build(workspace, Flavour::Release)?;
+    let mut command = integration(workspace, "durability");
+    command.args(["--", "--nocapture"]);
+    with(&mut command, &[("MARKT_KILLS", kills.cycles), ("MARKT_SEED", kills.seed)])
+}
+
+/// How often the power is cut.
+#[derive(Args)]
+pub(crate) struct Cuts {
+    /// How often; each world has ten
+    #[arg(long, default_value_t = 1_000)]
+    cuts: u64,
+    /// Only the world of this seed
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+/// Runs the server's core on a disk that loses what was not synced.
+pub(crate) fn cut(workspace: &Workspace, cuts: &Cuts) -> Result<(), Failure> {
+    let mut command = process::cargo(workspace);
+    command.args(["test", "--quiet", "--workspace"]).args(ALL_FEATURES).args(["--lib", "power_cuts"]);
+    command.args(["--", "--nocapture"]);
+    let mut variables = vec![("MARKT_CUTS", cuts.cuts)];
+    variables.extend(cuts.seed.map(|seed| ("MARKT_SEED", seed)));
+    with(&mut command, &variables)
 }
 
 /// Runs one test program of the `tests` package, and shows the figures that it writes.
@@ -50,6 +105,9 @@ fn run(workspace: &Workspace, target: &str, variables: &[(&str, u64)]) -> Result
     // The core in the tests' profile would take several times as long.
     command.args(["--config", "profile.dev.package.shared.opt-level=3"]);
     command.args(["--", "--nocapture", "--test-threads=1"]);
-    command.envs(variables.iter().map(|(name, value)| (name, value.to_string())));
-    process::run(&mut command)
+    with(&mut command, variables)
+}
+
+fn with(command: &mut Command, variables: &[(&str, u64)]) -> Result<(), Failure> {
+    process::run(command.envs(variables.iter().map(|(name, value)| (name, value.to_string()))))
 }

@@ -1,11 +1,12 @@
 //! The only build and check tool of the project: `cargo xtask build | serve | test | simulate |
-//! fuzz | bench`.
+//! fuzz | kill | cut | bench`.
 //!
 //! It knows how the pieces are put together, not what they do: it imports none of them.
 
 mod bench;
 mod build;
 mod failure;
+mod guided;
 mod long_run;
 mod output;
 mod prerequisites;
@@ -46,8 +47,12 @@ enum Command {
     },
     /// Run many simulated markets, through all that can go wrong between phones and server
     Simulate(long_run::Simulation),
-    /// Send many mutated messages to the server's core
+    /// Send many mutated messages to the server's core, or let coverage guide them
     Fuzz(long_run::Fuzzing),
+    /// Kill a real server in mid-sync, many times
+    Kill(long_run::Kills),
+    /// Run the server's core on a disk that loses what was not synced, fills up and fails
+    Cut(long_run::Cuts),
     /// Measure
     Bench {
         #[command(subcommand)]
@@ -78,6 +83,8 @@ fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
         Command::Test { only } => return test::test(workspace, only),
         Command::Simulate(simulation) => long_run::simulate(workspace, &simulation)?,
         Command::Fuzz(fuzzing) => long_run::fuzz(workspace, &fuzzing)?,
+        Command::Kill(kills) => long_run::kill(workspace, &kills)?,
+        Command::Cut(cuts) => long_run::cut(workspace, &cuts)?,
         Command::Bench { what } => bench::bench(workspace, what)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -70,6 +70,23 @@ fn free_mib(root: &Path, path: &Path) -> Option<u64> {
     Some(kib / 1024)
 }
 
+/// A compiler for C++, for libFuzzer.
+pub(crate) fn cpp_compiler(workspace: &Workspace) -> Result<(), Failure> {
+    let compiler = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
+    process::output_of(process::program(&compiler, &workspace.root).arg("--version")).map(|_| ()).map_err(
+        |_absent| Failure::MissingTool {
+            program: compiler,
+            remedy: "libFuzzer needs a compiler for C++ (Debian: apt-get install g++)".to_owned(),
+        },
+    )
+}
+
+/// The compiler's name for this machine, such as `x86_64-unknown-linux-gnu`.
+pub(crate) fn host(workspace: &Workspace) -> Result<String, Failure> {
+    let mut rustc = process::program("rustc", &workspace.root);
+    Ok(process::output_of(rustc.args(["--print", "host-tuple"]))?.trim().to_owned())
+}
+
 /// Node and npm, for the official JavaScript client and for Lighthouse.
 pub(crate) fn node(workspace: &Workspace) -> Result<(), Failure> {
     let remedy = format!("install Node.js {OLDEST_NODE} or newer (https://nodejs.org), with npm");

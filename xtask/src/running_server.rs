@@ -8,6 +8,10 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+/// A server that is not what it is waited for by then is not going to be.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// `markt demo` on a free port with data of its own; stopped and cleared when dropped.
 pub(crate) struct RunningServer {
@@ -59,6 +63,47 @@ impl RunningServer {
         let mut command = process::program(&self.binary.to_string_lossy(), &self.folder);
         command.arg("ticket").arg("--data").arg(&self.data).args(holder);
         Ok(process::output_of(&mut command)?.trim().to_owned())
+    }
+
+    /// The addresses for programs that speak for these devices (`NAME=PUBLIC KEY`), as one line of JSON.
+    pub(crate) fn tickets(&self, devices: &[String]) -> Result<String, Failure> {
+        let mut command = process::program(&self.binary.to_string_lossy(), &self.folder);
+        command.args(["ticket", "--json", "--data"]).arg(&self.data);
+        command.args(devices.iter().flat_map(|device| ["--device", device]));
+        Ok(process::output_of(&mut command)?.trim().to_owned())
+    }
+
+    /// Adds devices with so many invented contacts each.
+    pub(crate) fn fill(&self, devices: usize, contacts: usize) -> Result<(), Failure> {
+        let mut command = process::program(&self.binary.to_string_lossy(), &self.folder);
+        command.arg("fill").arg("--data").arg(&self.data);
+        command.args(["--devices", &devices.to_string(), "--contacts", &contacts.to_string()]);
+        process::output_of(&mut command).map(|_| ())
+    }
+
+    /// Waits until it answers that all is well.
+    pub(crate) fn until_healthy(&self) -> Result<(), Failure> {
+        self.until("healthy", || Ok(self.get("/healthz")?.status == 200))
+    }
+
+    /// Waits until it compiles, renders and compresses nothing any more.
+    pub(crate) fn until_at_rest(&self) -> Result<(), Failure> {
+        self.until("at rest", || {
+            let metrics = self.get("/metrics")?;
+            Ok(String::from_utf8_lossy(&metrics.body).lines().any(|line| line == "markt_preparing 0"))
+        })
+    }
+
+    fn until(&self, what: &str, is: impl Fn() -> Result<bool, Failure>) -> Result<(), Failure> {
+        let started = Instant::now();
+        while !is()? {
+            if started.elapsed() > PATIENCE {
+                let problem = format!("it is not {what} after {} s", PATIENCE.as_secs());
+                return Err(Failure::Unexpected { what: "the server".to_owned(), problem });
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Ok(())
     }
 
     /// Asks for a path, as a browser that understands brotli does.

@@ -3,7 +3,7 @@
 //! Every cargo call on the host uses the same packages and features, so that nothing is compiled twice.
 
 use crate::bench;
-use crate::build::{self, Flavour};
+use crate::build::{self, Flavour, wasm::App};
 use crate::failure::Failure;
 use crate::output::{self, seconds};
 use crate::prerequisites;
@@ -15,7 +15,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// The features that make the host compile both apps besides the page renderer.
-pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/visitor,client/team"];
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/list,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -44,6 +44,8 @@ pub(crate) enum Step {
     Size,
     /// A real server with native peers
     Sync,
+    /// A real server that is killed in mid-sync
+    Durability,
     /// The official JavaScript client
     Interop,
     /// Real browsers
@@ -58,7 +60,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 14] = [
+    const ALL: [Step; 15] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -71,6 +73,7 @@ impl Step {
         Step::Build,
         Step::Size,
         Step::Sync,
+        Step::Durability,
         Step::Interop,
         Step::Journeys,
     ];
@@ -89,6 +92,7 @@ impl Step {
             Step::Build => "build",
             Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
+            Step::Durability => "a server that is killed",
             Step::Interop => "official JavaScript client",
             Step::Journeys => "journeys in a real browser",
         }
@@ -131,6 +135,7 @@ impl Step {
             Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
             Step::Size => bench::size(workspace),
             Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),
+            Step::Durability => cargo_test(&mut integration(workspace, "durability"), tally),
             Step::Interop => {
                 prerequisites::node(workspace)?;
                 prerequisites::npm_packages(&workspace.root.join("tests/interop"))?;
@@ -189,11 +194,12 @@ pub(crate) fn test(workspace: &Workspace, only: Option<Step>) -> Result<ExitCode
 }
 
 fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
-    for app in ["visitor", "team"] {
+    for app in App::ALL {
         process::run(
             process::cargo(workspace)
-                .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app])
-                .args(["--no-default-features", "--features", app, "--target", "wasm32-unknown-unknown"])
+                .args(["clippy", "--quiet", "--package", "client", "--lib", "--bin", app.name()])
+                .args(["--no-default-features", "--features", app.feature()])
+                .args(["--target", "wasm32-unknown-unknown"])
                 .args(["--", "-D", "warnings"]),
         )?;
     }
@@ -201,7 +207,7 @@ fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
 }
 
 /// One test target of the `tests` package, which finds the finished binary by `MARKT_BINARY`.
-fn integration(workspace: &Workspace, target: &str) -> Command {
+pub(crate) fn integration(workspace: &Workspace, target: &str) -> Command {
     let built = build::location(workspace, Flavour::Release);
     let mut command = process::cargo(workspace);
     command.args(["test", "--workspace", "--no-fail-fast"]).args(ALL_FEATURES).args(["--test", target]);

@@ -16,11 +16,12 @@ const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", 
 const NOT_SOURCE: [&str; 4] = ["target", "node_modules", ".git", "fixtures"];
 
 /// Which package may use which other package of the project.
-const PACKAGE_ARROWS: [(&str, &[&str]); 5] = [
+const PACKAGE_ARROWS: [(&str, &[&str]); 6] = [
     ("shared", &[]),
+    ("fuzz", &["shared"]),
     ("client", &["shared"]),
     ("server", &["shared", "client"]),
-    ("tests", &["shared", "client", "server"]),
+    ("tests", &["shared", "client", "server", "fuzz"]),
     ("xtask", &[]),
 ];
 

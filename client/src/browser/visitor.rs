@@ -5,7 +5,10 @@ mod erase;
 mod fetch;
 mod freshness;
 mod links;
+#[cfg(feature = "list")]
+pub mod list;
 mod phone;
+mod sources;
 mod start;
 mod storage;
 mod withdraw;

@@ -10,9 +10,9 @@ include!(concat!(env!("OUT_DIR"), "/symbols.rs"));
 #[cfg(any(feature = "ssr", feature = "team", test))]
 pub const SPRITE: &str = include_str!("../../icons/visitor.svg");
 
-/// The symbols that only the team app has besides.
-#[cfg(feature = "team")]
-const TEAM_SPRITE: &str = include_str!("../../icons/team.svg");
+/// The symbols that only the team app and the visitor's list have besides.
+#[cfg(any(feature = "team", feature = "list"))]
+pub const MORE_SYMBOLS: &str = include_str!("../../icons/team.svg");
 
 /// A symbol beside words.
 pub fn icon(symbol: Symbol) -> Html {
@@ -46,5 +46,5 @@ fn draw(symbol: Symbol, class: &'static str) -> Html {
 #[component]
 pub fn Sprite() -> Html {
     let sprite = |svg| Html::from_html_unchecked(AttrValue::Static(svg));
-    html! { <div hidden=true>{ sprite(SPRITE) }{ sprite(TEAM_SPRITE) }</div> }
+    html! { <div hidden=true>{ sprite(SPRITE) }{ sprite(MORE_SYMBOLS) }</div> }
 }

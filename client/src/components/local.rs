@@ -26,15 +26,28 @@ pub fn local_lead(words: &CatalogText, text: &Text) -> Html {
 
 /// The tag of [`local_lead`] alone; nothing for a text in the page's language by a person.
 pub fn tagged_language(words: &CatalogText, text: &Text) -> Html {
-    let message = match words.language.as_deref() {
-        None if words.machine => Msg::LOCAL_MACHINE,
-        None => return Html::default(),
-        Some(language) if language.starts_with("de") => Msg::LOCAL_IN_GERMAN,
-        Some(language) if language.starts_with("en") => Msg::LOCAL_IN_ENGLISH,
-        Some(_) => Msg::LOCAL_OTHER_LANGUAGE,
-    };
-    if words.text.is_empty() {
-        return Html::default();
+    tagged_languages(&[words], text)
+}
+
+/// The tags of a whole section: each that one of its texts asks for, once.
+pub fn tagged_languages(section: &[&CatalogText], text: &Text) -> Html {
+    let mut messages = Vec::new();
+    for words in section.iter().filter(|words| !words.text.is_empty()) {
+        let message = match words.language.as_deref() {
+            None if words.machine => Msg::LOCAL_MACHINE,
+            None => continue,
+            Some(language) if language.starts_with("de") => Msg::LOCAL_IN_GERMAN,
+            Some(language) if language.starts_with("en") => Msg::LOCAL_IN_ENGLISH,
+            Some(_) => Msg::LOCAL_OTHER_LANGUAGE,
+        };
+        if !messages.contains(&message) {
+            messages.push(message);
+        }
     }
-    parts(vec![say(" ".into()), tag(Symbol::Globe, text.get(message))])
+    let mut tags = Vec::new();
+    for message in messages {
+        tags.push(say(" ".into()));
+        tags.push(tag(Symbol::Globe, text.get(message)));
+    }
+    parts(tags)
 }

@@ -3,6 +3,8 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
+use super::{attrs, el, el_with};
+
 /// Light modules around the code (ISO/IEC 18004 asks for four).
 const QUIET: i32 = 4;
 
@@ -18,15 +20,23 @@ pub struct QrProps {
 /// A QR code; nothing if the data does not fit into the largest one.
 #[component]
 pub fn Qr(props: &QrProps) -> Html {
-    let Ok(code) = QrCode::encode_text(&props.data, QrCodeEcc::Medium) else { return Html::default() };
-    let size = code.size() + 2 * QUIET;
-    html! {
-        <figure class="qr">
-            <svg viewBox={format!("0 0 {size} {size}")} role="img" aria-label={props.label.clone()} shape-rendering="crispEdges">
-                <path d={dark_modules(&code)} />
-            </svg>
-        </figure>
+    match QrCode::encode_text(&props.data, QrCodeEcc::Medium) {
+        Ok(code) => qr(&code, props.label.clone()),
+        Err(_) => Html::default(),
     }
+}
+
+/// A QR code that is made already, as a plain function.
+pub fn qr(code: &QrCode, label: AttrValue) -> Html {
+    let size = code.size() + 2 * QUIET;
+    let attributes = attrs![
+        ("viewBox", format!("0 0 {size} {size}").into()),
+        ("role", "img".into()),
+        ("aria-label", label),
+        ("shape-rendering", "crispEdges".into()),
+    ];
+    let path = el_with("path", attrs![("d", dark_modules(code).into())], []);
+    el("figure", "qr", [el_with("svg", attributes, [path])])
 }
 
 /// One rectangle for each run of dark modules in a row.

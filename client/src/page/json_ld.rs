@@ -1,60 +1,89 @@
-//! The market as schema.org `Event`, for search engines.
+//! What a page is about, for search engines (schema.org as JSON-LD).
+//!
+//! Invented providers and offers say so in each object, and no invented job is ever announced as one.
 
-use std::fmt::Write;
+mod market;
+mod offer;
+mod organisation;
+
+use serde_json::{Map, Value, json};
+use shared::catalog::Catalog;
 
 use super::PageRequest;
 use crate::{
     route::{Address, Route},
     text::Msg,
-    visitor::today_or_next,
 };
 
-/// The event as JSON that is safe inside of a `<script>`; on the page of the market only.
-pub(super) fn event(request: &PageRequest<'_>, address: &Address) -> Option<String> {
-    if address.route != Route::Today {
-        return None;
-    }
-    let day = today_or_next(&request.catalog, request.today)?.day;
-    let status = if day.cancelled { "EventCancelled" } else { "EventScheduled" };
-    let place = &day.place;
-    let url = format!("{}{}", request.origin, address.route.path(request.text.language()));
-    let mut json = String::new();
-    // Writing to a string never fails.
-    let _ = write!(
-        json,
-        r#"{{"@context":"https://schema.org","@type":"Event","name":{name},"description":{description},"inLanguage":{language},"url":{url},"startDate":{start},"endDate":{end},"eventStatus":"https://schema.org/{status}","eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode","isAccessibleForFree":true,"location":{{"@type":"Place","name":{place},"address":{address}"#,
-        name = string(&request.text.get(Msg::CALENDAR_TITLE)),
-        description = string(&request.text.get(Msg::DESCRIPTION)),
-        language = string(request.text.language()),
-        url = string(&url),
-        start = string(&format!("{}T{}", day.date, day.from)),
-        end = string(&format!("{}T{}", day.date, day.to)),
-        place = string(&place.name.text),
-        address = string(&place.address),
-    );
-    if let Some((north, east)) = place.position {
-        let _ = write!(json, r#","geo":{{"@type":"GeoCoordinates","latitude":{north},"longitude":{east}}}"#);
-    }
-    json.push_str("}}");
-    Some(json)
+/// What the page is about as JSON that is safe inside of a `<script>`; nothing for pages about nothing.
+pub(super) fn of(request: &PageRequest<'_>, address: &Address) -> Option<String> {
+    let about = About { request, catalog: &request.catalog };
+    let graph = match &address.route {
+        Route::Today => market::events(&about),
+        Route::Offer(id) => vec![offer::offer(&about, request.catalog.offer(id)?)],
+        Route::Provider(key) => vec![organisation::whole(&about, request.catalog.provider(key)?)],
+        _ => return None,
+    };
+    let json = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+    // It could end its script; in JSON it only stands in strings.
+    Some(json.replace('<', "\\u003c"))
 }
 
-/// A JSON string without `<`, so that it can not end its script.
-fn string(words: &str) -> String {
-    let mut out = String::from("\"");
-    for c in words.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if c < ' ' || c == '<' => {
-                // Writing to a string never fails.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+/// What all objects are made from.
+struct About<'a> {
+    request: &'a PageRequest<'a>,
+    catalog: &'a Catalog,
 }
+
+impl About<'_> {
+    /// The whole address of a page in this language.
+    fn url(&self, route: &Route) -> String {
+        format!("{}{}", self.request.origin, route.path(self.request.text.language()))
+    }
+
+    /// What an invented thing says about itself.
+    fn invented(&self, example: bool) -> Value {
+        let is_example = example || self.catalog.season.example;
+        if is_example { json!(self.request.text.get(Msg::EXAMPLE_SAYS).as_str()) } else { Value::Null }
+    }
+}
+
+/// An object without what is empty.
+fn object(fields: Value) -> Value {
+    let Value::Object(fields) = fields else { return fields };
+    let is_there = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    };
+    Value::Object(fields.into_iter().filter(|(_, value)| is_there(value)).collect::<Map<_, _>>())
+}
+
+/// "Street 1, 10437 Berlin" in its parts; what has another shape stays one line.
+fn postal_address(line: &str) -> Value {
+    if line.is_empty() {
+        return Value::Null;
+    }
+    let parts = line.rsplit_once(", ").and_then(|(street, town)| Some((street, town.split_once(' ')?)));
+    match parts {
+        Some((street, (code, town))) if code.bytes().all(|byte| byte.is_ascii_digit()) => json!({
+            "@type": "PostalAddress",
+            "streetAddress": street,
+            "postalCode": code,
+            "addressLocality": town,
+            "addressCountry": "DE",
+        }),
+        _ => json!({ "@type": "PostalAddress", "streetAddress": line, "addressCountry": "DE" }),
+    }
+}
+
+fn coordinates(position: Option<(f64, f64)>) -> Value {
+    match position {
+        Some((north, east)) => json!({ "@type": "GeoCoordinates", "latitude": north, "longitude": east }),
+        None => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests;

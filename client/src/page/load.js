@@ -7,4 +7,5 @@ requestAnimationFrame(() => setTimeout(() => {
     if (href) add("link", { rel: "preload", as: "fetch", crossOrigin: "", href });
   }
   add("script", { type: "module", src: script });
+  for (const src of ["/language.js", "/speak.js"]) add("script", { src });
 }));

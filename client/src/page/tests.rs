@@ -7,6 +7,10 @@ fn words(text: &str) -> Words {
     Words { text: text.to_owned(), ..Words::default() }
 }
 
+fn german(text: &str) -> Words {
+    Words { text: text.to_owned(), language: Some("de".to_owned()), machine: false }
+}
+
 fn catalog() -> Catalog {
     let mut catalog = Catalog { language: "ar".to_owned(), ..Catalog::default() };
     catalog.days.push(Day {
@@ -22,6 +26,12 @@ fn catalog() -> Catalog {
         example: true,
         ..Provider::default()
     });
+    catalog.season.languages = ["de", "ar", "vi"].map(str::to_owned).to_vec();
+    catalog.season.privacy = Words {
+        text: "# Rechte\n\nSie dürfen fragen.\nImmer.".to_owned(),
+        language: Some("de".to_owned()),
+        machine: false,
+    };
     catalog.vocabulary.needs.push(Label { id: "learn".to_owned(), text: words("تعلّم") });
     catalog.offers.push(Offer {
         id: "x".to_owned(),
@@ -31,6 +41,9 @@ fn catalog() -> Catalog {
             machine: false,
         },
         summary: words("\"ملخص\""),
+        eligibility: german("Für alle"),
+        schedule: german("Montags"),
+        bring: vec![german("Ausweis"), german("Brief")],
         needs: vec!["learn".to_owned()],
         ..Offer::default()
     });
@@ -72,7 +85,10 @@ fn a_page_says_what_it_is_and_in_which_language() {
             "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-app=\"visitor\">",
             "<link rel=\"canonical\" href=\"https://markt.example/ar/\">",
             "hreflang=\"de\" href=\"https://markt.example/de/\"",
-            "\"startDate\":\"2026-05-23T10:00\"",
+            "\"startDate\":\"2026-05-23T10:00:00\"",
+            "hreflang=\"x-default\" href=\"https://markt.example/\"",
+            "<meta property=\"og:locale\" content=\"ar_AR\">",
+            "<meta property=\"og:image\" content=\"https://markt.example/preview.png\">",
             "data-page=\"/ar/\"",
             "data-catalog=\"/catalog/ar/1\"",
             "data-today=\"2026-05-23\"",
@@ -92,6 +108,7 @@ fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
             "<bdi>A &amp; &lt;B&gt;</bdi>",
             "content=\"&quot;ملخص&quot;\"",
             "<title>Schweißen &lt;script&gt;",
+            "hreflang=\"x-default\" href=\"https://markt.example/de/angebote/x\"",
         ],
     );
     // The only script is the one that applies the colours.
@@ -123,6 +140,46 @@ fn a_page_is_painted_without_another_request_and_then_loads_the_app() {
         !html.contains(" src=\"") && !html.contains("rel=\"stylesheet\"") && !html.contains("preload\" href"),
         "{html}"
     );
+}
+
+#[test]
+fn a_section_names_another_language_once() {
+    let html = page("/ar/angebote/x", "").html;
+    assert_eq!(html.matches("بالألمانية").count(), 1, "{html}");
+    assert_eq!(html.matches("<span lang=\"de\" dir=\"ltr\">").count(), 4);
+}
+
+#[test]
+fn a_language_that_no_one_checked_says_so_and_only_published_ones_are_offered() {
+    let html = page("/ar/ansicht", "").html;
+    check(
+        &html,
+        &[
+            "لم يراجع أحد هذه الترجمة بعد.",
+            "href=\"/vi/\" hreflang=\"vi\" lang=\"vi\"",
+            "<bdi lang=\"vi\">Tiếng Việt</bdi>",
+        ],
+    );
+    assert!(!html.contains("hreflang=\"tr\""), "{html}");
+    assert!(!html.contains("<bdi lang=\"de\">Deutsch</bdi>"), "German was checked");
+}
+
+#[test]
+fn legal_pages_have_addresses_of_their_own() {
+    let PageResponse { status, html } = page("/ar/datenschutz", "");
+    assert_eq!(status, 200);
+    check(
+        &html,
+        &[
+            "<title>حماية البيانات",
+            "<h2 lang=\"de\" dir=\"ltr\">Rechte</h2>",
+            "<p lang=\"de\" dir=\"ltr\">Sie dürfen fragen.<br>Immer.</p>",
+            "hreflang=\"de\" href=\"https://markt.example/de/datenschutz\"",
+        ],
+    );
+    for path in ["/ar/impressum", "/ar/barrierefreiheit"] {
+        assert_eq!(page(path, "").status, 200, "{path}");
+    }
 }
 
 #[test]
@@ -161,6 +218,7 @@ fn pages_bring_along_every_symbol_that_they_may_show() {
         "/ar/liste",
         "/ar/ansicht",
         "/ar/info",
+        "/ar/datenschutz",
         "/ar/circus",
     ] {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));

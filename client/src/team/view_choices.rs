@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     components::{Choice, ChoiceKind, Choices},
     services::use_services,
-    text::{LANGUAGES, Msg, use_text},
+    text::{Msg, TEAM_LANGUAGES, use_text},
 };
 
 /// Name of the setting that holds the language.
@@ -61,7 +61,7 @@ pub fn ViewChoices(props: &ViewChoicesProps) -> Html {
     html! {
         <>
             <Choices legend={html! { <h2>{ text.get(Msg::TEAM_SCHEME) }</h2> }}>{ for SCHEMES.into_iter().map(scheme_choice) }</Choices>
-            <Choices legend={html! { <h2>{ text.get(Msg::TEAM_LANGUAGE) }</h2> }}>{ for LANGUAGES.iter().map(language_choice) }</Choices>
+            <Choices legend={html! { <h2>{ text.get(Msg::TEAM_LANGUAGE) }</h2> }}>{ for TEAM_LANGUAGES.iter().map(language_choice) }</Choices>
         </>
     }
 }

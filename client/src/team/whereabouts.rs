@@ -1,6 +1,9 @@
 //! Where this phone's records are, from the repo, for the pages.
 
-use shared::{document::DocumentId, repo::Custody};
+use shared::{
+    document::DocumentId,
+    repo::{Custody, Elsewhere},
+};
 
 use super::state::custody_sums::Whereabouts;
 use crate::{components::Place, driver::Repo};
@@ -18,6 +21,8 @@ impl Whereabouts {
             Custody::NotSaved => Self::NotSaved,
             Custody::Refused { .. } => Self::Refused,
             Custody::OnThisPhone => Self::Phone,
+            Custody::EditOnThisPhone { earlier: Elsewhere::OnTheServer } => Self::ServerEdited,
+            Custody::EditOnThisPhone { earlier: Elsewhere::WithTheOrganisers } => Self::OrganisersEdited,
             Custody::OnTheServer => Self::Server,
             Custody::WithTheOrganisers => Self::Organisers,
         }
@@ -28,8 +33,8 @@ impl Whereabouts {
         match self {
             Self::NotSaved | Self::Saving => None,
             Self::Refused | Self::Phone => Some(Place::Phone),
-            Self::Server => Some(Place::Server),
-            Self::Organisers => Some(Place::Team),
+            Self::ServerEdited | Self::Server => Some(Place::Server),
+            Self::OrganisersEdited | Self::Organisers => Some(Place::Team),
         }
     }
 
@@ -40,6 +45,8 @@ impl Whereabouts {
             Self::Saving => "saving",
             Self::Refused => "refused",
             Self::Phone => "phone",
+            Self::ServerEdited => "server-edited",
+            Self::OrganisersEdited => "organisers-edited",
             Self::Server => "server",
             Self::Organisers => "organisers",
         }

@@ -4,7 +4,7 @@ use shared::catalog::Catalog;
 use yew::AttrValue;
 
 use crate::{
-    route::Route,
+    route::{Legal, Route},
     text::{Msg, Text},
 };
 
@@ -24,10 +24,20 @@ pub fn title(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
         Route::List => text.get(Msg::LIST),
         Route::View => text.get(Msg::VIEW),
         Route::Info => text.get(Msg::INFO),
+        Route::Legal(legal) => text.get(legal_name(*legal)),
         Route::Receipt => text.get(Msg::RECEIPT),
         Route::Shell | Route::NotFound => text.get(Msg::NOT_FOUND),
     };
     text.with(Msg::TITLE_OF, &[("page", page.into())])
+}
+
+/// What a legal page is called.
+pub(super) fn legal_name(legal: Legal) -> Msg {
+    match legal {
+        Legal::Imprint => Msg::INFO_IMPRINT,
+        Legal::Privacy => Msg::INFO_PRIVACY,
+        Legal::Accessibility => Msg::INFO_ACCESSIBILITY,
+    }
 }
 
 /// The description of a page, for search engines and previews.

@@ -15,6 +15,36 @@ pub enum When {
     Last,
 }
 
+/// How far today's market has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hour {
+    /// No clock says.
+    Unknown,
+    /// It begins later.
+    Before,
+    /// It is under way.
+    Open,
+    /// It has ended.
+    Over,
+}
+
+impl Hour {
+    /// By a clock of `HH:MM`, whose text compares as its time.
+    pub(super) fn of(day: &Day, clock: Option<&str>) -> Self {
+        match clock {
+            None => Self::Unknown,
+            Some(now) if now < day.from.as_str() => Self::Before,
+            Some(now) if now < day.to.as_str() => Self::Open,
+            Some(_) => Self::Over,
+        }
+    }
+}
+
+/// The next market after a date that takes place.
+pub(super) fn next_after<'a>(catalog: &'a Catalog, date: &str) -> Option<&'a Day> {
+    catalog.days.iter().find(|day| !day.cancelled && day.date.as_str() > date)
+}
+
 /// A market of the season.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Market<'a> {
@@ -33,8 +63,7 @@ pub fn today_or_next<'a>(catalog: &'a Catalog, today: &str) -> Option<Market<'a>
     if let Some(day) = catalog.days.iter().find(|day| day.date == today) {
         return Some(Market { day, when: if day.cancelled { When::CancelledToday } else { When::Today } });
     }
-    takes_place()
-        .find(|day| day.date.as_str() > today)
+    next_after(catalog, today)
         .map(found(When::Next))
         .or_else(|| takes_place().next_back().map(found(When::Last)))
 }
@@ -49,6 +78,20 @@ mod tests {
         let catalog = Catalog { days, ..Catalog::default() };
         let market = today_or_next(&catalog, today).expect("the season has markets");
         assert_eq!((market.day.date.as_str(), market.when), (date, when), "{today}");
+    }
+
+    #[test]
+    fn a_market_begins_and_ends_by_the_clock() {
+        let day = Day { from: "10:00".to_owned(), to: "16:00".to_owned(), ..Day::default() };
+        for (clock, hour) in [
+            (None, Hour::Unknown),
+            (Some("09:59"), Hour::Before),
+            (Some("10:00"), Hour::Open),
+            (Some("15:59"), Hour::Open),
+            (Some("16:00"), Hour::Over),
+        ] {
+            assert_eq!(Hour::of(&day, clock), hour, "{clock:?}");
+        }
     }
 
     #[test]

@@ -20,17 +20,8 @@ use crate::{
 /// How many languages a card names.
 const LANGUAGES: usize = 3;
 
-/// The level of a card's heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
-    /// Right below the page's own heading.
-    Two,
-    /// Within a section.
-    Three,
-}
-
 /// The card; `terms` are what was searched for.
-pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option<&Terms>) -> Html {
+pub(super) fn offer_card(here: &Here, offer: &Offer, terms: Option<&Terms>) -> Html {
     let provider = here.provider(offer);
     let label_of_stand =
         provider.and_then(|provider| here.stand(&provider.key)).map(|stand| stand.label.as_str());
@@ -43,11 +34,7 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, level: Level, terms: Option
         ("lang", lang_of(&offer.title)),
         ("dir", dir_of(&offer.title)),
     ];
-    let heading = match level {
-        Level::Two => "h2",
-        Level::Three => "h3",
-    };
-    let heading = el(heading, "", [el_with("a", attributes, [marked(&offer.title)])]);
+    let heading = el("h3", "", [el_with("a", attributes, [marked(&offer.title)])]);
     let summary = attrs![("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
     let said = [
         kind(here, offer, false),

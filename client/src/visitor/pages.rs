@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 mod info;
+mod legal;
 mod list;
 mod not_found;
 mod offer;
@@ -13,6 +14,7 @@ mod view;
 
 pub(super) use self::{
     info::info,
+    legal::legal,
     list::list,
     not_found::not_found,
     offer::offer,

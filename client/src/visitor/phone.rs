@@ -22,6 +22,8 @@ pub trait Phone {
     fn show(&self, title: &str, view: View);
     /// What follows `#` in the address; it never leaves the phone.
     fn fragment(&self) -> String;
+    /// The time of day here, `HH:MM`; nothing if the day itself was set by hand.
+    fn clock(&self) -> Option<String>;
     /// Reads what was stored.
     fn read(&self, key: &'static str) -> Option<String>;
     /// Stores; `None` takes away.
@@ -108,6 +110,9 @@ impl Phone for NoPhone {
     fn show(&self, _: &str, _: View) {}
     fn fragment(&self) -> String {
         String::new()
+    }
+    fn clock(&self) -> Option<String> {
+        None
     }
     fn read(&self, _: &'static str) -> Option<String> {
         None

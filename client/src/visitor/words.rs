@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::here::Here;
 use crate::{
     components::{
-        Cloth, Symbol, attrs, dir_of, el, el_with, element, lang_of, local, parts, say, small_flip_icon,
+        Cloth, Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_flip_icon,
     },
     route::Route,
     text::Msg,
@@ -34,7 +34,7 @@ pub(super) fn list(labels: &[Label], ids: &[String], here: &Here) -> Html {
 }
 
 /// The cloth of an offer: that of its first need.
-pub(super) fn cloth(offer: &Offer) -> Cloth {
+pub(crate) fn cloth(offer: &Offer) -> Cloth {
     match (offer.needs.first(), offer.kind.as_str()) {
         (Some(need), _) => Cloth::of_need(need),
         (None, "job" | "employment") => Cloth::Brick,
@@ -57,7 +57,7 @@ pub(super) fn paragraphs(words: &CatalogText) -> Html {
 }
 
 /// The frame of a page: what is reached by "to the content".
-pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
+pub(crate) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
     element(
         "main",
         attrs![("id", "inhalt".into()), ("class", class.into()), ("tabindex", "-1".into())],
@@ -66,13 +66,27 @@ pub(super) fn main_of(class: &'static str, content: Vec<Html>) -> Html {
 }
 
 /// A sentence.
-pub(super) fn sentence(words: AttrValue) -> Html {
+pub(crate) fn sentence(words: AttrValue) -> Html {
     el("p", "", [say(words)])
 }
 
 /// A date or time that machines can read too.
 pub(super) fn time(machine: &str, words: AttrValue) -> Html {
     el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
+}
+
+/// The button that `/speak.js` shows where the phone can read this page's language aloud.
+pub(super) fn read_aloud(here: &Here) -> Html {
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-action", "speak".into()),
+        ("hidden", "hidden".into()),
+    ];
+    let word = |class, message| el("span", class, [say(here.text.get(message))]);
+    let words = [word("when-silent", Msg::READ_ALOUD), word("when-speaking", Msg::READ_ALOUD_STOP)];
+    let [silent, speaking] = words;
+    el_with("button", attributes, [icon(Symbol::Speak), silent, speaking])
 }
 
 /// A link back to the offers.
@@ -83,10 +97,21 @@ pub(super) fn back(here: &Here) -> Html {
     el_with("nav", attrs![("aria-label", here.text.get(Msg::BACK))], [link])
 }
 
+/// The link that calls a number.
+pub(crate) fn telephone(number: &str) -> AttrValue {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}").into()
+}
+
 /// A map of a place that needs no app.
 pub(super) fn map(north: f64, east: f64) -> AttrValue {
     let (north, east) = (degrees(north), degrees(east));
     format!("https://www.openstreetmap.org/?mlat={north}&mlon={east}#map=17/{north}/{east}").into()
+}
+
+/// A map that looks for an address, where no one noted the position.
+pub(super) fn map_of(address: &str) -> String {
+    format!("https://www.openstreetmap.org/search?query={}", crate::route::encode(address))
 }
 
 /// Degrees with five decimals (about a metre); the standard library's way to write any number costs a

@@ -96,6 +96,7 @@ team-record-feedback = تسجيل رأي
 team-without-name = بلا اسم
 team-not-saved = لم يُحفظ بعد. اترك هذه الصفحة مفتوحة.
 team-refused = الخادم لا يقبل هذا الإدخال. يبقى هنا. أرِ الهاتف لفريق التنظيم.
+team-edit-on-phone = هناك تعديل عليه ما زال على هذا الهاتف فقط.
 team-list-heading =
     { $n ->
         [one] طلب واحد

@@ -100,6 +100,7 @@ team-record-feedback = Meinung aufnehmen
 team-without-name = Ohne Namen
 team-not-saved = Noch nicht gespeichert. Lassen Sie diese Seite offen.
 team-refused = Der Server nimmt den Eintrag nicht an. Er bleibt hier. Zeigen Sie das Telefon dem Organisationsteam.
+team-edit-on-phone = Eine Änderung daran ist noch nur auf diesem Telefon.
 team-list-heading =
     { $n ->
         [one] Ein Kontakt

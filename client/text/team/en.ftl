@@ -96,6 +96,7 @@ team-record-feedback = Record feedback
 team-without-name = No name
 team-not-saved = Not saved yet. Leave this page open.
 team-refused = The server does not accept this entry. It stays here. Show the phone to the organisers.
+team-edit-on-phone = A change to it is still only on this phone.
 team-list-heading =
     { $n ->
         [one] One contact

@@ -13,9 +13,7 @@ tab-list-count = { $n ->
    *[other] عرضًا
  }
 language-own = العربية
-language-de = Deutsch
-language-en = English
-language-ar = العربية
+language-tool = { language-own }
 
 title-today = سوق الفرص: اليوم
 title-offers = العروض
@@ -42,6 +40,9 @@ today-sign-today = السوق اليوم.
 today-sign-cancelled = سوق اليوم ملغى.
 today-sign-next = السوق القادم
 today-sign-last = انتهت أسواق هذه السنة.
+today-sign-until = مفتوح الآن حتى { $time }.
+today-sign-over = انتهى سوق اليوم.
+today-next-is = السوق القادم: { $date }، { $hours }.
 today-no-dates = لا توجد مواعيد بعد.
 today-come = تعالوا بدون موعد. الدخول مجاني.
 today-find = ابحث عن عرض
@@ -58,6 +59,8 @@ way-access = بلا درجات؟
 way-weather = إذا أمطرت
 calendar-add = أضف إلى التقويم
 calendar-add-all = أضف كل المواعيد إلى التقويم
+calendar-subscribe = اشترك في التقويم
+calendar-subscribe-says = إذا تغيّر موعد، يتغيّر في تقويمك أيضًا.
 calendar-title = سوق الفرص
 dates = كل مواعيد { $year }
 date-cancelled = ملغى.
@@ -133,6 +136,12 @@ save-done = محفوظ
 save-done-long = محفوظ. أزله من القائمة
 save-name = احفظ: { $title }
 save-done-name = محفوظ: { $title }
+share-send = شارك
+share-copy = انسخ الرابط
+share-copied = تم نسخ الرابط.
+
+read-aloud = اقرأ بصوت عالٍ
+read-aloud-stop = توقف
 
 back = رجوع
 back-to-offers = رجوع إلى العروض
@@ -157,7 +166,9 @@ offer-access = هل يمكنني الدخول؟
 offer-apply = كيف تسجّل
 offer-by = من يقدّم هذا؟
 offer-similar = قد يناسبك أيضًا
+offer-show = اعرضه بلا إنترنت
 checked = آخر مراجعة: { $date }
+checked-long-ago = مضى على ذلك أكثر من { $n } أشهر. اتصل قبل أن تأتي.
 contact-call = اتصل
 contact-write = اكتب
 contact-website = إلى الموقع
@@ -167,38 +178,58 @@ provider-offers = ما نقدّمه
 list = قائمتي
 list-only-here = على هذا الهاتف فقط. لا يراها أحد غيرك.
 list-needs-script = تُفتح قائمتك الآن. يجب تشغيل JavaScript لذلك.
-list-empty = الطاولة ما زالت فارغة. اضغط «احفظ» عند أي عرض، فيصبح هنا، حتى بلا إنترنت.
-list-empty-next = شاهد العروض
-list-removed = لم يعد «{ $title }» في القائمة.
-list-put-back = أعده
-list-gone = لم يعد هذا العرض موجودًا.
-list-remove = أزله من القائمة
 
 view = اللغة والعرض
 view-tool = طريقة العرض: عادي، ليلي، شمس
 view-language = اللغة
 view-colours = طريقة العرض
+view-unreviewed = لم تُراجَع بعد:
 scheme-phone = مثل الهاتف
 scheme-light = فاتح
 scheme-dark = داكن، للمساء
 scheme-sun = شمس: أسود على أبيض، أكبر
 erase = حذف كل شيء
-erase-says = يحذف قائمتك وطريقة العرض وكل الصفحات المحفوظة من هذا الهاتف.
+erase-says = يحذف قائمتك مع كل الملاحظات وطريقة العرض وكل الصفحات المحفوظة من هذا الهاتف.
 erase-button = احذف كل شيء من هذا الهاتف
 erase-sure = هل تريد حذف كل شيء حقًا؟ لا يمكن التراجع.
 erase-confirm = نعم، احذف كل شيء
 erase-keep = لا، أبقه
 erase-done = حُذف كل شيء.
 
+install = على الشاشة الرئيسية
+install-says = عندها يكون السوق على بُعد لمسة واحدة، حتى بلا إنترنت.
+install-by-hand = اضغط في المتصفح على رمز المشاركة، ثم على «إضافة إلى الشاشة الرئيسية».
+install-now = أضفه الآن
+install-later = لا تسأل مرة أخرى
+
 info = معلومات
-info-what = سوق الفرص سوق في الهواء الطلق. هنا تلتقي بأشخاص يساعدونك في العمل والتعلّم والاستشارة واللغة الألمانية.
+info-explained =
+    # ما هذا؟
+
+    سوق الفرص سوق في الهواء الطلق. هنا تلتقي بأشخاص يساعدونك في العمل والتعلّم والاستشارة واللغة الألمانية.
+
+    # من يحضر؟
+
+    في كل كشك جهة أخرى: مدارس وشركات ومراكز استشارة ومبادرات. عند طاولة المعلومات تجد JobCenter وفريق السوق.
+
+    # ماذا يمكنني أن أفعل هناك؟
+
+    اسأل عن كل ما تريد معرفته. أحضر أوراقك واعرضها. قل لنا من تريد أن يتصل بك. لا يلزمك أن توقّع على شيء.
+
+    # كم يكلف؟
+
+    لا شيء. لا تحتاج إلى تسجيل ولا إلى موعد.
 info-offline = يعمل هذا الموقع بلا إنترنت أيضًا بعد أن تفتحه مرة واحدة.
-info-privacy = بياناتك
+info-legal = بياناتك وحقوقك
+info-privacy = حماية البيانات
 info-stored = قائمتك وطريقة العرض على هذا الهاتف فقط. نحن لا نحصيك ولا نستخدم ملفات تعريف الارتباط.
-info-accessibility = بلا حواجز
+info-accessibility = سهولة الوصول بلا حواجز
 info-imprint = بيانات الناشر
 info-team = هل تعمل معنا في السوق؟
 info-team-link = إلى برنامج الفريق
+
+unreviewed = لم يراجع أحد هذه الترجمة بعد.
+unreviewed-tell = أخبرنا إذا وجدت خطأ.
 
 not-found = لا توجد هذه الصفحة
 not-found-says = ربما لم يعد العرض موجودًا، أو كُتب العنوان خطأ.

@@ -11,9 +11,7 @@ tab-list-count = { $n ->
    *[other] Angebote
  }
 language-own = Deutsch
-language-de = Deutsch
-language-en = English
-language-ar = العربية
+language-tool = { language-own }
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote
@@ -40,6 +38,9 @@ today-sign-today = Heute ist Markt.
 today-sign-cancelled = Der Markt heute fällt aus.
 today-sign-next = Der nächste Markt
 today-sign-last = Die Märkte dieses Jahres sind vorbei.
+today-sign-until = Jetzt offen, noch bis { $time }.
+today-sign-over = Für heute ist der Markt vorbei.
+today-next-is = Der nächste Markt: { $date }, { $hours }.
 today-no-dates = Es gibt noch keine Termine.
 today-come = Kommen Sie einfach vorbei. Es kostet nichts.
 today-find = Angebote finden
@@ -56,6 +57,8 @@ way-access = Ohne Stufen?
 way-weather = Wenn es regnet
 calendar-add = In den Kalender
 calendar-add-all = Alle Termine in den Kalender
+calendar-subscribe = Kalender abonnieren
+calendar-subscribe-says = Ändert sich ein Termin, ändert er sich dann auch in Ihrem Kalender.
 calendar-title = Markt der Möglichkeiten
 dates = Alle Termine { $year }
 date-cancelled = Fällt aus.
@@ -121,6 +124,12 @@ save-done = Gemerkt
 save-done-long = Gemerkt. Von der Liste nehmen
 save-name = { $title } merken
 save-done-name = { $title } ist gemerkt
+share-send = Teilen
+share-copy = Link kopieren
+share-copied = Der Link ist kopiert.
+
+read-aloud = Vorlesen
+read-aloud-stop = Stopp
 
 back = Zurück
 back-to-offers = Zurück zu den Angeboten
@@ -143,7 +152,9 @@ offer-access = Komme ich hinein?
 offer-apply = So melden Sie sich an
 offer-by = Wer macht das?
 offer-similar = Das passt vielleicht auch
+offer-show = Ohne Netz zeigen
 checked = Zuletzt geprüft: { $date }
+checked-long-ago = Das ist über { $n } Monate her. Rufen Sie vorher an.
 contact-call = Anrufen
 contact-write = Schreiben
 contact-website = Zur Webseite
@@ -153,38 +164,58 @@ provider-offers = Das bieten wir an
 list = Meine Liste
 list-only-here = Nur auf diesem Telefon. Niemand sonst sieht sie.
 list-needs-script = Ihre Liste wird geöffnet. Dafür muss JavaScript eingeschaltet sein.
-list-empty = Der Tisch ist noch leer. Tippen Sie bei einem Angebot auf „Merken“. Dann liegt es hier, auch ohne Netz.
-list-empty-next = Angebote ansehen
-list-removed = „{ $title }“ ist nicht mehr auf der Liste.
-list-put-back = Zurückholen
-list-gone = Dieses Angebot gibt es nicht mehr.
-list-remove = Von der Liste nehmen
 
 view = Sprache und Ansicht
 view-tool = Ansicht: hell, dunkel, Sonne
 view-language = Sprache
 view-colours = Ansicht
+view-unreviewed = Noch nicht geprüft:
 scheme-phone = Wie das Telefon
 scheme-light = Hell
 scheme-dark = Dunkel, für abends
 scheme-sun = Sonne: Schwarz auf Weiß, größer
 erase = Alles löschen
-erase-says = Löscht Ihre Liste, Ihre Ansicht und alle gespeicherten Seiten von diesem Telefon.
+erase-says = Löscht Ihre Liste mit allen Notizen, Ihre Ansicht und alle gespeicherten Seiten von diesem Telefon.
 erase-button = Alles von diesem Telefon löschen
 erase-sure = Wirklich alles löschen? Das geht nicht zurück.
 erase-confirm = Ja, alles löschen
 erase-keep = Nein, behalten
 erase-done = Alles ist gelöscht.
 
+install = Auf den Startbildschirm
+install-says = Dann ist der Markt nur einen Tipp entfernt, auch ohne Netz.
+install-by-hand = Tippen Sie im Browser auf das Zeichen zum Teilen, dann auf „Zum Home-Bildschirm“.
+install-now = Jetzt hinzufügen
+install-later = Nicht mehr fragen
+
 info = Infos
-info-what = Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
+info-explained =
+    # Was ist das?
+
+    Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
+
+    # Wer ist da?
+
+    An jedem Stand steht eine andere Organisation: Schulen, Betriebe, Beratungsstellen, Initiativen. Am Infotisch finden Sie das JobCenter und das Markt-Team.
+
+    # Was kann ich dort tun?
+
+    Fragen Sie alles, was Sie wissen möchten. Zeigen Sie Ihre Papiere. Sagen Sie, wer sich bei Ihnen melden soll. Sie müssen nichts unterschreiben.
+
+    # Was kostet es?
+
+    Nichts. Sie brauchen keine Anmeldung und keinen Termin.
 info-offline = Diese Seite geht auch ohne Netz, wenn Sie sie einmal geöffnet haben.
-info-privacy = Ihre Daten
+info-legal = Ihre Daten und Ihre Rechte
+info-privacy = Datenschutz
 info-stored = Ihre Liste und Ihre Ansicht liegen nur auf diesem Telefon. Wir zählen Sie nicht und setzen keine Cookies.
-info-accessibility = Ohne Hindernisse
+info-accessibility = Barrierefreiheit
 info-imprint = Impressum
 info-team = Sie arbeiten auf dem Markt mit?
 info-team-link = Zum Team-Programm
+
+unreviewed = Diese Übersetzung hat noch niemand geprüft.
+unreviewed-tell = Sagen Sie uns, wenn etwas falsch ist.
 
 not-found = Diese Seite gibt es nicht
 not-found-says = Vielleicht ist das Angebot nicht mehr da, oder die Adresse ist falsch geschrieben.

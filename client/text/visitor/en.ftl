@@ -11,9 +11,7 @@ tab-list-count = { $n ->
    *[other] offers
  }
 language-own = English
-language-de = Deutsch
-language-en = English
-language-ar = العربية
+language-tool = { language-own }
 
 title-today = Market of Opportunities: today
 title-offers = Offers
@@ -40,6 +38,9 @@ today-sign-today = The market is today.
 today-sign-cancelled = Today’s market is cancelled.
 today-sign-next = The next market
 today-sign-last = This year’s markets are over.
+today-sign-until = Open now, until { $time }.
+today-sign-over = The market is over for today.
+today-next-is = The next market: { $date }, { $hours }.
 today-no-dates = There are no dates yet.
 today-come = Just come along. It costs nothing.
 today-find = Find offers
@@ -56,6 +57,8 @@ way-access = Step-free?
 way-weather = If it rains
 calendar-add = Add to calendar
 calendar-add-all = Add all dates to the calendar
+calendar-subscribe = Subscribe to the calendar
+calendar-subscribe-says = If a date changes, it changes in your calendar too.
 calendar-title = Market of Opportunities
 dates = All dates in { $year }
 date-cancelled = Cancelled.
@@ -121,6 +124,12 @@ save-done = Saved
 save-done-long = Saved. Take off the list
 save-name = Save { $title }
 save-done-name = { $title } is saved
+share-send = Share
+share-copy = Copy link
+share-copied = The link is copied.
+
+read-aloud = Read aloud
+read-aloud-stop = Stop
 
 back = Back
 back-to-offers = Back to the offers
@@ -143,7 +152,9 @@ offer-access = Can I get in?
 offer-apply = How to sign up
 offer-by = Who does this?
 offer-similar = This might fit too
+offer-show = Show without a network
 checked = Last checked: { $date }
+checked-long-ago = That is more than { $n } months ago. Please call first.
 contact-call = Call
 contact-write = Write
 contact-website = To the website
@@ -153,38 +164,58 @@ provider-offers = What we offer
 list = My list
 list-only-here = Only on this phone. No one else sees it.
 list-needs-script = Your list is being opened. JavaScript must be switched on for that.
-list-empty = The table is still empty. Tap “Save” at an offer. Then it lies here, even without a network.
-list-empty-next = See the offers
-list-removed = “{ $title }” is no longer on the list.
-list-put-back = Put it back
-list-gone = This offer no longer exists.
-list-remove = Take off the list
 
 view = Language and colours
 view-tool = Colours: light, dark, sun
 view-language = Language
 view-colours = Colours
+view-unreviewed = Not yet checked:
 scheme-phone = Like the phone
 scheme-light = Light
 scheme-dark = Dark, for the evening
 scheme-sun = Sun: black on white, larger
 erase = Erase everything
-erase-says = Erases your list, your colours and all stored pages from this phone.
+erase-says = Erases your list with all notes, your colours and all stored pages from this phone.
 erase-button = Erase everything from this phone
 erase-sure = Really erase everything? This cannot be undone.
 erase-confirm = Yes, erase everything
 erase-keep = No, keep it
 erase-done = Everything is erased.
 
+install = On your home screen
+install-says = Then the market is one tap away, even without a network.
+install-by-hand = Tap the share symbol in your browser, then “Add to Home Screen”.
+install-now = Add it now
+install-later = Do not ask again
+
 info = About
-info-what = The Market of Opportunities is an open-air market. Here you meet people who can help you with work, learning, advice and German.
+info-explained =
+    # What is this?
+
+    The Market of Opportunities is a market in the open air. Here you meet people who help you with work, learning, advice and German.
+
+    # Who is there?
+
+    At each stand there is another organisation: schools, companies, advice services, initiatives. At the information desk you find the JobCenter and the market team.
+
+    # What can I do there?
+
+    Ask anything you want to know. Show your papers. Say who should get in touch with you. You do not have to sign anything.
+
+    # What does it cost?
+
+    Nothing. You do not need to register, and you need no appointment.
 info-offline = This site works without a network once you have opened it.
-info-privacy = Your data
+info-legal = Your data and your rights
+info-privacy = Privacy notice
 info-stored = Your list and your colours are only on this phone. We do not count you and set no cookies.
-info-accessibility = Without barriers
+info-accessibility = Accessibility
 info-imprint = Imprint
 info-team = Do you work at the market?
 info-team-link = To the team app
+
+unreviewed = Nobody has checked this translation yet.
+unreviewed-tell = Tell us if something is wrong.
 
 not-found = There is no such page
 not-found-says = Perhaps the offer is gone, or the address is misspelt.

@@ -11,7 +11,9 @@ use shared::{
     document::DocumentId,
     repo::{Commit, Hub, HubEffect, HubEvent},
     sync::{
+        RefusalCode,
         message::Message,
+        reach::{Reach, reach},
         share_policy::{Owner, owner_of},
     },
 };
@@ -24,7 +26,8 @@ use super::{
     Answered, Input,
     commits::Committing,
     storage_failed,
-    vetters::{Vetters, Vetting},
+    under_way::UnderWay,
+    vetters::{GivenUp, Vetters, Vetting},
 };
 use crate::{
     clock::Clock,
@@ -37,8 +40,6 @@ use crate::{
 
 /// So many events are handled before their commits are handed over.
 const MAX_BATCH: usize = 256;
-/// While so many messages are being vetted, no frame is taken in.
-const MAX_VETTINGS: usize = 64;
 
 /// Close codes for a core that failed and for a peer that reads too slowly.
 const INTERNAL_ERROR: u16 = 1011;
@@ -49,6 +50,8 @@ struct Connected {
     outgoing: Outgoing,
     /// For whom it brings what it brings.
     owner: Owner,
+    /// What it might see of the log.
+    reach: Reach,
 }
 
 /// The task that owns the core.
@@ -60,14 +63,11 @@ pub(super) struct Actor {
     published: PublishedChange,
     connections: HashMap<u64, Connected>,
     vetters: Vetters,
-    /// Vettings that have not been answered.
-    vettings: usize,
     /// Waiting to be handed to the storage together.
     commits: Vec<Commit>,
     committing: mpsc::UnboundedSender<Committing>,
     results: mpsc::UnboundedSender<Answered>,
-    /// Calls to the storage that have not been answered.
-    outstanding: usize,
+    under_way: UnderWay,
     drained: Option<oneshot::Sender<()>>,
 }
 
@@ -91,11 +91,10 @@ impl Actor {
             published,
             connections: HashMap::new(),
             vetters,
-            vettings: 0,
             commits: Vec::new(),
             committing,
             results,
-            outstanding: 0,
+            under_way: UnderWay::default(),
             drained: None,
         }
     }
@@ -112,7 +111,7 @@ impl Actor {
             tokio::select! {
                 biased;
                 Some(events) = results.recv() => self.take_results(events),
-                input = frames.recv(), if self.vettings < MAX_VETTINGS => match input {
+                input = frames.recv(), if !self.under_way.is_too_much() => match input {
                     Some(input) => self.take(input),
                     None => return,
                 },
@@ -121,7 +120,7 @@ impl Actor {
             for _ in 0..MAX_BATCH {
                 if let Ok(events) = results.try_recv() {
                     self.take_results(events);
-                } else if self.vettings < MAX_VETTINGS
+                } else if !self.under_way.is_too_much()
                     && let Ok(input) = frames.try_recv()
                 {
                     self.take(input);
@@ -130,7 +129,7 @@ impl Actor {
                 }
             }
             self.hand_commits_over();
-            if self.outstanding == 0
+            if self.under_way.is_nothing()
                 && let Some(drained) = self.drained.take()
             {
                 // Whoever waited may have given up.
@@ -142,8 +141,8 @@ impl Actor {
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
-                let owner = owner_of(&principal);
-                self.connections.insert(connection, Connected { outgoing, owner });
+                let (owner, reach) = (owner_of(&principal), reach(&principal));
+                self.connections.insert(connection, Connected { outgoing, owner, reach });
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
@@ -160,18 +159,20 @@ impl Actor {
     }
 
     fn take_results(&mut self, events: Vec<HubEvent>) {
-        self.outstanding -= 1;
+        self.under_way.answered(&events);
         for event in events {
-            if matches!(event, HubEvent::Vetted { .. }) {
-                self.vettings -= 1;
-            }
             self.handle(event);
         }
     }
 
     fn tick(&mut self) {
-        let given_up = self.vetters.give_up_on_hung();
-        self.metrics.vettings_given_up.add(given_up as u64);
+        for GivenUp { document, number, connection } in self.vetters.give_up_on_hung() {
+            self.metrics.vettings_given_up.add(1);
+            let outcome = Err(RefusalCode::TooLarge);
+            self.take_results(vec![HubEvent::Vetted { document, vetting: number, outcome }]);
+            // Whoever brings such inputs brings them one by one, and connects for each.
+            self.close(connection);
+        }
         self.handle(HubEvent::Tick);
     }
 
@@ -179,6 +180,14 @@ impl Actor {
         if self.connections.remove(&connection).is_some() {
             self.handle(HubEvent::Disconnected { connection });
         }
+    }
+
+    /// Closes a connection whose input could not be handled.
+    fn close(&mut self, connection: u64) {
+        if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
+            outgoing.close(INTERNAL_ERROR, "internal error");
+        }
+        self.disconnect(connection);
     }
 
     /// Lets the core handle an event. A panic costs the connection that brought it, no one else.
@@ -206,10 +215,7 @@ impl Actor {
                     let brought_by = self.connections.get(&connection).map(|peer| peer.owner);
                     self.quarantine(document, "panicked", brought_by, data);
                 }
-                if let Some(Connected { outgoing, .. }) = self.connections.get(&connection) {
-                    outgoing.close(INTERNAL_ERROR, "internal error");
-                }
-                self.disconnect(connection);
+                self.close(connection);
             }
             Cause::Load(document) => {
                 log::error("sync_panicked", &[("document", &short(document))]);
@@ -229,6 +235,7 @@ impl Actor {
                 }
             }
             HubEffect::Load { document, claimant } => {
+                self.under_way.loading();
                 let loading = self.storage.load(document, claimant);
                 self.answer(loading, move |result| match result {
                     Ok(loaded) => {
@@ -237,14 +244,18 @@ impl Actor {
                     Err(_) => vec![HubEvent::LoadFailed { document }],
                 });
             }
-            HubEffect::Vet { document, vetting, job } => {
-                self.outstanding += 1;
-                self.vettings += 1;
-                self.vetters.vet(Vetting { document, number: vetting, job });
+            HubEffect::Vet { document, vetting, connection, job } => {
+                self.under_way.called();
+                self.under_way.vetting();
+                self.vetters.vet(Vetting { document, number: vetting, connection, job });
             }
-            HubEffect::Commit(commit) => self.commits.push(commit),
+            HubEffect::Commit(commit) => {
+                self.under_way.committing();
+                self.commits.push(commit);
+            }
             HubEffect::ReadLog { connection, after, limit } => {
-                let reading = self.storage.read_log(after, limit);
+                let Some(peer) = self.connections.get(&connection) else { return };
+                let reading = self.storage.read_log(peer.reach.clone(), after, limit);
                 self.answer(reading, move |result| match result {
                     Ok(page) => vec![HubEvent::LogRead { connection, page }],
                     Err(_) => vec![HubEvent::LogFailed { connection }],
@@ -283,14 +294,17 @@ impl Actor {
         }
     }
 
+    /// A commit that comes alone goes at once. While the storage is busy with others, more gather for the
+    /// next batch, which costs hardly more than one of them.
     fn hand_commits_over(&mut self) {
-        if self.commits.is_empty() {
+        if self.commits.is_empty() || (self.under_way.is_committing() && self.commits.len() < MAX_BATCH) {
             return;
         }
+        self.under_way.handed_over();
         let commits = std::mem::take(&mut self.commits);
         let numbers: Vec<(DocumentId, u64)> =
             commits.iter().map(|commit| (commit.document, commit.commit)).collect();
-        self.outstanding += 1;
+        self.under_way.called();
         let committing = Committing { numbers, answer: self.storage.commit(commits) };
         // The task that waits ends with this one.
         drop(self.committing.send(committing));
@@ -302,7 +316,7 @@ impl Actor {
         answer: Answer<T>,
         events: impl FnOnce(Result<T, StorageError>) -> Vec<HubEvent> + Send + 'static,
     ) {
-        self.outstanding += 1;
+        self.under_way.called();
         let results = self.results.clone();
         tokio::spawn(async move {
             let result = answer.await;

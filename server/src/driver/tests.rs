@@ -1,65 +1,64 @@
 //! The driver over a database whose commits fail for a while.
 
+mod power_cuts;
+
 use std::{
-    path::PathBuf,
-    sync::atomic::{AtomicI32, Ordering},
+    sync::{Condvar, Mutex},
     time::Duration,
 };
 
 use automerge::{ROOT, transaction::Transactable as _};
-use rusqlite::ffi;
 use shared::{
     document::Kind,
     repo::{Custody, Found, ReplicaEvent},
-    sync::{RefusalCode, message::Message},
+    sync::{
+        RefusalCode,
+        message::Message,
+        vetting::{Vetted, VettingJob},
+    },
     testing::MemoryPhone,
 };
 use tokio::{sync::mpsc::UnboundedReceiver, time::timeout};
 
-use super::*;
-use crate::{connection::Waiting, publication::PublishedChange, storage::SqliteStorage};
+use super::{vetters::Bounds, *};
+use crate::{
+    connection::Waiting,
+    publication::PublishedChange,
+    storage::{
+        SqliteStorage,
+        unreliable_disk::{Trouble, UnreliableDisk},
+    },
+};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 const MARKET: &str = "test-2036/2036-05-17";
 
-/// A server's core over a real database, in which an error can be planted.
+/// A server's core over a real database on a disk that can fail.
 struct Server {
-    folder: PathBuf,
+    disk: UnreliableDisk,
     storage: Arc<dyn Storage>,
     metrics: Arc<Metrics>,
     driver: Driver,
-    /// SQLite's code of the error with which commits fail; 0 while they do not.
-    fault: Arc<AtomicI32>,
 }
 
 impl Server {
     async fn start() -> Self {
-        let folder = std::env::temp_dir().join(format!("markt-driver-{:016x}", rand::random::<u64>()));
-        std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let fault = Arc::new(AtomicI32::new(0));
-        let planted = Arc::clone(&fault);
-        let storage = SqliteStorage::open_with(
-            &folder.join("markt.db"),
-            Box::new(move |connection| match planted.load(Ordering::SeqCst) {
-                0 => connection.execute_batch("COMMIT"),
-                code => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)),
-            }),
-        );
-        let storage: Arc<dyn Storage> = Arc::new(storage.expect("opens"));
+        Self::start_with(Vetters::start).await
+    }
+
+    async fn start_with(vetters: impl FnOnce(mpsc::UnboundedSender<Answered>) -> Vetters) -> Self {
+        let disk = UnreliableDisk::new(0);
+        let storage = SqliteStorage::open(&disk.file("markt.db")).expect("opens");
+        let storage: Arc<dyn Storage> = Arc::new(storage);
         let metrics = Arc::new(Metrics::default());
         let clock = Clock::default();
-        let driver = Driver::start(&storage, clock, &metrics, PublishedChange::default()).await;
-        Self { folder, storage, metrics, driver: driver.expect("starts"), fault }
+        let published = PublishedChange::default();
+        let driver = Driver::start_with(&storage, clock, &metrics, published, vetters).await;
+        Self { disk, storage, metrics, driver: driver.expect("starts") }
     }
 
     async fn is_stored(&self, document: DocumentId) -> bool {
         matches!(self.storage.load(document, None).await.expect("loads").found, Found::Present { .. })
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.folder));
     }
 }
 
@@ -83,8 +82,14 @@ impl Phone {
     }
 
     fn record(&mut self, document: DocumentId) {
-        let made =
-            self.memory.replica.create(document, Kind::Contact, None, |tx| tx.put(ROOT, "market", MARKET));
+        self.record_about(document, "offer");
+    }
+
+    fn record_about(&mut self, document: DocumentId, topic: &str) {
+        let made = self.memory.replica.create(document, Kind::Contact, None, |tx| {
+            tx.put(ROOT, "market", MARKET)?;
+            tx.put(ROOT, "topic", topic)
+        });
         self.memory.perform(made.expect("a new id"));
     }
 
@@ -113,9 +118,75 @@ fn id(byte: u8) -> DocumentId {
     DocumentId::from_bytes([byte; 16])
 }
 
+fn hang_on_a_word(job: VettingJob) -> Result<Vetted, RefusalCode> {
+    while job.data().windows(4).any(|word| word == b"hang") {
+        thread::park();
+    }
+    job.run()
+}
+
+#[tokio::test]
+async fn who_brings_what_hangs_is_refused_kept_and_closed_and_no_one_else() {
+    let bounds = Bounds { threads: 2, left_behind: 8, patience: Duration::from_millis(100) };
+    let server = Server::start_with(|results| Vetters::with(bounds, hang_on_a_word, results)).await;
+    let (mut phone, mut other) = (Phone::connect(&server, 1).await, Phone::connect(&server, 2).await);
+    phone.record_about(id(10), "hang");
+    phone.talk_until(&server, "it is refused", |phone| phone.refusals == [RefusalCode::TooLarge]).await;
+    let closing = async {
+        while let Some(waiting) = phone.waiting.recv().await {
+            if let Waiting::Close { code, .. } = waiting {
+                return Some(code);
+            }
+        }
+        None
+    };
+    assert_eq!(timeout(PATIENCE, closing).await, Ok(Some(1011)));
+    other.record(id(11));
+    other
+        .talk_until(&server, "another's is acknowledged", |other| {
+            other.custody(id(11)) == Some(Custody::OnTheServer)
+        })
+        .await;
+    let kept = server.storage.quarantined().await.expect("reads");
+    assert_eq!(kept.iter().map(|kept| kept.refused.document).collect::<Vec<_>>(), [id(10)]);
+}
+
+static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+
+fn wait_at_the_gate_on_a_word(job: VettingJob) -> Result<Vetted, RefusalCode> {
+    if job.data().windows(4).any(|word| word == b"hang") {
+        let closed = GATE.0.lock().expect("no one panics under it");
+        drop(GATE.1.wait_while(closed, |is_open| !*is_open).expect("no one panics under it"));
+    }
+    job.run()
+}
+
+#[tokio::test]
+async fn while_no_thread_is_left_to_vet_peers_are_told_to_try_later() {
+    let bounds = Bounds { threads: 1, left_behind: 0, patience: Duration::from_millis(100) };
+    let server =
+        Server::start_with(|results| Vetters::with(bounds, wait_at_the_gate_on_a_word, results)).await;
+    let (mut phone, mut other) = (Phone::connect(&server, 1).await, Phone::connect(&server, 2).await);
+    phone.record_about(id(10), "hang");
+    phone.talk_until(&server, "it is refused", |phone| phone.refusals == [RefusalCode::TooLarge]).await;
+    other.record(id(11));
+    other.talk_until(&server, "it is put off", |other| other.refusals == [RefusalCode::Temporary]).await;
+    let kept = server.storage.quarantined().await.expect("reads");
+    assert!(kept.iter().all(|kept| kept.refused.document != id(11)), "nothing is wrong with it");
+
+    *GATE.0.lock().expect("no one panics under it") = true;
+    GATE.1.notify_all();
+    // The server asks for it by itself.
+    other
+        .talk_until(&server, "it is acknowledged", |other| {
+            other.custody(id(11)) == Some(Custody::OnTheServer)
+        })
+        .await;
+}
+
 /// While commits fail, nothing is acknowledged, and peers are told that it is temporary; afterwards
 /// the server goes on without being restarted.
-async fn check(code: i32) {
+async fn check(trouble: Trouble) {
     let server = Server::start().await;
     let mut phone = Phone::connect(&server, 1).await;
     phone.record(id(10));
@@ -125,7 +196,7 @@ async fn check(code: i32) {
         })
         .await;
 
-    server.fault.store(code, Ordering::SeqCst);
+    server.disk.set_trouble(trouble);
     let contacts: Vec<DocumentId> = (11..16).map(id).collect();
     for contact in &contacts {
         phone.record(*contact);
@@ -140,7 +211,7 @@ async fn check(code: i32) {
     assert!(failures.contains("markt_commit_failures_total 5\n"), "{failures}");
     assert!(server.is_stored(id(10)).await, "what was durable can still be read");
 
-    server.fault.store(0, Ordering::SeqCst);
+    server.disk.set_trouble(Trouble::default());
     // Neither the phone's own timer nor a new connection is needed: the server asks.
     phone
         .talk_until(&server, "the server has asked again", |phone| {
@@ -154,15 +225,15 @@ async fn check(code: i32) {
 
 #[tokio::test]
 async fn a_full_disk_is_temporary() {
-    check(ffi::SQLITE_FULL).await;
+    check(Trouble { full: 1, ..Trouble::default() }).await;
 }
 
 #[tokio::test]
 async fn a_disk_that_fails_to_write_is_temporary() {
-    check(ffi::SQLITE_IOERR_WRITE).await;
+    check(Trouble { write: 1, ..Trouble::default() }).await;
 }
 
 #[tokio::test]
 async fn a_disk_that_fails_to_sync_is_temporary() {
-    check(ffi::SQLITE_IOERR_FSYNC).await;
+    check(Trouble { sync: 1, ..Trouble::default() }).await;
 }

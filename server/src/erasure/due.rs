@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use shared::{
     calendar::Date,
     catalog::season_days,
-    document::{DocumentId, MarketKey, retention, tree},
+    document::{DocumentId, Kind, MarketKey, retention, tree},
     model::Season,
 };
 
@@ -23,6 +23,7 @@ const PAGE: usize = 200;
 /// When the documents cannot be read.
 pub(crate) async fn due(storage: &dyn Storage, today: Date) -> Result<Vec<DocumentId>, StorageError> {
     let mut seasons = HashMap::new();
+    let latest = latest_season(storage).await?;
     let mut due = Vec::new();
     let mut after = DocumentId::from_bytes([0; 16]);
     loop {
@@ -39,7 +40,7 @@ pub(crate) async fn due(storage: &dyn Storage, today: Date) -> Result<Vec<Docume
         let rules = seasons.clone();
         let decided = tokio::task::spawn_blocking(move || {
             page.iter()
-                .filter(|document| is_due(document, &rules, today))
+                .filter(|document| is_due(document, &rules, latest, today))
                 .map(|document| document.id)
                 .collect()
         });
@@ -83,8 +84,15 @@ impl Rules {
     }
 }
 
-fn is_due(document: &StoredDocument, seasons: &HashMap<String, Option<Rules>>, today: Date) -> bool {
+fn is_due(
+    document: &StoredDocument,
+    seasons: &HashMap<String, Option<Rules>>,
+    latest: Option<Rules>,
+    today: Date,
+) -> bool {
     let rules = season_key(document).and_then(|key| seasons.get(key).copied().flatten());
+    // A case may go over several markets. One that names no season that is known must not stay for ever.
+    let rules = rules.or(latest.filter(|_| document.facts.kind == Some(Kind::Case)));
     let retention_days = rules.map_or(0, |rules| rules.retention_days);
     let market_day = match market_key(document) {
         Some(market) => market.date().parse().ok(),
@@ -106,8 +114,67 @@ fn season_key(document: &StoredDocument) -> Option<&str> {
     Some(market.split_once('/').map_or(market, |(season, _)| season))
 }
 
+/// What the season with the latest day says.
+async fn latest_season(storage: &dyn Storage) -> Result<Option<Rules>, StorageError> {
+    let seasons = storage.documents_of(&[Kind::Season]).await?;
+    let rules = seasons.iter().filter_map(|stored| load(&stored.chunks));
+    Ok(rules.map(|season| Rules::of(&tree::read(&season).0)).max_by_key(|rules| rules.last_day))
+}
+
 async fn stored_season(storage: &dyn Storage, key: &str) -> Result<Option<Season>, StorageError> {
     let loaded = storage.load(DocumentId::season(key), None).await?;
     let shared::repo::Found::Present { chunks, .. } = loaded.found else { return Ok(None) };
     Ok(load(&chunks).map(|document| tree::read(&document).0))
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::{
+        document::blank,
+        sync::share_policy::{Facts, Owner},
+    };
+
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    fn check(kind: Kind, market: Option<&str>, expected_last_day: Option<&str>) {
+        let facts = Facts { kind: Some(kind), market: market.map(str::to_owned), owner: Owner::Organisers };
+        let id = DocumentId::from_bytes([1; 16]);
+        let document = StoredDocument { id, facts, chunks: vec![blank(kind).save()] };
+        let rules = |last: &str, retention_days| Rules { retention_days, last_day: Some(day(last)) };
+        let latest = rules("2027-09-18", 10);
+        let seasons = HashMap::from([
+            ("pankow-2026".to_owned(), Some(rules("2026-09-19", 30))),
+            ("pankow-2027".to_owned(), Some(latest)),
+            ("lost".to_owned(), None),
+        ]);
+        let is_due = |today: Date| is_due(&document, &seasons, Some(latest), today);
+        match expected_last_day {
+            Some(last) => {
+                assert!(!is_due(day(last)), "{kind} of {market:?} may stay on {last}");
+                assert!(is_due(day(last).plus_days(1).expect("a day")), "{kind} of {market:?} after {last}");
+            }
+            None => assert!(!is_due(day("2090-01-01")), "{kind} of {market:?} stays"),
+        }
+    }
+
+    #[test]
+    fn a_case_ends_with_its_market_or_its_season_or_the_latest_one() {
+        check(Kind::Case, Some("pankow-2026/2026-05-23"), Some("2026-06-21"));
+        check(Kind::Case, Some("pankow-2026"), Some("2026-10-18"));
+        check(Kind::Case, None, Some("2027-09-27"));
+        check(Kind::Case, Some("lost"), Some("2027-09-27"));
+    }
+
+    #[test]
+    fn what_belongs_to_a_market_waits_for_its_season_to_say_so() {
+        for kind in [Kind::Contact, Kind::Feedback, Kind::Device] {
+            check(kind, Some("pankow-2026/2026-05-23"), Some("2026-06-21"));
+            check(kind, Some("lost/2026-05-23"), None);
+        }
+        check(Kind::Member, None, None);
+    }
 }

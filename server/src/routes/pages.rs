@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use client::text::LANGUAGES;
+use client::text::Language;
 use warp::http::{HeaderMap, StatusCode, header::ACCEPT_LANGUAGE};
 
 use super::{Handled, Request, segments};
@@ -23,7 +23,7 @@ pub(super) fn start(app: &App, request: &Request) -> Handled {
 pub(super) fn is_language(app: &App, language: &str) -> bool {
     let published = &app.publication.current().languages;
     if published.is_empty() {
-        LANGUAGES.contains(&language)
+        Language::of(language).is_some()
     } else {
         published.iter().any(|one| one == language)
     }
@@ -59,25 +59,15 @@ pub(super) async fn not_found(app: &Arc<App>, request: &Request) -> Response {
 pub(super) fn calendar(app: &App, request: &Request, file: &str) -> Handled {
     let published = app.publication.current();
     let name = file.strip_suffix(".ics").ok_or(AppError::NotFound)?;
-    let language = preferred_language(app, &request.headers);
+    // Calendars that subscribe say no language; the address does.
+    let language = match request.parameter("sprache").filter(|language| is_language(app, language)) {
+        Some(language) => language.to_owned(),
+        None => preferred_language(app, &request.headers),
+    };
     let text = crate::calendar_file::of(&published, name, &language, &app.origin, app.clock.now_ms())
         .ok_or(AppError::NotFound)?;
     let response = respond::text(StatusCode::OK, text);
     Ok(respond::with_header(response, "content-type", "text/calendar; charset=utf-8"))
-}
-
-/// The start pages and catalogs, for search engines.
-pub(super) fn sitemap(app: &App) -> Response {
-    let mut body = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for language in &app.publication.current().languages {
-        for path in ["", "angebote", "info"] {
-            body += &format!("<url><loc>{}/{language}/{path}</loc></url>\n", app.origin);
-        }
-    }
-    body += "</urlset>\n";
-    respond::with_header(respond::text(StatusCode::OK, body), "content-type", "application/xml")
 }
 
 fn send(app: &App, request: &Request, page: &Page) -> Response {
@@ -111,6 +101,8 @@ fn choose_language(accepted: &str, published: &[String]) -> String {
         })
         .filter(|(weight, _)| *weight > 0)
         .collect();
+    // Easy German is chosen by people, never by their browsers.
+    let published: Vec<&String> = published.iter().filter(|language| !language.contains("-x-")).collect();
     // Stable: of equal weights the first comes first.
     wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let matching = wanted.iter().find_map(|(_, tag)| {
@@ -120,7 +112,7 @@ fn choose_language(accepted: &str, published: &[String]) -> String {
             .find(|language| language.eq_ignore_ascii_case(tag))
             .or_else(|| published.iter().find(|language| language.eq_ignore_ascii_case(primary)))
     });
-    matching.or(published.first()).cloned().unwrap_or_else(|| "de".into())
+    matching.or(published.first()).map(|language| (*language).clone()).unwrap_or_else(|| "de".into())
 }
 
 #[cfg(test)]
@@ -128,7 +120,7 @@ mod tests {
     use super::*;
 
     fn check(accepted: &str, expected: &str) {
-        let published = ["de", "en", "ar"].map(String::from);
+        let published = ["de-x-leicht", "de", "en", "ar", "uk"].map(String::from);
         assert_eq!(choose_language(accepted, &published), expected, "{accepted}");
     }
 
@@ -141,5 +133,7 @@ mod tests {
         check("de;q=0.3, en;q=0.5", "en");
         check("en;q=0, ar;q=0.1", "ar");
         check("xx;q=what", "de");
+        check("uk-UA,uk;q=0.9,ru;q=0.8", "uk");
+        check("de-x-leicht,en;q=0.5", "de");
     }
 }

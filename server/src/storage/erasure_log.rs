@@ -4,9 +4,11 @@
 //! nothing of what was in a document, so that it may be kept for ever and copied with every backup.
 
 use std::{
+    fmt,
     fs::File,
-    io::{self, Read as _, Seek as _, Write as _},
+    io::{self, Read, Seek, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{Answer, EraseReason, StorageError, StorageFault, Tombstone};
@@ -15,6 +17,46 @@ use super::{Answer, EraseReason, StorageError, StorageFault, Tombstone};
 #[derive(Clone, Debug)]
 pub(crate) struct ErasureLog {
     file: PathBuf,
+    medium: Arc<dyn Medium>,
+}
+
+/// Where the log is written; tests bring one that forgets what was not synced.
+pub(crate) trait Medium: fmt::Debug + Send + Sync {
+    /// Opens a file to read and append, making it if it is missing.
+    fn open(&self, file: &Path) -> io::Result<Box<dyn Appendable>>;
+
+    /// Makes the names in a folder durable.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// A file of a [`Medium`].
+pub(crate) trait Appendable: Read + Seek + Write {
+    /// Makes what was written durable.
+    fn sync_all(&self) -> io::Result<()>;
+}
+
+/// The system's files.
+#[derive(Debug)]
+struct Files;
+
+impl Medium for Files {
+    fn open(&self, file: &Path) -> io::Result<Box<dyn Appendable>> {
+        let mut options = File::options();
+        options.create(true).read(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        Ok(Box::new(options.open(file)?))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        File::open(folder)?.sync_all()
+    }
+}
+
+impl Appendable for File {
+    fn sync_all(&self) -> io::Result<()> {
+        File::sync_all(self)
+    }
 }
 
 impl ErasureLog {
@@ -23,13 +65,18 @@ impl ErasureLog {
 
     /// The log in `file`, which the first erasure makes.
     pub(crate) fn new(file: PathBuf) -> Self {
-        Self { file }
+        Self::on(Arc::new(Files), file)
+    }
+
+    /// The log in a file of this medium.
+    pub(crate) fn on(medium: Arc<dyn Medium>, file: PathBuf) -> Self {
+        Self { file, medium }
     }
 
     /// Adds lines; they are on the disk when this answers.
     pub(crate) fn append(&self, tombstones: Vec<Tombstone>) -> Answer<()> {
-        let file = self.file.clone();
-        in_background("write the erasure log", move || append(&file, &tombstones))
+        let Self { file, medium } = self.clone();
+        in_background("write the erasure log", move || append(&*medium, &file, &tombstones))
     }
 
     /// Every erasure that can be read, oldest first.
@@ -39,36 +86,28 @@ impl ErasureLog {
     }
 }
 
-fn append(path: &Path, tombstones: &[Tombstone]) -> io::Result<()> {
-    let mut options = File::options();
-    options.create(true).read(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+fn append(medium: &dyn Medium, path: &Path, tombstones: &[Tombstone]) -> io::Result<()> {
+    let mut file = medium.open(path)?;
     // A line that was cut by a crash must not swallow the next.
-    let mut lines = if ends_with_line_break(&mut file)? { String::new() } else { "\n".to_owned() };
+    let mut lines = if ends_with_line_break(&mut *file)? { String::new() } else { "\n".to_owned() };
     for Tombstone { document, reason, erased_on } in tombstones {
         lines += &format!("{document} {} {erased_on}\n", reason.name());
     }
     // One write, so that another process that appends does not come in between.
     file.write_all(lines.as_bytes())?;
     file.sync_all()?;
-    sync_folder(path)
+    // The name of a new file is only durable with its folder.
+    path.parent().map_or(Ok(()), |folder| medium.sync_folder(folder))
 }
 
-fn ends_with_line_break(file: &mut File) -> io::Result<bool> {
-    if file.metadata()?.len() == 0 {
+fn ends_with_line_break(file: &mut dyn Appendable) -> io::Result<bool> {
+    if file.seek(io::SeekFrom::End(0))? == 0 {
         return Ok(true);
     }
     let mut last = [0];
     file.seek(io::SeekFrom::End(-1))?;
     file.read_exact(&mut last)?;
     Ok(last == *b"\n")
-}
-
-/// The name of a new file is only durable with its folder.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 fn read(path: &Path) -> io::Result<Vec<Tombstone>> {

@@ -44,6 +44,8 @@ impl Keyring {
                      PRIMARY KEY (market, holder)
                  ) STRICT, WITHOUT ROWID",
             )
+            // Where the power went after keys were destroyed, the WAL may hold them again.
+            .and_then(|()| empty_wal(&connection))
             .map_err(|source| failure("open the keyring", source))?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)) })
     }
@@ -86,8 +88,7 @@ impl Keyring {
     pub(crate) fn destroy(&self, market: String) -> Answer<()> {
         self.ask("destroy keys", move |connection| {
             connection.execute("DELETE FROM wrapped_keys WHERE market = ?", [market])?;
-            // Nothing else reads this file, so the WAL is emptied.
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))
+            empty_wal(connection)
         })
     }
 
@@ -105,5 +106,67 @@ impl Keyring {
             .await
             .expect("a question to the keyring does not panic")
         })
+    }
+}
+
+/// Leaves nothing in the WAL of what was deleted; nothing else reads this file for long.
+fn empty_wal(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::unreliable_disk::UnreliableDisk;
+
+    const FILE: &str = "keyring.db";
+
+    fn key(number: u32) -> WrappedKey {
+        WrappedKey { holder: format!("holder {number}"), wrapped: format!("wrapped key {number};") }
+    }
+
+    /// Keeps a key for each market until the power goes; gives the disk that is found then, and how many
+    /// keys were acknowledged.
+    async fn keep_until_cut(disk: &UnreliableDisk, operations: u32) -> (UnreliableDisk, u32) {
+        disk.cut_after(operations);
+        let mut kept = 0;
+        if let Ok(keyring) = Keyring::open(&disk.file(FILE)) {
+            while keyring.put(format!("market {kept}"), vec![key(kept)]).await.is_ok() {
+                kept += 1;
+            }
+        }
+        (disk.restart(), kept)
+    }
+
+    #[tokio::test]
+    async fn keys_that_were_kept_are_there_after_a_power_cut() {
+        let mut most = 0;
+        for operations in 0..60 {
+            let (disk, kept) = keep_until_cut(&UnreliableDisk::new(operations.into()), operations).await;
+            let keyring = Keyring::open(&disk.file(FILE)).expect("opens");
+            for number in 0..kept {
+                let found = keyring.of_market(format!("market {number}")).await.expect("reads");
+                assert_eq!(found, [key(number)], "cut after {operations} operations");
+            }
+            most = most.max(kept);
+        }
+        assert!(most > 5, "some cuts came late: {most}");
+    }
+
+    #[tokio::test]
+    async fn keys_that_were_destroyed_are_gone_after_a_power_cut() {
+        for seed in 0..60 {
+            let (disk, kept) = keep_until_cut(&UnreliableDisk::new(seed), 60).await;
+            let keyring = Keyring::open(&disk.file(FILE)).expect("opens");
+            for number in 0..kept {
+                keyring.destroy(format!("market {number}")).await.expect("destroys");
+            }
+            let disk = disk.restart();
+            let keyring = Keyring::open(&disk.file(FILE)).expect("opens");
+            assert_eq!(keyring.markets().await.expect("reads"), Vec::<String>::new());
+            let found = disk.files().concat();
+            let found = String::from_utf8_lossy(&found);
+            assert!(!found.contains("wrapped key "), "seed {seed}: bytes of a key are left");
+        }
     }
 }

@@ -7,6 +7,8 @@
 mod accounts;
 mod documents;
 mod erasures;
+mod log;
+mod publication;
 mod quarantine;
 mod schema;
 #[cfg(test)]
@@ -22,12 +24,14 @@ use rusqlite::Connection;
 use shared::{
     document::{DocumentId, Head, Kind},
     repo::{Commit, LogPage},
+    sync::{reach::Reach, voucher::VoucherKey},
 };
 
-use self::worker::{CommitTransaction, Readers, Writer};
+use self::worker::{Readers, Writer};
 use super::{
-    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, Loaded, Member, Pass,
-    PassPurpose, Quarantined, Refused, Storage, StorageError, StorageFault, StoredDocument, Tombstone,
+    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptCatalog,
+    KeptPublication, Loaded, Member, Pass, PassPurpose, Quarantined, Refused, Storage, StorageError,
+    StorageFault, StoredDocument, Tombstone,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
@@ -49,18 +53,10 @@ impl SqliteStorage {
     /// # Errors
     /// The file cannot be read or written, or comes from a newer version.
     pub(crate) fn open(file: &Path) -> Result<Self, StorageError> {
-        Self::open_with(file, Box::new(|connection| connection.execute_batch("COMMIT")))
-    }
-
-    /// As [`SqliteStorage::open`], with another way to commit.
-    ///
-    /// # Errors
-    /// As there.
-    pub(crate) fn open_with(file: &Path, commit: CommitTransaction) -> Result<Self, StorageError> {
         let mut connection = connect(file)?;
         schema::migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { writer: Writer::start(connection, commit), readers: Readers::start(readers) })
+        Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
     }
 }
 
@@ -116,12 +112,25 @@ impl Storage for SqliteStorage {
         self.writer.write("commit changes", move |connection| documents::commit(connection, &commits))
     }
 
-    fn read_log(&self, after: u64, limit: usize) -> Answer<LogPage> {
-        self.readers.read("read the log", move |connection| documents::read_log(connection, after, limit))
+    fn read_log(&self, reach: Reach, after: u64, limit: usize) -> Answer<LogPage> {
+        self.readers.read("read the log", move |connection| log::read(connection, &reach, after, limit))
     }
 
     fn documents_of(&self, kinds: &'static [Kind]) -> Answer<Vec<DocumentChunks>> {
         self.readers.read("read documents", move |connection| documents::of_kinds(connection, kinds))
+    }
+
+    fn heads_of(&self, kinds: &'static [Kind]) -> Answer<Vec<(DocumentId, Vec<Head>)>> {
+        self.readers.read("read heads", move |connection| documents::heads_of(connection, kinds))
+    }
+
+    fn publication(&self, sources: Head) -> Answer<Option<KeptPublication>> {
+        self.readers.read("read the publication", move |connection| publication::get(connection, &sources))
+    }
+
+    fn put_publication(&self, publication: KeptPublication) -> Answer<()> {
+        self.writer
+            .write("keep the publication", move |connection| publication::put(connection, &publication))
     }
 
     fn page_of(
@@ -188,6 +197,10 @@ impl Storage for SqliteStorage {
 
     fn incarnation(&self) -> Answer<String> {
         self.readers.read("read the incarnation", schema::incarnation)
+    }
+
+    fn voucher_key(&self) -> Answer<VoucherKey> {
+        self.readers.read("read the key of the vouchers", schema::voucher_key)
     }
 
     fn has_organiser(&self) -> Answer<bool> {

@@ -193,7 +193,7 @@ async fn contacts_are_erased_when_their_time_is_over() {
     let record = async |number: u8, planted: &str| {
         let mut device = Peer::new(number);
         device.record(id(number), PAST_MARKET, planted, None);
-        device.connect(&folder.ticket(&["--device", "phone", "--market", PAST_MARKET])).await;
+        device.connect(&folder.ticket(&["--device", "planted-label", "--market", PAST_MARKET])).await;
         device.talk_until("it is acknowledged", |device| device.is_acknowledged(id(number))).await;
         device
     };
@@ -212,17 +212,21 @@ async fn contacts_are_erased_when_their_time_is_over() {
     let _server = folder.serve(&["--today", "2020-06-15"]);
     until_gone(&folder, "planted-one").await;
     until_gone(&folder, "planted-key").await;
+    until_gone(&folder, "planted-label").await;
     let mut device = record(2, "planted-two").await;
     let mut organiser = Peer::new(9);
     organiser.connect(&folder.ticket(&["--organiser", "orga-1"])).await;
     organiser.talk_until("what came late is there", |organiser| organiser.holds(id(2))).await;
     assert!(!organiser.holds(id(1)));
-    assert_eq!(folder.markt_ok(&["erase", "--due"]), "Erased 1 documents.\n");
+    assert_eq!(folder.markt_ok(&["erase", "--due"]), "Erased 2 documents.\n", "contact and device");
     device.talk_until("the device is told", |device| !device.holds(id(2))).await;
-    assert!(!folder.files_contain("planted-two"));
+    assert!(!folder.files_contain("planted-two") && !folder.files_contain("planted-label"));
     let log = fs::read_to_string(folder.path().join("data/erased.log")).expect("reads");
-    let expected = format!("{} retention 2020-06-15\n{} retention 2020-06-15\n", id(1), id(2));
-    assert_eq!(log, expected);
+    assert_eq!(log.lines().count(), 4, "two contacts, two devices: {log}");
+    assert!(log.lines().all(|line| line.ends_with(" retention 2020-06-15")), "{log}");
+    for contact in [id(1), id(2)] {
+        assert!(log.contains(&contact.to_string()), "{log}");
+    }
 }
 
 #[tokio::test]

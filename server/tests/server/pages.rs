@@ -58,6 +58,29 @@ fn catalogs_are_named_by_their_content() {
 }
 
 #[test]
+fn a_start_serves_what_was_published_before_without_compiling_it_again() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&["--today", "2036-05-17"]);
+    server.until_at_rest();
+    let before = server.get("/catalog/current", &[]);
+    drop(server);
+
+    let server = folder.serve(&["--today", "2036-05-17"]);
+    assert_eq!(server.get("/catalog/current", &[]).text(), before.text());
+    assert_eq!(server.metric("markt_catalogs_compiled_total"), 0);
+    let (_, hash) = before.text().lines().nth(1).and_then(|line| line.split_once(' ')).expect("a catalog");
+    let path = format!("/catalog/de/{hash}");
+    let packed = server.get(&path, &[("accept-encoding", "br")]);
+    assert_eq!(packed.header("content-encoding"), Some("br"), "compressed at once");
+    drop(server);
+
+    // On another day another season may be the next one.
+    let server = folder.serve(&["--today", "2036-05-18"]);
+    assert!(server.metric("markt_catalogs_compiled_total") > 0);
+}
+
+#[test]
 fn the_market_fits_into_a_calendar() {
     let folder = Folder::new();
     folder.markt_ok(&["import", &folder.season()]);
@@ -67,4 +90,50 @@ fn the_market_fits_into_a_calendar() {
     assert!(season.text().starts_with("BEGIN:VCALENDAR\r\n"));
     assert!(server.get("/kalender/2036-05-17.ics", &[]).text().contains("20360517T100000"));
     assert_eq!(server.get("/kalender/2036-05-18.ics", &[]).status, 404);
+}
+
+#[test]
+fn calendars_learn_that_a_market_was_cancelled() {
+    let folder = Folder::new();
+    let season = folder.season();
+    folder.markt_ok(&["import", &season]);
+    let line = |file: &str, name: &str| {
+        let line = file.lines().find(|line| line.starts_with(name)).expect("a line of this name");
+        line[name.len()..].to_owned()
+    };
+    let read = || {
+        let server = folder.serve(&["--today", "2036-05-01"]);
+        let english = server.get("/kalender/saison.ics?sprache=en", &[("accept-language", "de")]);
+        let elsewhere = server.get("/kalender/saison.ics?sprache=xx", &[("accept-language", "de")]);
+        assert_eq!(elsewhere.status, 200);
+        english.text().to_owned()
+    };
+    let before = read();
+    assert_eq!(line(&before, "STATUS:"), "CONFIRMED");
+    let text = std::fs::read_to_string(&season).expect("reads").replace("\"confirmed\"", "\"cancelled\"");
+    folder.markt_ok(&["import", &folder.file("cancelled.json", &text)]);
+    let after = read();
+    assert_eq!(line(&after, "STATUS:"), "CANCELLED");
+    assert_eq!(line(&before, "UID:"), line(&after, "UID:"));
+    let sequence = |file: &str| line(file, "SEQUENCE:").parse::<u64>().expect("a number");
+    assert!(sequence(&after) > sequence(&before), "{after}");
+}
+
+#[test]
+fn search_engines_find_every_page() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&[]);
+    let robots = server.get("/robots.txt", &[]);
+    let index = robots.text().lines().find_map(|line| line.strip_prefix("Sitemap: ")).expect("a map");
+    assert!(index.ends_with("/sitemap.xml"), "{index}");
+    assert!(server.get("/sitemap.xml", &[]).text().contains("/sitemap/en.xml</loc>"));
+    let map = server.get("/sitemap/en.xml", &[]);
+    assert_eq!(map.header("content-type"), Some("application/xml"));
+    for address in map.text().split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()) {
+        let path = &address[address.find("/en/").expect("a page in English")..];
+        assert_eq!(server.get(path, &[]).status, 200, "{path}");
+    }
+    assert!(map.text().contains("/en/angebote/schweissen</loc>"));
+    assert_eq!(server.get("/sitemap/xx.xml", &[]).status, 404);
 }

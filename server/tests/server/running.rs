@@ -5,6 +5,7 @@ use std::{
     net::TcpStream,
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
@@ -171,6 +172,22 @@ impl Running {
 
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.request("GET", path, headers, "")
+    }
+
+    /// One of the numbers of `/metrics`.
+    pub(crate) fn metric(&self, name: &str) -> u64 {
+        let metrics = self.get("/metrics", &[]);
+        let value = metrics.text().lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        value.expect("it is counted").parse().expect("a number")
+    }
+
+    /// Waits until nothing is compiled or compressed any more.
+    pub(crate) fn until_at_rest(&self) {
+        let started = Instant::now();
+        while self.metric("markt_preparing") > 0 {
+            assert!(started.elapsed() < Duration::from_secs(30), "it comes to rest");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// A write from the server's own pages.

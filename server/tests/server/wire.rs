@@ -64,6 +64,7 @@ impl Wire {
             data,
             request: false,
             claim: None,
+            voucher: None,
         };
         self.send(&message).await;
     }
@@ -128,6 +129,7 @@ impl Wire {
             data: message.encode(),
             request: true,
             claim: None,
+            voucher: None,
         };
         self.send(&message).await;
     }

@@ -91,6 +91,7 @@ impl Compiler<'_> {
             key: key.to_owned(),
             title: self.text(&season.title),
             example: season.example,
+            languages: season.languages.clone(),
             time_zone: season.time_zone.clone(),
             retention_days: season.retention_days,
             imprint: self.text(&season.imprint),

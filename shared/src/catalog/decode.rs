@@ -221,7 +221,7 @@ macro_rules! read_in_order {
 
 read_in_order! {
     Text { text, language, machine }
-    SeasonInfo { key, title, example, time_zone, retention_days, imprint, privacy, accessibility }
+    SeasonInfo { key, title, example, languages, time_zone, retention_days, imprint, privacy, accessibility }
     Day {
         date, cancelled, extra, from, to, place, focus, weather, stands, programme, announcements,
     }

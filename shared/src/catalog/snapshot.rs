@@ -58,6 +58,8 @@ pub struct SeasonInfo {
     pub title: Text,
     /// Whether all of this is an example.
     pub example: bool,
+    /// BCP 47 tags of the languages in which the season is published.
+    pub languages: Vec<String>,
     /// IANA time zone of all times here.
     pub time_zone: String,
     /// Days after a market until contacts are erased.

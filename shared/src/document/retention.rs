@@ -1,4 +1,4 @@
-//! Until when a document about a visitor may be kept.
+//! Until when a document about a visitor, or a device that recorded for a market, may be kept.
 //!
 //! Counted from the market's day and the consent, never from a phone's clock or from the closing.
 
@@ -7,8 +7,9 @@ use automerge::Automerge;
 use super::{Kind, contact};
 use crate::calendar::Date;
 
-/// Kinds that are about a visitor.
-pub const KINDS: &[Kind] = &[Kind::Contact, Kind::Case, Kind::Feedback];
+/// Kinds that end so many days after their market: what is about a visitor, and devices, whose label may
+/// be a volunteer's name. Members stay: they belong to accounts, which outlive seasons.
+pub const KINDS: &[Kind] = &[Kind::Contact, Kind::Case, Kind::Feedback, Kind::Device];
 
 /// The day on which all that is about visitors of a market is erased, if its season says so.
 pub fn market_ends_on(market_day: Date, retention_days: u32) -> Option<Date> {
@@ -65,6 +66,7 @@ mod tests {
         check(Kind::Contact, 0, Some("2037-01-01"), Some("2037-01-01"));
         check(Kind::Feedback, 30, None, Some("2036-06-16"));
         check(Kind::Case, 30, None, Some("2036-06-16"));
+        check(Kind::Device, 30, None, Some("2036-06-16"));
     }
 
     #[test]
@@ -77,6 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_not_about_a_visitor_stays() {
+        check(Kind::Member, 30, None, None);
         check(Kind::Provider, 30, None, None);
         check(Kind::Tally, 30, None, None);
     }

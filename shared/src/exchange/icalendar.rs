@@ -23,20 +23,30 @@ END:VTIMEZONE\r\n";
 /// Bytes that a line has at most, its end aside.
 const MAX_LINE: usize = 75;
 
+/// What a calendar file says besides its markets.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// Where the market is on the web, if there is such a place.
+    pub link: Option<&'a str>,
+    /// When the file is made: milliseconds since the Unix epoch, UTC.
+    pub now_ms: i64,
+    /// When the markets changed last.
+    pub modified_ms: i64,
+    /// How often the market of a date changed; it only rises, or calendars keep what they have.
+    pub sequence: &'a dyn Fn(&str) -> u64,
+}
+
 /// One market as a calendar file.
-///
-/// `link` is where the market is on the web, if there is such a place; `now_ms` (milliseconds since the
-/// Unix epoch, UTC) says how new the file is.
-pub fn market(catalog: &Catalog, day: &Day, link: Option<&str>, now_ms: i64) -> String {
-    calendar(catalog, std::slice::from_ref(day), link, now_ms)
+pub fn market(catalog: &Catalog, day: &Day, about: &About<'_>) -> String {
+    calendar(catalog, std::slice::from_ref(day), about)
 }
 
 /// All markets of the season as one calendar file; cancelled ones are in it as cancelled.
-pub fn season(catalog: &Catalog, link: Option<&str>, now_ms: i64) -> String {
-    calendar(catalog, &catalog.days, link, now_ms)
+pub fn season(catalog: &Catalog, about: &About<'_>) -> String {
+    calendar(catalog, &catalog.days, about)
 }
 
-fn calendar(catalog: &Catalog, days: &[Day], link: Option<&str>, now_ms: i64) -> String {
+fn calendar(catalog: &Catalog, days: &[Day], about: &About<'_>) -> String {
     let mut text = String::new();
     line(&mut text, "BEGIN", "VCALENDAR");
     line(&mut text, "VERSION", "2.0");
@@ -44,23 +54,26 @@ fn calendar(catalog: &Catalog, days: &[Day], link: Option<&str>, now_ms: i64) ->
     line(&mut text, "METHOD", "PUBLISH");
     line(&mut text, "NAME", &escaped(&catalog.season.title.text));
     line(&mut text, "X-WR-CALNAME", &escaped(&catalog.season.title.text));
+    // Twice a day is enough for dates, and for those who subscribe on a small plan.
+    line(&mut text, "REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
+    line(&mut text, "X-PUBLISHED-TTL", "PT12H");
     if catalog.season.time_zone == BERLIN {
         text.push_str(BERLIN_RULES);
     }
     for day in days {
-        event(&mut text, catalog, day, link, now_ms);
+        event(&mut text, catalog, day, about);
     }
     line(&mut text, "END", "VCALENDAR");
     text
 }
 
-fn event(text: &mut String, catalog: &Catalog, day: &Day, link: Option<&str>, now_ms: i64) {
+fn event(text: &mut String, catalog: &Catalog, day: &Day, about: &About<'_>) {
     let season = &catalog.season;
     line(text, "BEGIN", "VEVENT");
     line(text, "UID", &format!("{}-{}@markt-der-moeglichkeiten", season.key, day.date));
-    line(text, "DTSTAMP", &utc(now_ms));
-    // Later files win, and a cancellation beats what went before.
-    line(text, "SEQUENCE", if day.cancelled { "1" } else { "0" });
+    line(text, "DTSTAMP", &utc(about.now_ms));
+    line(text, "LAST-MODIFIED", &utc(about.modified_ms));
+    line(text, "SEQUENCE", &(about.sequence)(&day.date).to_string());
     line(text, "STATUS", if day.cancelled { "CANCELLED" } else { "CONFIRMED" });
     for (name, time) in [("DTSTART", &day.from), ("DTEND", &day.to)] {
         let local = format!("{}T{}00", day.date.replace('-', ""), time.replace(':', ""));
@@ -89,7 +102,7 @@ fn event(text: &mut String, catalog: &Catalog, day: &Day, link: Option<&str>, no
     if !description.is_empty() {
         line(text, "DESCRIPTION", &escaped(&description));
     }
-    if let Some(link) = link {
+    if let Some(link) = about.link {
         line(text, "URL", link);
     }
     line(text, "END", "VEVENT");
@@ -185,17 +198,24 @@ mod tests {
         catalog
     }
 
-    const NOW: i64 = 1_775_037_599_000;
+    const ABOUT: About<'_> = About {
+        link: Some("https://markt.example/de/"),
+        now_ms: 1_775_037_599_000,
+        modified_ms: 1_775_000_000_000,
+        sequence: &|date| if date == "2026-05-16" { 7 } else { 3 },
+    };
 
     #[test]
     fn an_event_says_when_and_where() {
         let catalog = pankow();
-        let file = market(&catalog, &catalog.days[1], Some("https://markt.example/de/"), NOW);
+        let file = market(&catalog, &catalog.days[1], &ABOUT);
         assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
         assert!(file.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
         for line in [
             "UID:pankow-2026-2026-05-23@markt-der-moeglichkeiten",
             "DTSTAMP:20260401T095959Z",
+            "LAST-MODIFIED:20260331T233320Z",
+            "SEQUENCE:3",
             "DTSTART;TZID=Europe/Berlin:20260523T100000",
             "DTEND;TZID=Europe/Berlin:20260523T160000",
             "SUMMARY:Markt der Möglichkeiten",
@@ -218,9 +238,10 @@ mod tests {
 
     #[test]
     fn a_season_holds_cancelled_markets_as_cancelled() {
-        let file = season(&pankow(), None, NOW);
+        let file = season(&pankow(), &ABOUT);
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 2);
         assert_eq!(file.matches("STATUS:CANCELLED").count(), 1);
+        assert!(file.contains("\r\nSEQUENCE:7\r\nSTATUS:CANCELLED\r\n"), "{file}");
         assert_eq!(file.matches("BEGIN:VTIMEZONE").count(), 1);
     }
 
@@ -228,7 +249,7 @@ mod tests {
     fn times_elsewhere_float() {
         let mut catalog = pankow();
         catalog.season.time_zone = "Asia/Tokyo".to_owned();
-        let file = season(&catalog, None, NOW);
+        let file = season(&catalog, &ABOUT);
         assert!(file.contains("\r\nDTSTART:20260523T100000\r\n"));
         assert!(!file.contains("TZID"));
     }
@@ -238,7 +259,7 @@ mod tests {
         fn lines_are_never_too_long_and_unfold_to_what_went_in(title in ".{0,200}") {
             let mut catalog = pankow();
             catalog.season.title = text(&title);
-            let file = season(&catalog, None, NOW);
+            let file = season(&catalog, &ABOUT);
             prop_assert!(file.split("\r\n").all(|line| line.len() <= MAX_LINE && !line.contains(['\r', '\n'])));
             let wanted = format!("\r\nSUMMARY:{}\r\n", escaped(&title));
             prop_assert!(file.replace("\r\n ", "").contains(&wanted));

@@ -52,8 +52,14 @@ impl Localised {
 
     /// The best text for `language` and the language it is in.
     ///
-    /// The order of fallback: the language itself, German for easy German, English for any other
-    /// language, then German, then whatever there is.
+    /// The order of fallback:
+    ///
+    /// - German and easy German: the language itself, German, English;
+    /// - any other language: the language itself, English, German;
+    /// - then whatever there is.
+    ///
+    /// No language stands in for its neighbour: many Ukrainians read Russian, and many of them do not
+    /// want to be addressed in it. Easy German never takes the place of German, from which it was made.
     pub fn in_language<'a>(&'a self, language: &'a str) -> Option<(&'a str, &'a Wording)> {
         let order: &[&str] =
             if language.starts_with("de") { &[language, "de", "en"] } else { &[language, "en", "de"] };
@@ -121,6 +127,12 @@ mod tests {
         let tag = |language: &str| text.in_language(language).map(|(tag, _)| tag.to_owned());
         assert_eq!(tag("de-x-leicht").as_deref(), Some("de"));
         assert_eq!(tag("ar").as_deref(), Some("en"));
+        let text: Localised =
+            serde_json::from_str(r#"{"de":"Rat","de-x-leicht":"Hilfe","ru":"Совет"}"#).expect("valid");
+        let tag = |language: &str| text.in_language(language).map(|(tag, _)| tag.to_owned());
+        assert_eq!(tag("uk").as_deref(), Some("de"));
+        assert_eq!(tag("de").as_deref(), Some("de"));
+        assert_eq!(tag("de-x-leicht").as_deref(), Some("de-x-leicht"));
         assert_eq!(Localised::german("Rat").in_language("ar").map(|(tag, _)| tag), Some("de"));
         assert_eq!(Localised::default().in_language("de"), None);
     }

@@ -4,27 +4,30 @@
 //! acknowledged only after the driver said that it is committed: until then it lives in a candidate
 //! that no peer sees. While one is being committed, further messages about that document wait.
 
+mod answers;
 mod document;
 mod event;
+mod held;
+mod log;
+mod owning;
 mod peer;
+mod relay;
 
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
-use automerge::{
-    Automerge,
-    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
-};
-
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
-    document::{Active, Incoming, Phase, Step},
-    peer::{LogState, Peer},
+    document::{Active, Ephemeral, Incoming, Phase, Step, Waiting},
+    log::send_back_to_the_log,
+    peer::{LogState, Peer, PutOff},
 };
+use automerge::sync::State;
+
 use crate::{
-    document::{DocumentId, Head},
+    document::DocumentId,
     sync::{
         RefusalCode,
         message::{Message, PROTOCOL_VERSION},
@@ -38,12 +41,18 @@ const LOG_PAGE: usize = 500;
 /// Milliseconds after which a document that no one talks about is dropped from memory.
 const IDLE_MS: i64 = 60_000;
 
+/// With more documents than this in memory, those that were not talked about for the longest time are
+/// dropped down to half of it: many phones that hand over at once do not fill the memory.
+const MAX_HELD: usize = 1_024;
+
 /// See the module's documentation.
 #[derive(Debug)]
 pub struct Hub {
     config: HubConfig,
     peers: BTreeMap<u64, Peer>,
     documents: HashMap<DocumentId, Active>,
+    /// With how many of them some are dropped.
+    make_room_at: usize,
     /// Of the last vetting or commit.
     last_number: u64,
 }
@@ -51,7 +60,13 @@ pub struct Hub {
 impl Hub {
     /// A hub without peers; it reads nothing before someone asks.
     pub fn new(config: HubConfig) -> Self {
-        Self { config, peers: BTreeMap::new(), documents: HashMap::new(), last_number: 0 }
+        Self {
+            config,
+            peers: BTreeMap::new(),
+            documents: HashMap::new(),
+            make_room_at: MAX_HELD,
+            last_number: 0,
+        }
     }
 
     /// How many documents are in memory.
@@ -83,16 +98,24 @@ impl Hub {
             }
             HubEvent::LoadFailed { document } => {
                 if let Some(active) = self.documents.remove(&document) {
-                    for connection in active.waiting_connections() {
-                        self.put_off(now_ms, connection, document, &mut effects);
+                    for (connection, what) in active.put_off() {
+                        self.put_off(now_ms, connection, document, what, &mut effects);
                     }
                 }
+            }
+            HubEvent::Vetted { document, vetting, outcome: Err(RefusalCode::Temporary) } => {
+                let put_off =
+                    self.documents.get_mut(&document).and_then(|active| active.vetting_put_off(vetting));
+                if let Some(connection) = put_off {
+                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
+                }
+                self.work(now_ms, document, &mut effects);
             }
             HubEvent::Vetted { document, vetting, outcome } => {
                 let vetted = self
                     .documents
                     .get_mut(&document)
-                    .and_then(|active| active.vetted(document, vetting, outcome));
+                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
                 if let Some((connection, principal, step)) = vetted {
                     self.take(document, connection, &principal, step, &mut effects);
                     self.work(now_ms, document, &mut effects);
@@ -105,7 +128,7 @@ impl Hub {
                 let failed =
                     self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
                 if let Some(connection) = failed {
-                    self.put_off(now_ms, connection, document, &mut effects);
+                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
             }
@@ -123,7 +146,8 @@ impl Hub {
             }
             HubEvent::Tick => {
                 self.documents.retain(|_, active| !active.is_idle_since(now_ms - IDLE_MS));
-                self.ask_again(now_ms, &mut effects);
+                self.try_again(now_ms, &mut effects);
+                self.make_room_at = MAX_HELD.max(self.documents.len());
             }
         }
         effects
@@ -147,22 +171,24 @@ impl Hub {
         };
         match (peer.name.clone(), message) {
             (None, Message::Join { sender, versions }) => self.join(connection, sender, &versions, effects),
-            (Some(name), Message::Sync { sender, document, data, claim, .. }) if sender == name => {
+            (Some(name), Message::Sync { sender, document, data, claim, voucher, .. }) if sender == name => {
                 self.receive_sync(
                     now_ms,
                     document,
-                    Incoming { connection, data: Arc::new(data), claim },
+                    Incoming { connection, data: Arc::new(data), claim, voucher },
                     effects,
                 );
             }
             (Some(name), Message::Ephemeral { sender, document, session, count, data, .. })
                 if sender == name =>
             {
-                self.relay(connection, name, document, &session, count, &data, effects);
+                let message = Ephemeral { connection, session, count, data };
+                self.receive_ephemeral(now_ms, document, message, effects);
             }
             (Some(name), Message::Log { sender, after, .. }) if sender == name => {
                 if let Some(peer) = self.peers.get_mut(&connection) {
                     peer.log = LogState::Reading { missed: false };
+                    peer.reads_log = true;
                     effects.push(HubEffect::ReadLog { connection, after, limit: LOG_PAGE });
                 }
             }
@@ -215,26 +241,64 @@ impl Hub {
         if !peer.may_talk_about(document, limit) {
             return self.refuse(connection, document, RefusalCode::TooLarge, effects);
         }
+        let claimant = incoming.claim.as_ref().map(|claim| claim.device);
+        self.activate(now_ms, document, claimant, effects).queue(Waiting::Sync(incoming));
+        self.work(now_ms, document, effects);
+    }
+
+    /// A document that someone talks about now; if it is not in memory, it is loaded.
+    fn activate(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        claimant: Option<DocumentId>,
+        effects: &mut Vec<HubEffect>,
+    ) -> &mut Active {
+        if self.documents.len() >= self.make_room_at {
+            self.make_room();
+        }
         let active = self.documents.entry(document).or_insert_with(|| {
-            let claimant = incoming.claim.as_ref().map(|claim| claim.device);
             effects.push(HubEffect::Load { document, claimant });
             Active::loading(claimant)
         });
         active.touched_ms = now_ms;
-        active.queue(incoming);
-        self.work(now_ms, document, effects);
+        active
+    }
+
+    /// Drops documents about which nothing is under way, the oldest first.
+    fn make_room(&mut self) {
+        let mut idle: Vec<(i64, DocumentId)> = self
+            .documents
+            .iter()
+            .filter(|(_, active)| active.is_idle_since(i64::MAX))
+            .map(|(document, active)| (active.touched_ms, *document))
+            .collect();
+        idle.sort_unstable();
+        let too_many = self.documents.len().saturating_sub(MAX_HELD / 2);
+        for (_, document) in idle.into_iter().take(too_many) {
+            self.documents.remove(&document);
+        }
+        // If all are in use, they are not looked through for each new one.
+        self.make_room_at = MAX_HELD.max(self.documents.len() + MAX_HELD / 2);
     }
 
     /// Handles what waits for a document, as far as it goes now.
     fn work(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
         loop {
             let Some(active) = self.documents.get_mut(&document) else { return };
-            let Some(incoming) = active.next() else { break };
+            let incoming = match active.next() {
+                Some(Waiting::Sync(incoming)) => incoming,
+                Some(Waiting::Ephemeral(message)) => {
+                    self.relay(document, message, effects);
+                    continue;
+                }
+                None => break,
+            };
             let connection = incoming.connection;
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            let step = active.receive(&principal, incoming, &self.config.limits);
+            let step = active.receive(document, &principal, incoming, &self.config.limits);
             self.take(document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
@@ -254,13 +318,14 @@ impl Hub {
         match step {
             Step::Answer => self.answer(document, connection, effects),
             Step::AskForAll => self.ask_for_all(document, connection, effects),
+            Step::Confirm(heads) => self.confirm(document, connection, heads, effects),
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.vetting_as(vetting);
                 }
-                effects.push(HubEffect::Vet { document, vetting, job });
+                effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
             Step::Commit { facts, chunk, heads, replaces, receipt } => {
                 let commit = self.next_number();
@@ -292,110 +357,6 @@ impl Hub {
         self.last_number
     }
 
-    /// Sends the next sync message to one peer, if there is one and the peer may read.
-    fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(active) = self.documents.get_mut(&document) else { return };
-        let Phase::Held(held) = &mut active.phase else { return };
-        if held.may_read(&peer.principal) {
-            self.send_next(document, connection, effects);
-        } else {
-            held.sessions.remove(&connection);
-        }
-    }
-
-    fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        let Some(state) = held.sessions.get_mut(&connection) else { return };
-        if let Some(message) = held.document.generate_sync_message(state) {
-            effects.push(self.sync_message(connection, peer, document, message));
-        }
-    }
-
-    /// Asks a peer for the whole document. It leaves out what a Bloom filter wrongly says to be here
-    /// (one change in a hundred), and it would do so again.
-    fn ask_for_all(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        let Some(state) = held.sessions.get_mut(&connection) else { return };
-        // What it has sent already it is to send again.
-        state.needs_reset = true;
-        if let Some(message) = held.document.generate_sync_message(state) {
-            let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
-            effects.push(self.sync_message(connection, peer, document, message));
-        }
-    }
-
-    fn sync_message(
-        &self,
-        connection: u64,
-        peer: &Peer,
-        document: DocumentId,
-        message: SyncMessage,
-    ) -> HubEffect {
-        let message = Message::Sync {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            document,
-            data: message.encode(),
-            request: false,
-            claim: None,
-        };
-        HubEffect::Send { connection, frame: message.encode() }
-    }
-
-    fn unavailable(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get_mut(&connection) else { return };
-        peer.wish(document);
-        let message = Message::Unavailable {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            document,
-        };
-        effects.push(HubEffect::Send { connection, frame: message.encode() });
-    }
-
-    /// Tells a peer that nothing can be stored now.
-    fn put_off(&mut self, now_ms: i64, connection: u64, document: DocumentId, effects: &mut Vec<HubEffect>) {
-        self.refuse(connection, document, RefusalCode::Temporary, effects);
-        if let Some(peer) = self.peers.get_mut(&connection) {
-            peer.put_off(now_ms, document);
-        }
-    }
-
-    /// Asks peers for what could not be stored: a client that does not know our errors believes that
-    /// it has sent it, and would wait for an answer for ever.
-    fn ask_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
-        for (connection, peer) in &mut self.peers {
-            for document in peer.take_put_off(now_ms) {
-                // Empty heads say that what was sent before is lost.
-                let question = Automerge::new().generate_sync_message(&mut State::new());
-                let message = Message::Sync {
-                    sender: self.config.peer.clone(),
-                    target: peer.name.clone().unwrap_or_default(),
-                    document,
-                    data: question.expect("a first message").encode(),
-                    request: false,
-                    claim: None,
-                };
-                effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
-            }
-        }
-    }
-
-    fn refuse(&self, connection: u64, document: DocumentId, code: RefusalCode, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get(&connection) else { return };
-        let message = Message::Error {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            message: format!("refused: {}", code.name()),
-            document: Some(document),
-            code: Some(code.name().to_owned()),
-        };
-        effects.push(HubEffect::Send { connection, frame: message.encode() });
-    }
-
     fn committed(
         &mut self,
         now_ms: i64,
@@ -421,25 +382,26 @@ impl Hub {
             self.answer(document, *connection, effects);
         }
         self.announce(document, &facts, &heads, seq, &in_session, effects);
-        self.fulfil_wishes(document, &facts, effects);
+        self.tell_listeners(document, &facts, effects);
         self.work(now_ms, document, effects);
     }
 
-    /// Gives a document to those who asked for it before it came, if they may read it.
-    fn fulfil_wishes(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
-        let wishing: Vec<u64> = self
-            .peers
-            .iter_mut()
-            .filter_map(|(connection, peer)| {
-                let granted = access(&peer.principal, facts) != Access::None && peer.take_wish(document);
-                granted.then_some(*connection)
-            })
-            .collect();
+    /// Sends a document to the plain clients that have talked about it and may read it: those whose
+    /// session was dropped when it was unloaded, and those who asked for it before it came.
+    fn tell_listeners(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        for connection in &wishing {
-            held.sessions.entry(*connection).or_default();
+        let listening: Vec<u64> = self
+            .peers
+            .iter()
+            .filter(|(_, peer)| !peer.reads_log && peer.talks_about(document))
+            .filter(|(_, peer)| access(&peer.principal, facts) != Access::None)
+            .map(|(connection, _)| *connection)
+            .filter(|connection| !held.sessions.contains_key(connection))
+            .collect();
+        for connection in &listening {
+            held.sessions.insert(*connection, State::new());
         }
-        for connection in wishing {
+        for connection in listening {
             self.send_next(document, connection, effects);
         }
     }
@@ -457,121 +419,9 @@ impl Hub {
         }
     }
 
-    /// Tells those who read the log to its end, and have no session about the document anyway.
-    fn announce(
-        &mut self,
-        document: DocumentId,
-        facts: &Facts,
-        heads: &[Head],
-        seq: u64,
-        in_session: &[u64],
-        effects: &mut Vec<HubEffect>,
-    ) {
-        for (connection, peer) in &mut self.peers {
-            match &mut peer.log {
-                LogState::Off => {}
-                LogState::Reading { missed } => *missed = true,
-                LogState::Live { cursor } if *cursor + 1 != seq => {
-                    // Others write to the storage too: something came between.
-                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
-                }
-                LogState::Live { cursor } => {
-                    *cursor = seq;
-                    if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
-                        continue;
-                    }
-                    let page = Message::LogPage {
-                        sender: self.config.peer.clone(),
-                        target: peer.name.clone().unwrap_or_default(),
-                        entries: vec![(document, heads.to_vec())],
-                        cursor: seq,
-                        more: false,
-                    };
-                    effects.push(HubEffect::Send { connection: *connection, frame: page.encode() });
-                }
-            }
-        }
-    }
-
-    fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
-        let Some(peer) = self.peers.get_mut(&connection) else { return };
-        let LogState::Reading { missed } = peer.log else { return };
-        let more = page.more || missed;
-        peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
-        let entries = page
-            .entries
-            .into_iter()
-            .filter(|entry| access(&peer.principal, &entry.facts) != Access::None)
-            .map(|entry| (entry.document, entry.heads))
-            .collect();
-        let page = Message::LogPage {
-            sender: self.config.peer.clone(),
-            target: peer.name.clone().unwrap_or_default(),
-            entries,
-            cursor: page.cursor,
-            more,
-        };
-        effects.push(HubEffect::Send { connection, frame: page.encode() });
-    }
-
-    /// Passes a short-lived message on to the peers in session about a document that they may read.
-    #[expect(clippy::too_many_arguments, reason = "the fields of one message")]
-    fn relay(
-        &self,
-        from: u64,
-        name: String,
-        document: DocumentId,
-        session: &str,
-        count: u64,
-        data: &[u8],
-        effects: &mut Vec<HubEffect>,
-    ) {
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get(&document) else { return };
-        if !held.sessions.contains_key(&from) {
-            return;
-        }
-        for connection in held.sessions.keys().filter(|connection| **connection != from) {
-            let Some(peer) = self.peers.get(connection) else { continue };
-            if !held.may_read(&peer.principal) {
-                continue;
-            }
-            let message = Message::Ephemeral {
-                sender: name.clone(),
-                target: peer.name.clone().unwrap_or_default(),
-                document,
-                session: session.to_owned(),
-                count,
-                data: data.to_vec(),
-            };
-            effects.push(HubEffect::Send { connection: *connection, frame: message.encode() });
-        }
-    }
-
     fn close(&mut self, connection: u64, reason: CloseReason, effects: &mut Vec<HubEffect>) {
         self.forget(connection);
         effects.push(HubEffect::Close { connection, reason });
-    }
-}
-
-/// Tells a peer that there is more in the log than it was told of; it will read on from its cursor.
-fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Peer) -> Option<HubEffect> {
-    match &mut peer.log {
-        LogState::Off => None,
-        LogState::Reading { missed } => {
-            *missed = true;
-            None
-        }
-        LogState::Live { cursor } => {
-            let page = Message::LogPage {
-                sender: server.to_owned(),
-                target: peer.name.clone().unwrap_or_default(),
-                entries: Vec::new(),
-                cursor: *cursor,
-                more: true,
-            };
-            peer.log = LogState::Off;
-            Some(HubEffect::Send { connection, frame: page.encode() })
-        }
     }
 }
 

@@ -6,17 +6,19 @@
 //! moves last**: it is stored when everything it names is.
 
 mod custody;
+mod event;
 mod held;
 mod link;
+mod reading;
+mod syncing;
 
 use std::collections::BTreeMap;
 
 use automerge::{
     ActorId, Automerge, AutomergeError,
-    sync::{Message as SyncMessage, State, SyncDoc},
+    sync::State,
     transaction::{CommitOptions, Transaction},
 };
-use thiserror::Error;
 
 use self::{
     held::Held,
@@ -24,101 +26,16 @@ use self::{
 };
 use super::{Progress, StoredDocument};
 use crate::{
-    document::{DocumentId, Head, Kind, blank, heads, kind_of},
+    document::{DocumentId, Head, Kind, blank, heads},
     sync::{
         RefusalCode,
         claim::Claim,
         message::{Message, PROTOCOL_VERSION},
     },
 };
-pub use custody::Custody;
+pub use custody::{Custody, Elsewhere};
+pub use event::{ChangeError, ReplicaConfig, ReplicaEffect, ReplicaEvent};
 pub use link::ConnectionState;
-
-/// Who a replica is.
-#[derive(Clone, Debug)]
-pub struct ReplicaConfig {
-    /// Peer id on the wire; proves nothing.
-    pub peer: String,
-    /// Actor of the changes made here. Stable, so that documents stay small, and used by one
-    /// process at a time, or two changes would get the same number.
-    pub actor: [u8; 16],
-}
-
-/// What happened.
-#[derive(Clone, Debug)]
-pub enum ReplicaEvent {
-    /// The connection stands.
-    Opened,
-    /// A frame came.
-    Received(Vec<u8>),
-    /// The connection is gone.
-    Closed,
-    /// A [`ReplicaEffect::Store`] is on disk and was read back.
-    Stored {
-        /// Which document.
-        document: DocumentId,
-        /// Which write.
-        write: u64,
-    },
-    /// A [`ReplicaEffect::Store`] failed.
-    StoreFailed {
-        /// Which document.
-        document: DocumentId,
-        /// Which write.
-        write: u64,
-    },
-    /// The time of a [`ReplicaEffect::WakeAt`] has come.
-    Woken,
-}
-
-/// What the driver is to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReplicaEffect {
-    /// Send a frame.
-    Send(Vec<u8>),
-    /// Store a document durably, read it back, then say so.
-    Store {
-        /// To be named in the answer.
-        write: u64,
-        /// What to store.
-        document: StoredDocument,
-    },
-    /// Store how far the log was read; needs no answer.
-    StoreProgress(Progress),
-    /// Remove a document from storage: it was erased.
-    Purge(DocumentId),
-    /// A document, or where it is, has changed.
-    Changed(DocumentId),
-    /// The connection's state has changed.
-    ConnectionChanged,
-    /// Say [`ReplicaEvent::Woken`] at this time.
-    WakeAt {
-        /// Milliseconds since the Unix epoch.
-        ms: i64,
-    },
-    /// Close the connection: the server does not speak our protocol.
-    Close,
-}
-
-/// Why a document was not made or changed.
-#[derive(Debug, Error)]
-pub enum ChangeError {
-    /// No document of this id is here.
-    #[error("there is no document {0} here")]
-    Unknown(DocumentId),
-    /// There is already a document of this id.
-    #[error("there is already a document {0}")]
-    Taken(DocumentId),
-    /// Automerge refused the change.
-    #[error("the document {document} cannot be changed")]
-    Refused {
-        /// Which document.
-        document: DocumentId,
-        /// Why.
-        #[source]
-        source: Box<AutomergeError>,
-    },
-}
 
 /// Milliseconds until something that the server could not store is offered again.
 const RETRY_MS: i64 = 5_000;
@@ -296,7 +213,7 @@ impl Replica {
     fn receive(&mut self, now_ms: i64, message: Message) -> Vec<ReplicaEffect> {
         match message {
             Message::Peer { sender, incarnation, .. } => self.joined(sender, incarnation.unwrap_or_default()),
-            Message::Sync { document, data, .. } => self.receive_sync(document, &data),
+            Message::Sync { document, data, voucher, .. } => self.receive_sync(document, &data, voucher),
             Message::LogPage { entries, cursor, more, .. } => self.receive_log(entries, cursor, more),
             Message::Unavailable { document, .. } => {
                 // Of what was never acknowledged, that is a refusal: someone else took this id first.
@@ -353,142 +270,6 @@ impl Replica {
         if was_acknowledged { self.store(id) } else { Vec::new() }
     }
 
-    fn read_log(&self) -> Option<ReplicaEffect> {
-        let server = self.link.server()?;
-        let log = Message::Log {
-            sender: self.config.peer.clone(),
-            target: server.to_owned(),
-            after: self.reached.cursor,
-        };
-        Some(ReplicaEffect::Send(log.encode()))
-    }
-
-    fn receive_log(
-        &mut self,
-        entries: Vec<(DocumentId, Vec<Head>)>,
-        cursor: u64,
-        more: bool,
-    ) -> Vec<ReplicaEffect> {
-        let mut effects = Vec::new();
-        self.reached.cursor = self.reached.cursor.max(cursor);
-        self.link.log_page(more);
-        for (id, server_heads) in entries {
-            if server_heads.is_empty() {
-                self.behind.remove(&id);
-                effects.extend(self.erased(id));
-                continue;
-            }
-            match self.documents.get_mut(&id) {
-                Some(held) if held.has(&server_heads) => {
-                    if heads(&held.document) == server_heads && held.acknowledge(server_heads.clone()) {
-                        effects.extend(self.store(id));
-                    }
-                }
-                Some(held) => {
-                    // The server may have dropped its side of the session: begin a new one.
-                    held.session = None;
-                    effects.extend(self.offer(id));
-                }
-                None => effects.extend(self.want(id)),
-            }
-            if !self.is_here(id, &server_heads) {
-                self.behind.insert(id, server_heads);
-            }
-        }
-        effects.extend(self.settle());
-        effects
-    }
-
-    fn want(&mut self, id: DocumentId) -> Option<ReplicaEffect> {
-        let server = self.link.server()?.to_owned();
-        let (document, mut state) = (Automerge::new(), State::new());
-        let message = document.generate_sync_message(&mut state)?;
-        self.wanted.insert(id, (document, state));
-        Some(self.sync_message(&server, id, message, true, None))
-    }
-
-    /// Begins or goes on with the session about a document, if it may leave the phone.
-    fn offer(&mut self, id: DocumentId) -> Option<ReplicaEffect> {
-        let server = self.link.server()?.to_owned();
-        let held = self.documents.get_mut(&id)?;
-        if held.pending.is_some() || held.refused.is_some() {
-            return None;
-        }
-        let fresh = held.session.is_none();
-        let state = held.session.get_or_insert_with(State::new);
-        let message = held.document.generate_sync_message(state)?;
-        let claim = held.claim.clone().filter(|_| fresh || held.acknowledged.is_empty());
-        Some(self.sync_message(&server, id, message, false, claim))
-    }
-
-    fn sync_message(
-        &self,
-        server: &str,
-        document: DocumentId,
-        message: SyncMessage,
-        request: bool,
-        claim: Option<Claim>,
-    ) -> ReplicaEffect {
-        let message = Message::Sync {
-            sender: self.config.peer.clone(),
-            target: server.to_owned(),
-            document,
-            data: message.encode(),
-            request,
-            claim,
-        };
-        ReplicaEffect::Send(message.encode())
-    }
-
-    fn receive_sync(&mut self, id: DocumentId, data: &[u8]) -> Vec<ReplicaEffect> {
-        let Ok(message) = SyncMessage::decode(data) else { return vec![ReplicaEffect::Close] };
-        if let Some((document, state)) = self.wanted.get_mut(&id) {
-            return match document.receive_sync_message(state, message) {
-                Ok(()) => self.wanted_moved(id),
-                Err(_) => vec![ReplicaEffect::Close],
-            };
-        }
-        let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
-        let before = heads(&held.document);
-        let state = held.session.get_or_insert_with(State::new);
-        if held.document.receive_sync_message(state, message).is_err() {
-            return vec![ReplicaEffect::Close];
-        }
-        let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
-        let now = heads(&held.document);
-        let acknowledged = their_heads == now && held.acknowledge(their_heads);
-        if now != before {
-            // The log does not name it, because it came this way: a cursor must not pass it either.
-            self.behind.entry(id).or_insert_with(|| now.clone());
-        }
-        let mut effects = if now != before || acknowledged { self.store(id) } else { Vec::new() };
-        effects.extend(self.offer(id));
-        effects.extend(self.caught_up(id));
-        effects
-    }
-
-    /// A document that was asked for has come a step nearer; once it has content it is held.
-    fn wanted_moved(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
-        let Some((document, mut state)) = self.wanted.remove(&id) else { return Vec::new() };
-        let Some(kind) = kind_of(&document) else {
-            let reply = document.generate_sync_message(&mut state);
-            let effect = self
-                .link
-                .server()
-                .map(str::to_owned)
-                .zip(reply)
-                .map(|(server, message)| self.sync_message(&server, id, message, true, None));
-            self.wanted.insert(id, (document, state));
-            return effect.into_iter().collect();
-        };
-        let server_heads = state.their_heads.iter().flatten().map(|head| head.0).collect();
-        let mut held = Held::new(kind, None, document);
-        held.session = Some(state);
-        held.acknowledge(server_heads);
-        self.documents.insert(id, held);
-        self.store(id)
-    }
-
     /// Stores a document as it is now; it is offered to the server once it is stored.
     fn store(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
         let Some(held) = self.documents.get_mut(&id) else { return Vec::new() };
@@ -511,42 +292,6 @@ impl Replica {
         let mut effects = vec![ReplicaEffect::Changed(id)];
         effects.extend(self.offer(id));
         effects.extend(self.caught_up(id));
-        effects
-    }
-
-    /// Takes a document off the list of what is behind, if it is here and stored as the log said.
-    fn caught_up(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
-        match self.behind.get(&id) {
-            Some(wanted) if self.is_here(id, wanted) => {
-                self.behind.remove(&id);
-                self.settle()
-            }
-            Some(_) | None => Vec::new(),
-        }
-    }
-
-    /// Whether a document is here and stored in the state that `wanted` names, or never will be.
-    fn is_here(&self, id: DocumentId, wanted: &[Head]) -> bool {
-        match self.documents.get(&id) {
-            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.has(wanted)),
-            None => !self.wanted.contains_key(&id) && !self.put_off.contains_key(&id),
-        }
-    }
-
-    /// Once nothing is behind: stores the cursor, and reads on if there is more.
-    fn settle(&mut self) -> Vec<ReplicaEffect> {
-        if !self.behind.is_empty() {
-            return Vec::new();
-        }
-        let mut effects = Vec::new();
-        if self.reached != self.progress {
-            self.progress = self.reached.clone();
-            effects.push(ReplicaEffect::StoreProgress(self.progress.clone()));
-        }
-        if self.link.take_next_page() {
-            effects.extend(self.read_log());
-        }
-        effects.push(ReplicaEffect::ConnectionChanged);
         effects
     }
 

@@ -11,7 +11,8 @@ use crate::{
 
 /// A document as a replica stores it.
 ///
-/// **Shape**: CBOR array `[1, id, kind, claim or null, bytes, acknowledged, refused or null]`.
+/// **Shape**: CBOR array `[2, id, kind, claim or null, bytes, acknowledged, refused or null, voucher or
+/// null]`; version 1 ends before the voucher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDocument {
     /// Its id.
@@ -26,6 +27,8 @@ pub struct StoredDocument {
     pub acknowledged: Vec<Head>,
     /// Why the server refused it, if it did; see [`crate::sync::RefusalCode`].
     pub refused: Option<String>,
+    /// The server's word on whose it is, if it came from there; see [`crate::sync::voucher`].
+    pub voucher: Option<Vec<u8>>,
 }
 
 /// How far a replica has read the server's log.
@@ -52,6 +55,8 @@ impl From<minicbor::decode::Error> for NotStored {
 
 const VERSION: u8 = 1;
 
+const DOCUMENT_VERSION: u8 = 2;
+
 type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
 
 impl StoredDocument {
@@ -63,7 +68,7 @@ impl StoredDocument {
     }
 
     fn write(&self, e: &mut Encoder<&mut Vec<u8>>) -> Written {
-        e.array(7)?.u8(VERSION)?.bytes(self.id.as_bytes())?.str(self.kind.name())?;
+        e.array(8)?.u8(DOCUMENT_VERSION)?.bytes(self.id.as_bytes())?.str(self.kind.name())?;
         match &self.claim {
             Some(claim) => {
                 e.array(4)?.str(claim.kind.name())?.str(claim.market.as_str())?;
@@ -81,6 +86,10 @@ impl StoredDocument {
             Some(code) => e.str(code)?,
             None => e.null()?,
         };
+        match &self.voucher {
+            Some(voucher) => e.bytes(voucher)?,
+            None => e.null()?,
+        };
         Ok(())
     }
 
@@ -90,9 +99,11 @@ impl StoredDocument {
     /// When they are not of a version that is known.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStored> {
         let mut d = Decoder::new(bytes);
-        if d.array()? != Some(7) || d.u8()? != VERSION {
-            return Err(NotStored);
-        }
+        let has_voucher = match (d.array()?, d.u8()?) {
+            (Some(7), 1) => false,
+            (Some(8), DOCUMENT_VERSION) => true,
+            (_, _) => return Err(NotStored),
+        };
         let id = id(&mut d)?;
         let kind = d.str()?.parse().map_err(|_| NotStored)?;
         let claim = if is_null(&mut d)? {
@@ -111,7 +122,8 @@ impl StoredDocument {
         let acknowledged =
             (0..count).map(|_| d.bytes()?.try_into().map_err(|_| NotStored)).collect::<Result<_, _>>()?;
         let refused = if is_null(&mut d)? { None } else { Some(d.str()?.to_owned()) };
-        Ok(Self { id, kind, claim, bytes: saved, acknowledged, refused })
+        let voucher = if !has_voucher || is_null(&mut d)? { None } else { Some(d.bytes()?.to_vec()) };
+        Ok(Self { id, kind, claim, bytes: saved, acknowledged, refused, voucher })
     }
 }
 
@@ -174,8 +186,17 @@ mod tests {
                 bytes: vec![1, 2, 3],
                 acknowledged: vec![[7; 32]],
                 refused,
+                voucher: None,
             };
-            assert_eq!(StoredDocument::from_bytes(&stored.to_bytes()), Ok(stored));
+            for voucher in [None, Some(vec![8; 60])] {
+                let stored = StoredDocument { voucher, ..stored.clone() };
+                assert_eq!(StoredDocument::from_bytes(&stored.to_bytes()), Ok(stored));
+            }
+            // As it was written before there were vouchers.
+            let mut older = stored.to_bytes();
+            assert_eq!((older[0], older[1], older.pop()), (0x88, 2, Some(0xf6)));
+            older[..2].copy_from_slice(&[0x87, 1]);
+            assert_eq!(StoredDocument::from_bytes(&older), Ok(stored));
         }
         let progress = Progress { incarnation: "i".into(), cursor: 9 };
         assert_eq!(Progress::from_bytes(&progress.to_bytes()), Ok(progress));

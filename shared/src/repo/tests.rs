@@ -1,6 +1,9 @@
 //! A phone, a laptop and a server, without a network between them.
 
+mod bringing_back;
 mod found_by_simulation;
+mod plain_clients;
+mod relaying;
 
 use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
@@ -63,6 +66,15 @@ fn a_contact_goes_from_the_phone_by_the_server_to_the_organisers_and_the_news_co
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::WithTheOrganisers));
     assert_eq!(phone.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(phone.replica.unconfirmed(), 0);
+
+    // A correction: the contact stays with the organisers, the edit is only here.
+    let effects = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question")).expect("changes");
+    phone.perform(effects);
+    let earlier = crate::repo::Elsewhere::WithTheOrganisers;
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::EditOnThisPhone { earlier }));
+    assert_eq!(phone.replica.unconfirmed(), 1);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::WithTheOrganisers));
 }
 
 #[test]
@@ -74,10 +86,10 @@ fn nothing_is_sent_before_it_is_stored() {
     record(&mut phone, id(10), None);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Saving));
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     phone.flush();
     settle(&mut server, &mut [(1, &mut phone)]);
-    assert!(server.stored.contains_key(&id(10)));
+    assert!(server.database.documents.contains_key(&id(10)));
 }
 
 #[test]
@@ -129,6 +141,7 @@ fn official_client(
                 data: message.encode(),
                 request: false,
                 claim: None,
+                voucher: None,
             };
             server.handle(HubEvent::Received { connection: 1, frame: sync.encode() });
         }
@@ -151,14 +164,14 @@ fn a_client_that_does_not_know_our_errors_is_asked_again() {
     official_client(&mut server, &mut document, &mut state);
     server.tick(4_999);
     official_client(&mut server, &mut document, &mut state);
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     server.disk_full = false;
     official_client(&mut server, &mut document, &mut state);
-    assert!(server.stored.is_empty(), "it believes that it has sent everything");
+    assert!(server.database.documents.is_empty(), "it believes that it has sent everything");
 
     server.tick(5_000);
     official_client(&mut server, &mut document, &mut state);
-    assert_eq!(server.stored[&id(10)].heads, heads(&document));
+    assert_eq!(server.database.documents[&id(10)].heads, heads(&document));
     assert_eq!(state.their_heads, Some(document.get_heads()), "and knows that it is durable");
     server.tick(60_000);
     assert!(server.outgoing.is_empty(), "it is asked no more");
@@ -194,7 +207,10 @@ fn a_colleague_relays_a_signed_contact_which_stays_its_makers() {
     connect(&mut server, 1, device(1), &mut phone);
     settle(&mut server, &mut [(1, &mut phone), (2, &mut colleague)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
-    assert_eq!(server.stored[&id(10)].facts.owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(
+        server.database.documents[&id(10)].facts.owner,
+        crate::sync::share_policy::Owner::Device(id(1))
+    );
 }
 
 #[test]
@@ -206,11 +222,25 @@ fn a_forged_claim_is_refused() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
     server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
     record(&mut phone, id(10), Some(sign(&other, id(10), id(1))));
-    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 1, device(2), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "bad-claim".into() }));
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     assert_eq!(server.quarantined, [id(10)]);
+}
+
+#[test]
+fn a_session_proves_whose_its_own_documents_are_and_no_others() {
+    let key = SigningKey::from_slice(&[8; 32]).expect("a scalar");
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), Some(sign(&key, id(10), id(1))));
+    record(&mut phone, id(11), Some(sign(&key, id(11), id(2))));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+    let owner = server.database.documents[&id(10)].facts.owner;
+    assert_eq!(owner, crate::sync::share_policy::Owner::Device(id(1)));
+    assert_eq!(phone.replica.custody(id(11)), Some(Custody::Refused { code: "bad-claim".into() }));
 }
 
 #[test]
@@ -251,7 +281,7 @@ fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing(
     assert_eq!(laptop.stored.len(), 1);
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 3);
-    assert!(server.stored.keys().eq(&[id(11)]));
+    assert!(server.database.documents.keys().eq(&[id(11)]));
 
     let question = crate::sync::message::Message::Sync {
         sender: "q".into(),
@@ -265,6 +295,7 @@ fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing(
         .encode(),
         request: true,
         claim: None,
+        voucher: None,
     };
     server.handle(HubEvent::Received { connection: 3, frame: question.encode() });
     let (_, answer) = server.outgoing.pop_back().expect("an answer");
@@ -286,7 +317,7 @@ fn what_is_being_committed_when_it_is_erased_does_not_come_back() {
     server.erase(id(10));
     server.flush();
     settle(&mut server, &mut [(1, &mut phone)]);
-    assert!(server.stored.is_empty());
+    assert!(server.database.documents.is_empty());
     assert!(phone.replica.document(id(10)).is_none());
 }
 
@@ -355,7 +386,10 @@ fn a_restored_server_gets_again_what_it_lacks() {
     let mut restored = MemoryServer::with_incarnation("incarnation-2");
     connect(&mut restored, 1, device(1), &mut phone);
     settle(&mut restored, &mut [(1, &mut phone)]);
-    assert_eq!(restored.stored[&id(10)].heads, heads(phone.replica.document(id(10)).expect("is here")));
+    assert_eq!(
+        restored.database.documents[&id(10)].heads,
+        heads(phone.replica.document(id(10)).expect("is here"))
+    );
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
 }
 
@@ -430,4 +464,23 @@ fn what_others_commit_beside_the_hub_is_not_skipped() {
     }
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 3);
+}
+
+#[test]
+fn a_great_number_of_documents_at_once_does_not_stay_in_memory() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    let numbered = |number: u16| {
+        let mut bytes = [7; 16];
+        bytes[..2].copy_from_slice(&number.to_be_bytes());
+        DocumentId::from_bytes(bytes)
+    };
+    for number in 0..3_000 {
+        record(&mut phone, numbered(number), None);
+    }
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert!(server.hub.active_documents() <= 1_024, "{}", server.hub.active_documents());
+    for number in 0..3_000 {
+        assert_eq!(phone.replica.custody(numbered(number)), Some(Custody::OnTheServer), "{number}");
+    }
 }

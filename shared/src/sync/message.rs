@@ -48,6 +48,8 @@ pub enum Message {
         request: bool,
         /// Our addition: who made the document.
         claim: Option<Claim>,
+        /// Our addition: the server's word on whose it is; see [`super::voucher`].
+        voucher: Option<Vec<u8>>,
     },
     /// The sender does not have the document, or may not show it.
     Unavailable {
@@ -165,8 +167,9 @@ impl Message {
                 }
                 e.str("selectedProtocolVersion")?.str(PROTOCOL_VERSION)?;
             }
-            Self::Sync { sender, target, document, data, request, claim } => {
-                e.map(if claim.is_some() { 6 } else { 5 })?;
+            Self::Sync { sender, target, document, data, request, claim, voucher } => {
+                let length = 5 + u64::from(claim.is_some()) + u64::from(voucher.is_some());
+                e.map(length)?;
                 e.str("type")?.str(if *request { "request" } else { "sync" })?;
                 addresses(e, sender, target)?;
                 e.str("documentId")?.str(&document.to_string())?.str("data")?.bytes(data)?;
@@ -175,6 +178,9 @@ impl Message {
                     e.str("market")?.str(claim.market.as_str())?;
                     e.str("device")?.str(&claim.device.to_string())?;
                     e.str("signature")?.bytes(&claim.signature)?;
+                }
+                if let Some(voucher) = voucher {
+                    e.str("voucher")?.bytes(voucher)?;
                 }
             }
             Self::Unavailable { sender, target, document } => {
@@ -266,6 +272,7 @@ mod tests {
                 data: vec![1, 2],
                 request: true,
                 claim: Some(claim),
+                voucher: Some(vec![5; 40]),
             },
             Message::Unavailable { sender: sender.clone(), target: target.clone(), document: document() },
             Message::Ephemeral {

@@ -3,6 +3,10 @@
 //! Decided from facts that the server keeps, never from what a document says of itself. Whatever is
 //! not listed is denied, and a denied document looks exactly like an unknown one.
 
+use std::{fmt, str::FromStr};
+
+use thiserror::Error;
+
 use crate::document::{DocumentId, Kind, MarketKey};
 
 /// Who is at the other end, as the session says.
@@ -47,6 +51,36 @@ pub enum Owner {
     Device(DocumentId),
     /// A person of the team.
     Member(DocumentId),
+}
+
+/// Text that names no owner.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("this text names no owner")]
+pub struct UnknownOwner;
+
+/// **Shape**: `organisers`, `device <id>` or `member <id>`.
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Organisers => f.write_str("organisers"),
+            Self::Device(device) => write!(f, "device {device}"),
+            Self::Member(member) => write!(f, "member {member}"),
+        }
+    }
+}
+
+impl FromStr for Owner {
+    type Err = UnknownOwner;
+
+    fn from_str(text: &str) -> Result<Self, UnknownOwner> {
+        let owner = match text.split_once(' ') {
+            None => (text == "organisers").then_some(Self::Organisers),
+            Some(("device", id)) => id.parse().ok().map(Self::Device),
+            Some(("member", id)) => id.parse().ok().map(Self::Member),
+            Some(_) => None,
+        };
+        owner.ok_or(UnknownOwner)
+    }
 }
 
 /// What a principal may do with a document.
@@ -140,6 +174,12 @@ pub fn may_create(principal: &Principal, kind: Kind) -> bool {
     }
 }
 
+/// Whether `principal` may bring back a document that the server vouched to be of these facts, after
+/// the server has lost it. Readers may not: what they bring nobody could compare.
+pub fn may_bring_back(principal: &Principal, facts: &Facts) -> bool {
+    matches!(principal, Principal::Organiser { .. }) || access(principal, facts) == Access::Write
+}
+
 /// Whether `principal` may erase a document of these facts, for everyone and for good.
 pub fn may_erase(principal: &Principal, facts: &Facts) -> bool {
     matches!(principal, Principal::Organiser { .. })
@@ -231,6 +271,21 @@ mod tests {
             (Kind::Device, [false, false, true]),
         ] {
             assert_eq!(row(kind), expected, "{kind}");
+        }
+    }
+
+    #[test]
+    fn who_may_bring_back_what_the_server_has_lost() {
+        for kind in Kind::ALL {
+            let facts = |owner| Facts { kind: Some(kind), market: Some(MARKET.to_owned()), owner };
+            let row = |owner| principals().map(|principal| may_bring_back(&principal, &facts(owner)));
+            let device =
+                matches!(kind, Kind::Contact | Kind::Feedback | Kind::Tally | Kind::Device | Kind::Signup);
+            let staff = matches!(kind, Kind::Signup | Kind::Member);
+            assert_eq!(row(Owner::Device(id(3))), [true, false, device], "{kind}, own");
+            assert_eq!(row(Owner::Member(id(2))), [true, staff, false], "{kind}, of staff");
+            assert_eq!(row(Owner::Device(id(4))), [true, false, false], "{kind}, of another device");
+            assert_eq!(row(Owner::Organisers), [true, false, false], "{kind}, of the organisers");
         }
     }
 

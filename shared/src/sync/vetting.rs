@@ -23,6 +23,9 @@ pub use chunks::{MAX_DECOMPRESSED, MAX_OPERATIONS};
 pub use envelope::Outline;
 pub use job::VettingJob;
 
+/// Bytes of a document that is stored as it is.
+const PLAIN_UP_TO: usize = 4096;
+
 /// What one peer may ask of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -57,6 +60,8 @@ pub enum Vetted {
     Changes {
         /// The document with them.
         candidate: Box<Automerge>,
+        /// All of it, as it was saved and loaded again.
+        saved: Vec<u8>,
         /// The session after it.
         state: State,
     },
@@ -103,7 +108,7 @@ pub fn vet(
             let state = state.clone();
             return Ok(if lacks_some { Vetted::Incomplete { state } } else { Vetted::Nothing { state } });
         }
-        let saved = candidate.save();
+        let saved = save(&candidate);
         if saved.len() > limits.document {
             return Err(RefusalCode::TooLarge);
         }
@@ -111,8 +116,14 @@ pub fn vet(
         if heads(&loaded) != heads(&candidate) {
             return Err(RefusalCode::Unloadable);
         }
-        Ok(Vetted::Changes { candidate: Box::new(candidate), state: state.clone() })
+        Ok(Vetted::Changes { candidate: Box::new(candidate), saved, state: state.clone() })
     })
+}
+
+/// Compresses only what is large: most of a contact is sealed, and does not get smaller.
+fn save(document: &Automerge) -> Vec<u8> {
+    let plain = document.save_nocompress();
+    if plain.len() <= PLAIN_UP_TO { plain } else { document.save() }
 }
 
 /// Runs Automerge on hostile input. It works on copies only, so a panic costs that input and no more.

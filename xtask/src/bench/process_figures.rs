@@ -26,9 +26,18 @@ impl Process {
 
     /// The most memory that it held at once since [`Process::reset_peak`], in MiB.
     pub(crate) fn peak_mib(self) -> Result<f64, Failure> {
+        self.mib("VmHWM:")
+    }
+
+    /// The memory that it holds, in MiB.
+    pub(crate) fn resident_mib(self) -> Result<f64, Failure> {
+        self.mib("VmRSS:")
+    }
+
+    fn mib(self, field: &str) -> Result<f64, Failure> {
         let path = self.file("status");
         let status = std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
-        Ok(peak_kib(&status).unwrap_or(0.0) / 1024.0)
+        Ok(kib(&status, field).unwrap_or(0.0) / 1024.0)
     }
 
     fn file(self, name: &str) -> PathBuf {
@@ -43,8 +52,8 @@ fn cpu_ticks(stat: &str) -> Option<f64> {
     Some(ticks(11)? + ticks(12)?)
 }
 
-fn peak_kib(status: &str) -> Option<f64> {
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+fn kib(status: &str, field: &str) -> Option<f64> {
+    let line = status.lines().find(|line| line.starts_with(field))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
@@ -56,6 +65,7 @@ mod tests {
     fn figures_are_read_from_the_kernels_lines() {
         let stat = "42 (a (b) c) S 1 42 42 0 -1 4194560 900 0 3 0 150 50 0 0 20 0 9 0 777 1 2";
         assert_eq!(cpu_ticks(stat), Some(200.0));
-        assert_eq!(peak_kib("Name:\tmarkt\nVmHWM:\t   51200 kB\nVmRSS:\t 1 kB\n"), Some(51200.0));
+        let status = "Name:\tmarkt\nVmHWM:\t   51200 kB\nVmRSS:\t 1 kB\n";
+        assert_eq!((kib(status, "VmHWM:"), kib(status, "VmRSS:")), (Some(51200.0), Some(1.0)));
     }
 }

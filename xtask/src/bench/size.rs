@@ -59,8 +59,7 @@ fn first_visit(
     let text_stem = text.trim_start_matches("text/");
     for address in references(&html) {
         let of_other_language = address.ends_with(".bin") && !address.contains(text_stem);
-        let part_of_first_visit = address.starts_with("/assets/") && !of_other_language;
-        if part_of_first_visit {
+        if !of_other_language {
             let (bytes, _) = transferred(server, &address)?;
             total += bytes;
             output::line(&format!("  {bytes:>9}  {address}"));
@@ -126,13 +125,15 @@ fn transferred(server: &RunningServer, path: &str) -> Result<(usize, Vec<u8>), F
     }
 }
 
-/// The addresses on this server that a page's attributes name, each once.
+/// The addresses of assets and scripts on this server that a page's attributes name, each once.
 fn references(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (at, _) in html.match_indices("=\"/assets/") {
-        let value = html[at + 2..].split('"').next().unwrap_or_default();
-        if !found.iter().any(|known| known == value) {
-            found.push(value.to_owned());
+    for attribute in ["=\"/assets/", "src=\"/"] {
+        for (at, _) in html.match_indices(attribute) {
+            let value = html[at..].split('"').nth(1).unwrap_or_default();
+            if !found.iter().any(|known| known == value) {
+                found.push(value.to_owned());
+            }
         }
     }
     found
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn each_asset_of_a_page_is_found_once() {
         let html = r#"<link rel="preload" href="/assets/a.wasm"><script src="/assets/a.js"></script>
-            <a href="/de/liste">"/assets/no"</a><link href="/assets/a.wasm">"#;
-        assert_eq!(references(html), ["/assets/a.wasm", "/assets/a.js"]);
+            <script defer src="/b.js"></script><a href="/de/liste">"/assets/no"</a><link href="/assets/a.wasm">"#;
+        assert_eq!(references(html), ["/assets/a.wasm", "/assets/a.js", "/b.js"]);
     }
 }

@@ -1,119 +1,85 @@
-//! `cargo xtask bench sync`: the same work for this server and for the reference, in one run.
+//! `cargo xtask bench sync`: what syncing costs the server.
 
 mod clients;
+mod comparison;
 mod contestant;
-mod report;
+mod conversation;
+mod figure;
+mod million;
+mod native;
+mod official;
 
-use self::clients::{Pulled, Pushed};
-use self::contestant::Contestant;
-use self::report::{Report, Row};
-use super::process_figures::Process;
+use self::figure::Figure;
 use crate::build::{self, Flavour};
 use crate::failure::Failure;
 use crate::output;
-use crate::prerequisites;
 use crate::workspace::Workspace;
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
 
-/// How many clients push how many documents each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Load {
-    clients: usize,
-    documents: usize,
-    /// Whether our figures must be a part of the reference's; otherwise it must just go well.
-    compared: bool,
+/// What to measure.
+#[derive(Args)]
+pub(crate) struct SyncOptions {
+    /// Measure this part only
+    #[arg(long, value_enum)]
+    only: Option<PartName>,
 }
 
-const LOADS: [Load; 2] = [
-    Load { clients: 20, documents: 50, compared: true },
-    Load { clients: 100, documents: 50, compared: false },
-];
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PartName {
+    /// The official JavaScript clients, on this server and on the reference
+    Official,
+    /// The core that phones run: 500 at once, with and without connections that are cut
+    Native,
+    /// A server with a million documents
+    Million,
+}
 
-/// Measures, prints a table, writes `target/bench/sync.json`, and fails when a figure is missed.
-pub(crate) fn sync(workspace: &Workspace) -> Result<(), Failure> {
-    prerequisites::node(workspace)?;
-    let folder = workspace.root.join("tests/bench");
-    prerequisites::npm_packages(&folder)?;
+/// A part that was measured.
+struct Part {
+    name: &'static str,
+    rows: Vec<Value>,
+    figures: Vec<Figure>,
+}
+
+/// Measures, prints tables, writes `target/bench/sync.json`, and fails when a figure is missed.
+pub(crate) fn sync(workspace: &Workspace, options: &SyncOptions) -> Result<(), Failure> {
     let binary = build::location(workspace, Flavour::Release).binary;
-
-    let mut report = Report::default();
-    for load in LOADS {
-        for start in [Contestant::reference, Contestant::ours] {
-            let mut contestant = start(workspace, &binary, &folder)?;
-            let row = measure(&mut contestant, load, &folder);
-            output::line(&row.to_string());
-            report.rows.push(row);
-        }
+    let wanted = |part: PartName| options.only.is_none_or(|only| only == part);
+    let mut parts = Vec::new();
+    if wanted(PartName::Official) {
+        parts.push(official::official(workspace, &binary)?);
     }
-    report.write(&workspace.target.join("bench/sync.json"))?;
-    report.judge()
+    if wanted(PartName::Native) {
+        parts.push(native::native(workspace, &binary)?);
+    }
+    if wanted(PartName::Million) {
+        parts.push(million::million(workspace, &binary)?);
+    }
+    for figure in parts.iter().flat_map(|part| &part.figures) {
+        output::line(&figure.to_string());
+    }
+    write(workspace, &parts)?;
+    let missed: Vec<String> = parts
+        .iter()
+        .flat_map(|part| &part.figures)
+        .filter(|figure| !figure.is_reached())
+        .map(ToString::to_string)
+        .collect();
+    if missed.is_empty() { Ok(()) } else { Err(Failure::Limit(missed.join("; "))) }
 }
 
-/// One contestant under one load. One that does not finish has a row that says so.
-fn measure(contestant: &mut Contestant, load: Load, folder: &std::path::Path) -> Row {
-    let (push, pushed) = match push(contestant, load, folder) {
-        Ok((figures, pushed)) => (Ok(figures), pushed),
-        Err(failure) => (Err(failure.to_string()), Vec::new()),
-    };
-    let pull = match push {
-        Ok(_) => pull(contestant, &pushed, folder).map_err(|failure| failure.to_string()),
-        Err(_) => Err("nothing was pushed".to_owned()),
-    };
-    Row { server: contestant.name(), load, push, pull }
-}
-
-/// What one phase took.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Figures {
-    wall_seconds: f64,
-    cpu_seconds: f64,
-    peak_mib: f64,
-    sent_bytes: u64,
-    received_bytes: u64,
-    /// Documents that were acknowledged, or pulled and found whole.
-    documents: usize,
-}
-
-type Wanted = Vec<(String, String)>;
-
-fn push(
-    contestant: &mut Contestant,
-    load: Load,
-    folder: &std::path::Path,
-) -> Result<(Figures, Wanted), Failure> {
-    // What starting for the first time cost is not part of the work.
-    contestant.restart()?;
-    let addresses = contestant.addresses(load.clients)?;
-    let ready = clients::push(folder, load.documents, &addresses)?;
-    let process = Process(contestant.process_id());
-    process.reset_peak()?;
-    let before = process.cpu_seconds()?;
-    let Pushed { ms, pushed, sent, received } = ready.go()?;
-    let figures = Figures {
-        wall_seconds: ms / 1000.0,
-        cpu_seconds: process.cpu_seconds()? - before,
-        peak_mib: process.peak_mib()?,
-        sent_bytes: sent,
-        received_bytes: received,
-        documents: pushed.len(),
-    };
-    Ok((figures, pushed))
-}
-
-/// A fresh client fetches everything from a server that has just started.
-fn pull(contestant: &mut Contestant, wanted: &Wanted, folder: &std::path::Path) -> Result<Figures, Failure> {
-    contestant.wait_until_written(wanted.iter().map(|(id, _)| id.as_str()))?;
-    contestant.restart()?;
-    let address = contestant.address_of_all()?;
-    let process = Process(contestant.process_id());
-    process.reset_peak()?;
-    let before = process.cpu_seconds()?;
-    let Pulled { ms, verified, sent, received } = clients::pull(folder, &address, wanted)?;
-    Ok(Figures {
-        wall_seconds: ms / 1000.0,
-        cpu_seconds: process.cpu_seconds()? - before,
-        peak_mib: process.peak_mib()?,
-        sent_bytes: sent,
-        received_bytes: received,
-        documents: verified,
-    })
+fn write(workspace: &Workspace, parts: &[Part]) -> Result<(), Failure> {
+    let path = workspace.target.join("bench/sync.json");
+    let folder = path.parent().expect("a file is in a folder");
+    std::fs::create_dir_all(folder).map_err(Failure::file("make", folder))?;
+    let parts: serde_json::Map<String, Value> = parts
+        .iter()
+        .map(|part| {
+            let figures: Vec<Value> = part.figures.iter().map(Figure::to_json).collect();
+            (part.name.to_owned(), json!({ "rows": part.rows, "figures": figures }))
+        })
+        .collect();
+    let text = format!("{:#}\n", json!({ "sync": parts }));
+    std::fs::write(&path, text).map_err(Failure::file("write", &path))
 }

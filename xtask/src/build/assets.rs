@@ -2,7 +2,7 @@
 //! workers, build ids, compressed copies.
 
 use super::import_names::shorten;
-use super::wasm::{App, Module};
+use super::wasm::{App, Installation, Module};
 use super::{Flavour, compress, style};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -26,7 +26,7 @@ pub(crate) fn assemble(
     workspace: &Workspace,
     flavour: Flavour,
     folder: &Path,
-    modules: [Module; 3],
+    modules: Vec<Module>,
 ) -> Result<(), Failure> {
     let public = workspace.public();
     let mut site = Site::default();
@@ -35,6 +35,7 @@ pub(crate) fn assemble(
     }
     for (name, share) in [
         ("style.css", style::Share::Common),
+        ("list.css", style::Share::List),
         ("team.css", style::Share::Team),
         ("desk.css", style::Share::Desk),
     ] {
@@ -68,28 +69,24 @@ impl BuildIds {
     fn of(site: &Site, sources: &BTreeMap<String, Vec<u8>>) -> BuildIds {
         let icons = sources.keys().filter(|address| address.starts_with("/icons/")).cloned().collect();
         let mut ids = BuildIds { visitor: String::new(), team: String::new(), icons };
-        let id = |app: App| {
+        let id = |installation: Installation| {
             let mut digest = Sha256::new();
-            // The team's service worker keeps the desk too.
-            let more = match app {
-                App::Team => site.assets_of(App::Desk),
-                // It stands in the pages that the visitor's service worker keeps.
-                App::Visitor => site.assets.get("style.css").map(String::as_str).into_iter().collect(),
-                App::Desk => Vec::new(),
-            };
-            for address in site.assets_of(app).into_iter().chain(more) {
+            let programs = App::ALL.into_iter().filter(|app| app.installation() == installation);
+            // It stands in the visitor's pages, which their service worker keeps.
+            let inlined = site.assets.get("style.css").map(String::as_str);
+            for address in programs.flat_map(|app| site.assets_of(app)).chain(inlined) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
             }
-            for (address, bytes) in sources.iter().filter(|(address, _)| belongs_to(address, app)) {
+            for (address, bytes) in sources.iter().filter(|(address, _)| belongs_to(address, installation)) {
                 digest.update(address.as_bytes());
                 digest.update([0]);
                 digest.update(Sha256::digest(bytes));
             }
             short_hex(&digest.finalize())
         };
-        ids.visitor = id(App::Visitor);
-        ids.team = id(App::Team);
+        ids.visitor = id(Installation::Visitor);
+        ids.team = id(Installation::Team);
         ids
     }
 
@@ -98,14 +95,10 @@ impl BuildIds {
     }
 }
 
-/// Icons belong to both apps, so a new icon is a new version of both.
-fn belongs_to(address: &str, app: App) -> bool {
+/// Icons belong to both installations, so a new icon is a new version of both.
+fn belongs_to(address: &str, installation: Installation) -> bool {
     let of_team = address.starts_with("/team/");
-    address.starts_with("/icons/")
-        || match app {
-            App::Visitor => !of_team,
-            App::Team | App::Desk => of_team,
-        }
+    address.starts_with("/icons/") || of_team == (installation == Installation::Team)
 }
 
 impl Site {
@@ -128,15 +121,16 @@ impl Site {
         let wasm_address = self.add_asset(&wasm_name, wasm);
         let wasm_file = wasm_address.trim_start_matches("/assets/");
         let mut javascript = javascript.replace(&wasm_name, wasm_file);
-        let start = public.join("start").join(format!("{name}.js"));
-        if start.is_file() {
-            let text = std::fs::read_to_string(&start).map_err(Failure::file("read", &start))?;
+        for script in module.app.start_scripts() {
+            let path = public.join("start").join(script);
+            let text = std::fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
             let text = self
                 .replace_assets(text)
-                .map_err(|problem| Failure::Asset { path: start.clone(), problem })?;
+                .map_err(|problem| Failure::Asset { path: path.clone(), problem })?;
             javascript.push('\n');
             javascript.push_str(&text);
-        } else {
+        }
+        if module.app.start_scripts().is_empty() {
             javascript.push_str("\n__wbg_init();\n");
         }
         self.add_asset(&format!("{name}.js"), without_comments(&javascript).into_bytes());
@@ -145,14 +139,9 @@ impl Site {
 
     /// Addresses of the hashed files that an app needs to start, the most important first.
     fn assets_of(&self, app: App) -> Vec<&str> {
-        let styles: &[&str] = match app {
-            // Its pages hold their style sheet themselves.
-            App::Visitor => &[],
-            App::Team => &["style.css", "team.css"],
-            App::Desk => &["style.css", "team.css", "desk.css"],
-        };
         let name = app.name();
-        let own: Vec<String> = styles
+        let own: Vec<String> = app
+            .styles()
             .iter()
             .map(|style| (*style).to_owned())
             .chain([format!("{name}.js"), format!("{name}_bg.wasm")])
@@ -163,12 +152,7 @@ impl Site {
 
     /// What a service worker keeps for a program, besides the icons.
     fn kept(&self, app: App) -> Vec<String> {
-        let pages: &[&str] = match app {
-            App::Visitor => &["/manifest.webmanifest"],
-            App::Team => &["/team/", "/team/manifest.webmanifest"],
-            App::Desk => &["/team/tisch"],
-        };
-        self.assets_of(app).into_iter().chain(pages.iter().copied()).map(str::to_owned).collect()
+        self.assets_of(app).into_iter().chain(app.pages().iter().copied()).map(str::to_owned).collect()
     }
 
     /// What the app's service worker fetches when it is installed.
@@ -185,8 +169,11 @@ impl Site {
         let app = if address.starts_with("/team/") { App::Team } else { App::Visitor };
         let text = text.replace("%BUILD_ID%", ids.of_address(address));
         let text = text.replace("/*PRECACHE*/[]", &json!(self.precache(app, ids)).to_string());
-        let text = text.replace("/*DESK*/[]", &json!(self.kept(App::Desk)).to_string());
+        let text = App::ALL.into_iter().fold(text, |text, app| {
+            text.replace(&format!("/*KEPT:{}*/[]", app.name()), &json!(self.kept(app)).to_string())
+        });
         let text = self.replace_assets(text)?;
+        let text = if extension == "js" { without_comments(&text) } else { text };
         Ok(text.into_bytes())
     }
 
@@ -261,7 +248,7 @@ fn short_hex(hash: &[u8]) -> String {
     hex::encode(&hash[..8])
 }
 
-/// Takes indentation, empty lines and lines of comment out of a generated module.
+/// Takes indentation, empty lines and lines of comment out of a script.
 /// Lines stay lines, so that no statement can run into the next one.
 fn without_comments(javascript: &str) -> String {
     let mut small = String::with_capacity(javascript.len());
@@ -284,12 +271,12 @@ mod tests {
 
     fn site() -> Site {
         let mut site = Site::default();
-        for app in ["visitor", "team", "desk"] {
+        for app in App::ALL.map(App::name) {
             for name in [format!("{app}.js"), format!("{app}_bg.wasm"), format!("text/de-{app}.bin")] {
                 site.add_asset(&name, name.as_bytes().to_vec());
             }
         }
-        for name in ["style.css", "team.css", "desk.css"] {
+        for name in ["style.css", "list.css", "team.css", "desk.css"] {
             site.add_asset(name, name.as_bytes().to_vec());
         }
         site
@@ -330,6 +317,7 @@ mod tests {
         };
         let visitor = fill("/sw.js");
         assert!(visitor.contains("/assets/visitor_bg-") && visitor.contains("/assets/de-visitor-"));
+        assert!(!visitor.contains("/assets/list_bg-"));
         assert!(visitor.contains("\"/icons/a.svg\"") && !visitor.contains("team"));
         let team = fill("/team/sw.js");
         assert!(
@@ -352,6 +340,21 @@ mod tests {
         changed.add_asset("desk_bg.wasm", b"new".to_vec());
         assert_ne!(ids(&before, &[]).team, ids(&changed, &[]).team);
         assert_eq!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+    }
+
+    #[test]
+    fn the_list_is_kept_apart_and_its_change_is_a_new_version_of_the_visitor_app() {
+        let before = site();
+        let worker =
+            before.filled("/sw.js", b"{ liste: /*KEPT:list*/[] }".to_vec(), &ids(&before, &[])).unwrap();
+        let worker = String::from_utf8(worker).unwrap();
+        for part in ["/assets/list_bg-", "/assets/list-", "/assets/de-list-"] {
+            assert!(worker.contains(part), "{part} in {worker}");
+        }
+        let mut changed = site();
+        changed.add_asset("list_bg.wasm", b"new".to_vec());
+        assert_ne!(ids(&before, &[]).visitor, ids(&changed, &[]).visitor);
+        assert_eq!(ids(&before, &[]).team, ids(&changed, &[]).team);
     }
 
     #[test]

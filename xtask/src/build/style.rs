@@ -11,6 +11,8 @@ const LAYERS: [&str; 5] = ["layers.css", "reset.css", "tokens.css", "base.css", 
 pub(crate) enum Share {
     /// Those of all programs.
     Common,
+    /// What the page of the visitor's list needs on top.
+    List,
     /// What volunteers' and organisers' pages need on top.
     Team,
     /// What only organisers' pages need on top of that.
@@ -21,6 +23,7 @@ impl Share {
     /// Whose the style sheet at `path`, relative to the folder of all, is.
     fn of(path: &Path) -> Share {
         match path.iter().next().and_then(|folder| folder.to_str()) {
+            Some("list") => Share::List,
             Some("team") => Share::Team,
             Some("desk") => Share::Desk,
             _ => Share::Common,

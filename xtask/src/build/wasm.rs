@@ -14,10 +14,21 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) enum App {
     /// At `/`, without Automerge.
     Visitor,
+    /// At `/<language>/liste`, in the scope of the visitor's service worker.
+    List,
     /// At `/team/`.
     Team,
     /// At `/team/tisch`, in the scope of the team's service worker.
     Desk,
+}
+
+/// What is installed on a phone: programs with one manifest and one service worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Installation {
+    /// At `/`.
+    Visitor,
+    /// At `/team/`.
+    Team,
 }
 
 /// What an app's build gives.
@@ -33,20 +44,74 @@ pub(crate) struct Module {
 }
 
 impl App {
+    /// All programs; the first of an installation is the one that its service worker needs.
+    pub(crate) const ALL: [App; 4] = [App::Visitor, App::List, App::Team, App::Desk];
+
     /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::List => "list",
             App::Team => "team",
             App::Desk => "desk",
         }
     }
 
     /// The feature of the client that it is built with.
-    fn feature(self) -> &'static str {
+    pub(crate) fn feature(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::List => "list",
             App::Team | App::Desk => "team",
+        }
+    }
+
+    /// What it is, for whoever watches the build.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            App::Visitor => "visitor app",
+            App::List => "visitor's list",
+            App::Team => "team app",
+            App::Desk => "organisers' desk",
+        }
+    }
+
+    /// What it is installed with.
+    pub(crate) fn installation(self) -> Installation {
+        match self {
+            App::Visitor | App::List => Installation::Visitor,
+            App::Team | App::Desk => Installation::Team,
+        }
+    }
+
+    /// The style sheets that it loads, by name, the most general first.
+    pub(crate) fn styles(self) -> &'static [&'static str] {
+        match self {
+            // Its pages hold their style sheet themselves.
+            App::Visitor => &[],
+            App::List => &["list.css"],
+            App::Team => &["style.css", "team.css"],
+            App::Desk => &["style.css", "team.css", "desk.css"],
+        }
+    }
+
+    /// What of `public/start/` stands at the end of its module, the last of which starts it; without any,
+    /// it starts at once.
+    pub(crate) fn start_scripts(self) -> &'static [&'static str] {
+        match self {
+            App::Visitor | App::List => &["offered.js", "visitor.js"],
+            App::Team | App::Desk => &[],
+        }
+    }
+
+    /// What its service worker keeps besides its hashed files; a page that is the same for everyone.
+    pub(crate) fn pages(self) -> &'static [&'static str] {
+        match self {
+            App::Visitor => &["/manifest.webmanifest"],
+            // Its page exists in each language, which the service worker knows.
+            App::List => &[],
+            App::Team => &["/team/", "/team/manifest.webmanifest"],
+            App::Desk => &["/team/tisch"],
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         app::{App, AppProps, Program},
         view_choices::{LANGUAGE_SETTING, SCHEME_SETTING},
     },
-    text::{LANGUAGES, Text},
+    text::{TEAM_LANGUAGES, Text},
 };
 
 /// Starts the program. Without its words the app does not start; the shell then keeps its sentence that says so.
@@ -28,7 +28,7 @@ async fn text(services: &Services) -> Option<Text> {
     let language = preferred
         .filter_map(|tag| {
             let primary = tag.split('-').next()?.to_owned();
-            LANGUAGES.iter().find(|known| **known == primary)
+            TEAM_LANGUAGES.iter().find(|known| **known == primary)
         })
         .next()
         .unwrap_or(&"de");

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
+use crate::route::{Address, Program};
+
 /// Where a click leads, if the app shall go there itself.
 pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> {
     let plain = click.button() == 0
@@ -21,5 +23,6 @@ pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> 
     }
     let href = link.get_attribute("href")?;
     let rest = href.strip_prefix('/')?.strip_prefix(language)?;
-    rest.starts_with('/').then_some(href)
+    let is_own = rest.starts_with('/') && Address::of_href(&href).route.program() == Program::Visitor;
+    is_own.then_some(href)
 }

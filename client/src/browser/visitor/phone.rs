@@ -5,6 +5,7 @@ use std::{
     rc::Rc,
 };
 
+use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
@@ -30,6 +31,8 @@ struct Inner {
     language: String,
     /// Address of the catalog that was loaded last.
     catalog: RefCell<String>,
+    /// Whether the day is that of this phone's clock.
+    has_clock: bool,
     /// Who is told of what happens; nobody before the app is alive.
     on_event: RefCell<Callback<PhoneEvent>>,
     /// Whether the last page was reached by going back or forward: then the browser scrolls.
@@ -39,10 +42,11 @@ struct Inner {
 }
 
 impl BrowserPhone {
-    pub(super) fn new(language: String, catalog: String) -> Self {
+    pub(super) fn new(language: String, catalog: String, has_clock: bool) -> Self {
         Self(Rc::new(Inner {
             language,
             catalog: RefCell::new(catalog),
+            has_clock,
             on_event: RefCell::default(),
             by_history: Cell::new(false),
             filters_open: Cell::new(false),
@@ -162,6 +166,11 @@ impl Phone for BrowserPhone {
         hash.trim_start_matches('#').to_owned()
     }
 
+    fn clock(&self) -> Option<String> {
+        let now = Date::new_0();
+        self.0.has_clock.then(|| format!("{:02}:{:02}", now.get_hours(), now.get_minutes()))
+    }
+
     fn read(&self, key: &'static str) -> Option<String> {
         storage::read(key)
     }
@@ -234,7 +243,7 @@ pub(super) fn browser() -> Option<(Window, Document)> {
 }
 
 /// Listens as long as the page lives.
-fn on(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
+pub(super) fn on(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(react);
     // Never refused for a function.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());

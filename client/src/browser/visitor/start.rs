@@ -1,30 +1,26 @@
 //! Brings a page to life: loads catalog and words, then hydrates what the server rendered, or renders
-//! afresh where that does not match. Each step is short, with a pause after it, so that the page stays usable.
+//! afresh where that does not match.
 
 use std::rc::Rc;
 
-use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, HtmlInputElement, RequestCache, Storage};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Storage};
 use yew::Renderer;
 
 use super::{
     breath::breathe,
-    fetch, freshness,
     phone::{BrowserPhone, browser, here},
+    sources::Sources,
 };
-use crate::{
-    text::Text,
-    visitor::{App, AppProps, Published, phone::PhoneHandle},
-};
+use crate::visitor::{App, AppProps, phone::PhoneHandle};
 
 /// Counts, for this visit, how often the app fell over; `public/start/visitor.js` writes it and loads
 /// the page again.
 const FALLS: &str = "markt-visitor-falls";
 
 /// After so many falls the page stays as the server made it.
-const MAX_FALLS: u32 = 3;
+pub(super) const MAX_FALLS: u32 = 3;
 
 /// Starts the visitor app on this page.
 pub fn start() {
@@ -43,17 +39,8 @@ async fn begin() -> Option<()> {
     let address = here();
 
     let named = |name: &str| root.dataset().get(name);
-    let text = fetch::begin(&named("text")?, RequestCache::Default);
-    let rendered_with = named("catalog")?;
-    let catalog = freshness::catalog(fetch::begin(&rendered_with, RequestCache::Default)).await;
-    breathe().await;
-    let text = Text::read(&fetch::end(text).await?.bytes).ok()?;
-    let is_rendered_with = catalog.is_some();
-    let (catalog, loaded, set_today) = match catalog {
-        Some(catalog) => (catalog, rendered_with, None),
-        None => current_catalog(&language).await?,
-    };
-    let today = named("today").or(set_today).unwrap_or_else(today);
+    let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } =
+        Sources::load(&root, &language).await?;
 
     breathe().await;
     let matches = is_rendered_with
@@ -65,9 +52,9 @@ async fn begin() -> Option<()> {
     let props = AppProps {
         catalog,
         text,
-        today: today.into(),
+        today,
         address,
-        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded))),
+        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock))),
         typed: typed(&document),
     };
     if matches {
@@ -79,14 +66,6 @@ async fn begin() -> Option<()> {
     Some(())
 }
 
-/// The catalog that is published or kept now, when the page's own is gone.
-async fn current_catalog(language: &str) -> Option<(Published, String, Option<String>)> {
-    let current = freshness::current(language).await?;
-    let address = current.catalog?;
-    let catalog = freshness::catalog(fetch::begin(&address, RequestCache::Default)).await?;
-    Some((catalog, address, current.today))
-}
-
 /// What was typed into the search field while the app was on its way.
 fn typed(document: &Document) -> Option<yew::AttrValue> {
     let field: HtmlInputElement = document.get_element_by_id("q")?.dyn_into().ok()?;
@@ -94,17 +73,11 @@ fn typed(document: &Document) -> Option<yew::AttrValue> {
     (value != field.default_value()).then(|| value.into())
 }
 
-/// The phone's date, ISO 8601.
-fn today() -> String {
-    let now = Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
-
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-fn falls() -> u32 {
+pub(super) fn falls() -> u32 {
     let stored = session().and_then(|session| session.get_item(FALLS).ok().flatten());
     stored.and_then(|count| count.parse().ok()).unwrap_or(0)
 }

@@ -63,7 +63,7 @@ fn HandInOf(props: &HandInOfProps) -> Html {
     };
     let on_retry = Callback::from(move |_: MouseEvent| repo.sync_now());
     let unsent: Vec<OwnRecord> =
-        contacts.iter().filter(|record| record.whereabouts <= Whereabouts::Phone).cloned().collect();
+        contacts.iter().filter(|record| record.whereabouts < Whereabouts::Server).cloned().collect();
     let place = |place: Place, contacts: usize, feedback: usize| {
         html! {
             <tr>

@@ -77,6 +77,7 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
     let trouble = match record.whereabouts {
         Whereabouts::NotSaved => Some(Msg::TEAM_NOT_SAVED),
         Whereabouts::Refused => Some(Msg::TEAM_REFUSED),
+        Whereabouts::ServerEdited | Whereabouts::OrganisersEdited => Some(Msg::TEAM_EDIT_ON_PHONE),
         Whereabouts::Saving | Whereabouts::Phone | Whereabouts::Server | Whereabouts::Organisers => None,
     };
     html! {

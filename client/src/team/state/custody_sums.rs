@@ -11,6 +11,10 @@ pub enum Whereabouts {
     Refused,
     /// Stored, but only here.
     Phone,
+    /// Stored on the server, but for a later edit, which is only here.
+    ServerEdited,
+    /// Opened by an organiser, but for a later edit, which is only here.
+    OrganisersEdited,
     /// Stored on the server.
     Server,
     /// Opened by an organiser.
@@ -30,6 +34,8 @@ pub struct CustodySums {
     pub server: usize,
     /// With the organisers.
     pub organisers: usize,
+    /// Elsewhere, but for a later edit, which is only here; out of `server` and `organisers`.
+    pub edited: usize,
 }
 
 impl CustodySums {
@@ -49,6 +55,14 @@ impl FromIterator<Whereabouts> for CustodySums {
                 Whereabouts::Refused => {
                     sums.phone += 1;
                     sums.refused += 1;
+                }
+                Whereabouts::ServerEdited => {
+                    sums.server += 1;
+                    sums.edited += 1;
+                }
+                Whereabouts::OrganisersEdited => {
+                    sums.organisers += 1;
+                    sums.edited += 1;
                 }
                 Whereabouts::Server => sums.server += 1,
                 Whereabouts::Organisers => sums.organisers += 1,
@@ -74,7 +88,7 @@ pub enum HandIn {
 /// What stands in the way of handing in.
 pub fn hand_in(contacts: CustodySums, feedback: CustodySums, unreadable: usize) -> HandIn {
     let refused = contacts.refused + feedback.refused;
-    let only_here = |sums: CustodySums| sums.not_saved + sums.phone;
+    let only_here = |sums: CustodySums| sums.not_saved + sums.phone + sums.edited;
     match only_here(contacts) + only_here(feedback) {
         0 if unreadable > 0 => HandIn::Unreadable(unreadable),
         0 => HandIn::Ready,
@@ -94,20 +108,26 @@ mod tests {
             Whereabouts::Saving,
             Whereabouts::Refused,
             Whereabouts::Phone,
+            Whereabouts::ServerEdited,
             Whereabouts::Server,
-            Whereabouts::Organisers,
+            Whereabouts::OrganisersEdited,
             Whereabouts::Organisers,
         ]
         .into_iter()
         .collect();
-        assert_eq!(sums, CustodySums { phone: 3, not_saved: 1, refused: 1, server: 1, organisers: 2 });
-        assert_eq!(sums.total(), 7);
+        assert_eq!(
+            sums,
+            CustodySums { phone: 3, not_saved: 1, refused: 1, server: 2, organisers: 2, edited: 2 }
+        );
+        assert_eq!(sums.total(), 8);
     }
 
     #[test]
     fn done_can_be_said_when_nothing_is_only_here() {
         let none = CustodySums::default();
         let sent = CustodySums { server: 3, ..none };
+        let edited = CustodySums { organisers: 3, edited: 1, ..none };
+        assert_eq!(hand_in(edited, sent, 0), HandIn::NotSent(1), "an edit is not sent either");
         let waiting = CustodySums { phone: 2, refused: 1, ..none };
         let refused = CustodySums { phone: 1, refused: 1, ..none };
         let in_memory = CustodySums { not_saved: 1, ..none };

@@ -1,49 +1,61 @@
-//! Who is responsible, what happens with data, how accessible this is.
+//! What the market is; the way to the legal pages and to the team's program.
 
 use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
+use super::legal::document;
 use crate::{
-    components::{attrs, el, el_with, parts, say, section, tagged_language, when},
-    route::Route,
-    text::Msg,
+    components::{attrs, each, el, el_with, element, say, section, when},
+    route::{Legal, Route},
+    text::{Language, Msg},
     visitor::{
+        head::legal_name,
         here::Here,
-        words::{main_of, paragraphs, sentence},
+        words::{main_of, sentence},
     },
 };
+
+/// Explained to readers of German.
+const EASY: &str = "de-x-leicht";
 
 /// The page.
 pub(in crate::visitor) fn info(here: &Here) -> Html {
     let text = &here.text;
     let season = &here.catalog.season;
-    let link = |class: &'static str, href: AttrValue, words: Msg| {
-        el_with("a", attrs![("class", class.into()), ("href", href)], [say(text.get(words))])
+    let link = |href: AttrValue, words: AttrValue| {
+        el_with("a", attrs![("class", "link".into()), ("href", href)], [say(words)])
     };
-    let head = [
-        el("h1", "", [say(text.get(Msg::INFO))]),
-        sentence(text.get(Msg::INFO_WHAT)),
-        sentence(text.get(Msg::INFO_OFFLINE)),
-        when(season.example, || el("p", "", [el("strong", "", [say(text.get(Msg::EXAMPLE_SAYS))])])),
-        el("p", "", [link("link", here.href(&Route::View), Msg::VIEW)]),
-    ];
-    let privacy = vec![sentence(text.get(Msg::INFO_STORED)), said(here, &season.privacy)];
-    let team =
-        [say(text.get(Msg::INFO_TEAM)), say(" ".into()), link("", "/team/".into(), Msg::INFO_TEAM_LINK)];
+    let easy = text.language() == "de" && season.languages.iter().any(|language| language == EASY);
+    let easy = Language::of(EASY).filter(|_| easy).map(|language| {
+        let href = attrs![
+            ("class", "link".into()),
+            ("href", Route::Info.path(EASY).into()),
+            ("hreflang", EASY.into()),
+        ];
+        el("p", "", [el_with("a", href, [say(language.name.into())])])
+    });
+    let explained = CatalogText { text: text.get(Msg::INFO_EXPLAINED).to_string(), ..CatalogText::default() };
+    let mut head = vec![el("h1", "", [say(text.get(Msg::INFO))]), easy.unwrap_or_default()];
+    head.push(when(season.example, || el("p", "", [el("strong", "", [say(text.get(Msg::EXAMPLE_SAYS))])])));
+    head.extend(document(&explained));
+    head.push(sentence(text.get(Msg::INFO_OFFLINE)));
+    head.push(el("p", "", [link(here.href(&Route::View), text.get(Msg::VIEW))]));
+
+    let legal =
+        |legal: &Legal| el("li", "", [link(here.href(&Route::Legal(*legal)), text.get(legal_name(*legal)))]);
+    let legal = each(&[Legal::Privacy, Legal::Accessibility, Legal::Imprint], legal);
+    let team = el_with("a", attrs![("href", "/team/".into())], [say(text.get(Msg::INFO_TEAM_LINK))]);
+    let team = [say(text.get(Msg::INFO_TEAM)), say(" ".into()), team];
     main_of(
         "page",
         vec![
-            el("section", "stack", head),
-            section("daten", text.get(Msg::INFO_PRIVACY), privacy),
-            section("zugang", text.get(Msg::INFO_ACCESSIBILITY), vec![said(here, &season.accessibility)]),
-            section("impressum", text.get(Msg::INFO_IMPRINT), vec![said(here, &season.imprint)]),
+            element("section", attrs![("class", "stack".into())], head),
+            section(
+                "rechtliches",
+                text.get(Msg::INFO_LEGAL),
+                vec![sentence(text.get(Msg::INFO_STORED)), element("ul", attrs![], legal)],
+            ),
             el("p", "hint", team),
         ],
     )
-}
-
-fn said(here: &Here, words: &CatalogText) -> Html {
-    let mark =
-        when(words.language.is_some() || words.machine, || el("p", "", [tagged_language(words, &here.text)]));
-    parts(vec![mark, paragraphs(words)])
 }

@@ -6,19 +6,22 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local_lead, say, section, stand, tag,
-        tagged_language, when,
+        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, say, section, stand, tag,
+        tagged_languages, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
         here::Here,
         market_day::When,
-        offer_card::{Level, kind, offer_card},
+        offer_card::{kind, offer_card},
         state::Action,
-        words::{back, cloth, label, list, main_of, paragraphs, time},
+        words::{back, cloth, label, list, main_of, paragraphs, read_aloud, time},
     },
 };
+
+/// After so many months what is said may have changed.
+const STALE_MONTHS: i32 = 6;
 
 /// How many other offers are suggested.
 const SIMILAR: usize = 3;
@@ -47,7 +50,8 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         back(here),
         el("header", "hero", head),
         today(here, offer),
-        el("div", "actions", [save]),
+        el("div", "actions", [save, share(here), show(here, offer), read_aloud(here)]),
+        el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
     ];
@@ -59,7 +63,24 @@ fn marks(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let example = when(here.is_example(offer), || tag(Symbol::Info, text.get(Msg::EXAMPLE_OFFER)));
     let paused = when(offer.paused, || tag(Symbol::Alert, text.get(Msg::OFFER_PAUSED)));
-    el("p", "row", [example, paused, tagged_language(&offer.title, text)])
+    el("p", "row", [example, paused, tagged_languages(&texts(offer), text)])
+}
+
+/// All that the article says of the offer in words of its own.
+fn texts(offer: &catalog::Offer) -> Vec<&catalog::Text> {
+    let mut texts = vec![
+        &offer.title,
+        &offer.summary,
+        &offer.description,
+        &offer.eligibility,
+        &offer.cost,
+        &offer.schedule,
+        &offer.duration,
+        &offer.access_note,
+        &offer.apply,
+    ];
+    texts.extend(&offer.bring);
+    texts
 }
 
 /// Where to find it on the day of the market.
@@ -104,7 +125,7 @@ fn facts(here: &Here, offer: &catalog::Offer) -> Html {
     let vocabulary = &here.catalog.vocabulary;
     let said = |known: &mut Vec<Html>, words: &catalog::Text| {
         if !words.text.is_empty() {
-            known.push(local_lead(words, text));
+            known.push(local(words));
         }
     };
     let chosen = |labels, ids: &[String]| if ids.is_empty() { vec![] } else { vec![list(labels, ids, here)] };
@@ -176,12 +197,52 @@ fn by_whom(here: &Here, offer: &catalog::Offer) -> Html {
     section("traeger", here.text.get(Msg::OFFER_BY), content)
 }
 
-/// When someone last confirmed this.
+/// When someone last confirmed this; long ago, it is better to call first.
 pub(super) fn checked(here: &Here, date: &str) -> Html {
     when(!date.is_empty(), || {
+        let months = months_between(date, &here.today);
         let date = here.text.date(Date::Year, date);
-        el("p", "hint", [say(here.text.with(Msg::CHECKED, &[("date", date.into())]))])
+        let words = here.text.with(Msg::CHECKED, &[("date", date.into())]);
+        if months < STALE_MONTHS {
+            return el("p", "hint", [say(words)]);
+        }
+        let call = here.text.with(Msg::CHECKED_LONG_AGO, &[("n", months.into())]);
+        el("p", "warn", [icon(Symbol::Alert), el("span", "", [say(words), say(". ".into()), say(call)])])
     })
+}
+
+/// Full months between two ISO 8601 dates; what is no date counts as today.
+fn months_between(from: &str, to: &str) -> i32 {
+    let number =
+        |date: &str, at: std::ops::Range<usize>| date.get(at).and_then(|digits| digits.parse::<i32>().ok());
+    let months = |date: &str| Some((number(date, 0..4)? * 12 + number(date, 5..7)?, number(date, 8..10)?));
+    let (Some((first, first_day)), Some((last, last_day))) = (months(from), months(to)) else { return 0 };
+    last - first - i32::from(last_day < first_day)
+}
+
+/// Sharing needs what only some browsers have: `public/start/offered.js` shows and does it.
+pub(super) fn share(here: &Here) -> Html {
+    let text = &here.text;
+    let words = |kind: &'static str, words: Msg| {
+        el_with("span", attrs![("data-share", kind.into())], [say(text.get(words))])
+    };
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button share".into()),
+        ("data-action", "share-page".into()),
+        ("data-copied", text.get(Msg::SHARE_COPIED)),
+    ];
+    let content = [icon(Symbol::Share), words("send", Msg::SHARE_SEND), words("copy", Msg::SHARE_COPY)];
+    el_with("button", attributes, content)
+}
+
+/// For a phone without a network.
+fn show(here: &Here, offer: &catalog::Offer) -> Html {
+    // What `crate::list::bundle` reads.
+    let href = format!("{}#zeigen={}", here.href(&Route::List), offer.id);
+    let attributes =
+        attrs![("class", "button".into()), ("href", href.into()), ("data-action", "show".into())];
+    el_with("a", attributes, [icon(Symbol::Mobile), say(here.text.get(Msg::OFFER_SHOW))])
 }
 
 /// Others with the same need and topic, of other providers.
@@ -194,11 +255,29 @@ fn similar(here: &Here, offer: &catalog::Offer) -> Html {
             && shares(&other.needs, &offer.needs)
             && shares(&other.topics, &offer.topics)
         {
-            cards.push(offer_card(here, other, Level::Three, None));
+            cards.push(offer_card(here, other, None));
         }
     }
     when(!cards.is_empty(), || {
         let list = element("ul", attrs![("class", "offer-cards".into())], cards);
         section("aehnlich", here.text.get(Msg::OFFER_SIMILAR), vec![list])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_counted_when_they_are_over() {
+        for (from, to, months) in [
+            ("2026-01-31", "2026-05-23", 3),
+            ("2025-11-23", "2026-05-23", 6),
+            ("2025-11-24", "2026-05-23", 5),
+            ("2026-06-01", "2026-05-23", -1),
+            ("soon", "2026-05-23", 0),
+        ] {
+            assert_eq!(months_between(from, to), months, "{from} {to}");
+        }
+    }
 }

@@ -3,18 +3,18 @@
 use shared::catalog;
 use yew::prelude::*;
 
-use super::offer::{bdi, checked};
+use super::offer::{bdi, checked, share};
 use crate::{
     components::{
-        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local, parts, say, section,
-        tag, tagged_language, when,
+        Rank, Symbol, attrs, button_link, el, el_with, element, flip_icon, icon, local_lead, parts, say,
+        section, tag, tagged_language, when,
     },
     route::Route,
     text::Msg,
     visitor::{
         here::Here,
-        offer_card::{Level, offer_card},
-        words::{back, label, list, main_of, map, paragraphs},
+        offer_card::offer_card,
+        words::{back, label, list, main_of, map, map_of, paragraphs, read_aloud, telephone},
     },
 };
 
@@ -41,15 +41,22 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
     });
     let mut cards = Vec::new();
     for offer in here.catalog.offers_of(&provider.key) {
-        cards.push(offer_card(here, offer, Level::Three, None));
+        cards.push(offer_card(here, offer, None));
     }
     let article = [
         back(here),
         el("header", "hero", head),
         paragraphs(&provider.description),
-        el("p", "", [stand.unwrap_or_default()]),
+        el("div", "row", [stand.unwrap_or_default(), read_aloud(here)]),
     ];
-    let reach = vec![contact(here, provider), languages, checked(here, &provider.last_checked)];
+    let copied = el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []);
+    let reach = vec![
+        contact(here, provider),
+        languages,
+        checked(here, &provider.last_checked),
+        el("div", "actions", [share(here)]),
+        copied,
+    ];
     let offers = vec![element("ul", attrs![("class", "offer-cards".into())], cards)];
     main_of(
         "page",
@@ -72,7 +79,7 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
         lines.push(line);
     };
     if !provider.desk.text.is_empty() {
-        line(local(&provider.desk));
+        line(local_lead(&provider.desk, text));
     }
     if !provider.address.is_empty() {
         line(el_with("bdi", attrs![("lang", "de".into())], [say(provider.address.clone().into())]));
@@ -85,14 +92,15 @@ pub(super) fn contact(here: &Here, provider: &catalog::Provider) -> Html {
         ways.push(button_link(Rank::Plain, symbol, href.into(), text.get(label)));
     };
     if !provider.phone.is_empty() {
-        let number: String = provider.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        way(icon(Symbol::Phone), format!("tel:{number}"), Msg::CONTACT_CALL);
+        way(icon(Symbol::Phone), telephone(&provider.phone).to_string(), Msg::CONTACT_CALL);
     }
     if !provider.email.is_empty() {
         way(icon(Symbol::Mail), format!("mailto:{}", provider.email), Msg::CONTACT_WRITE);
     }
     if let Some((north, east)) = provider.position {
         way(flip_icon(Symbol::Route), map(north, east).to_string(), Msg::WAY_SHOW);
+    } else if !provider.address.is_empty() {
+        way(flip_icon(Symbol::Route), map_of(&provider.address), Msg::WAY_SHOW);
     }
     if !provider.website.is_empty() {
         way(icon(Symbol::Globe), provider.website.clone(), Msg::CONTACT_WEBSITE);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{Rank, Symbol, action_button, attrs, el, el_with, element, icon, parts, say, section, when},
-    route::Route,
+    route::{Legal, Route},
     text::Msg,
     visitor::{
         here::Here,
@@ -89,12 +89,8 @@ fn withdraw(here: &Here, code: String) -> Html {
 
 /// Where the team is named, with telephone and address.
 fn team(here: &Here) -> Html {
-    let href = format!("{}#impressum", here.href(&Route::Info));
-    el_with(
-        "a",
-        attrs![("class", "link".into()), ("href", href.into())],
-        [say(here.text.get(Msg::RECEIPT_TEAM))],
-    )
+    let href = here.href(&Route::Legal(Legal::Imprint));
+    el_with("a", attrs![("class", "link".into()), ("href", href)], [say(here.text.get(Msg::RECEIPT_TEAM))])
 }
 
 /// The code of a fragment in groups; nothing if it can be no code.

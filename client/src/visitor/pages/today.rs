@@ -6,18 +6,21 @@ use yew::prelude::*;
 use crate::{
     components::{
         Cloth, Hang, Rank, Symbol, attrs, button_link, cloth_box, each, el, el_with, element, flip_icon,
-        icon, local, local_lead, parts, say, section, section_with, sign, tagged_language, when,
+        icon, local, local_lead, parts, say, section, section_with, sign, tagged_languages, when,
     },
     route::Route,
     text::{Date, Hours, Msg},
     visitor::{
-        calendar_entry::{entry, season},
         here::Here,
-        market_day::{Market, When},
+        install_hint::install_hint,
+        market_day::{Hour, Market, When, next_after},
         plan::plan,
-        words::{label, list, main_of, map, sentence, time},
+        words::{label, list, main_of, map, read_aloud, sentence, time},
     },
 };
+
+/// The calendar file of all markets.
+const SEASON: &str = "saison";
 
 /// The page.
 pub(in crate::visitor) fn today(here: &Here) -> Html {
@@ -31,43 +34,76 @@ pub(in crate::visitor) fn today(here: &Here) -> Html {
     content.push(about(here, market));
     content.push(way(here, day));
     content.push(dates(here));
+    content.push(install_hint(here));
     main_of("page wide", content)
 }
 
 fn hero(here: &Here, market: Market<'_>) -> Html {
     let text = &here.text;
     let day = market.day;
-    let (hang, symbol, words) = match market.when {
-        When::Today => (Hang::Open, Symbol::Parasol, Msg::TODAY_SIGN_TODAY),
-        When::CancelledToday => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_CANCELLED),
-        When::Next => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_NEXT),
-        When::Last => (Hang::Shut, Symbol::ParasolShut, Msg::TODAY_SIGN_LAST),
+    let hour = if here.alive { Hour::of(day, here.phone.clock().as_deref()) } else { Hour::Unknown };
+    let open = |words| (Hang::Open, Symbol::Parasol, words);
+    let shut = |words| (Hang::Shut, Symbol::ParasolShut, words);
+    let until = || text.with(Msg::TODAY_SIGN_UNTIL, &[("time", text.clock(&day.to).into())]);
+    let (hang, symbol, words) = match (market.when, hour) {
+        (When::Today, Hour::Unknown | Hour::Before) => open(text.get(Msg::TODAY_SIGN_TODAY)),
+        (When::Today, Hour::Open) => open(until()),
+        (When::Today, Hour::Over) => shut(text.get(Msg::TODAY_SIGN_OVER)),
+        (When::CancelledToday, _) => shut(text.get(Msg::TODAY_SIGN_CANCELLED)),
+        (When::Next, _) => shut(text.get(Msg::TODAY_SIGN_NEXT)),
+        (When::Last, _) => shut(text.get(Msg::TODAY_SIGN_LAST)),
     };
+    let is_over = market.when == When::CancelledToday || (market.when == When::Today && hour == Hour::Over);
+    let next = when(is_over, || match next_after(&here.catalog, &day.date) {
+        Some(next) => {
+            let date = text.date(Date::Weekday, &next.date);
+            let hours = text.hours(Hours { from: &next.from, to: &next.to });
+            sentence(text.with(Msg::TODAY_NEXT_IS, &[("date", date.into()), ("hours", hours.into())]))
+        }
+        None => sentence(text.get(Msg::TODAY_SIGN_LAST)),
+    });
     let date = time(&day.date, text.date(Date::Weekday, &day.date));
     let hours = el("span", "hours", [say(text.hours(Hours { from: &day.from, to: &day.to }))]);
-    let lead = [local(&day.place.name), say(". ".into()), say(text.get(Msg::TODAY_COME))];
+    let takes_place = matches!(market.when, When::Today | When::Next) && hour != Hour::Over;
+    let come = when(takes_place, || parts(vec![say(". ".into()), say(text.get(Msg::TODAY_COME))]));
+    let lead = [local(&day.place.name), come];
     let find =
         button_link(Rank::First, icon(Symbol::Search), here.href(&Route::Offers), text.get(Msg::TODAY_FIND));
     let way = day.place.position.map(|(north, east)| {
         button_link(Rank::Plain, flip_icon(Symbol::Route), map(north, east), text.get(Msg::WAY_SHOW))
     });
-    let calendar = when(matches!(market.when, When::Today | When::Next), || {
-        calendar_link(entry(here, day), &day.date, text.get(Msg::CALENDAR_ADD))
-    });
+    let calendar = when(takes_place, || calendar_link(here, &day.date, Msg::CALENDAR_ADD));
     let content = [
-        sign(hang, symbol, say(text.get(words))),
+        sign(hang, symbol, say(words)),
         el_with("h1", attrs![("id", "termin".into())], [date, say(" ".into()), hours]),
+        next,
         el("p", "lead", lead),
-        el("div", "actions", [find, way.unwrap_or_default(), calendar]),
+        el("div", "actions", [find, way.unwrap_or_default(), read_aloud(here), calendar]),
     ];
     el_with("section", attrs![("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
 }
 
-/// A calendar entry to be downloaded.
-fn calendar_link(href: AttrValue, name: &str, label: AttrValue) -> Html {
-    let file = format!("markt-{name}.ics");
-    let attributes = attrs![("class", "button".into()), ("href", href), ("download", file.into())];
-    el_with("a", attributes, [icon(Symbol::Calendar), say(label)])
+/// A file for calendars, `name` being a date or the season; the service worker keeps the season's.
+fn calendar_file(here: &Here, name: &str) -> AttrValue {
+    format!("/kalender/{name}.ics?sprache={}", here.text.language()).into()
+}
+
+/// A calendar entry, to be opened by the phone's calendar.
+fn calendar_link(here: &Here, name: &str, label: Msg) -> Html {
+    let attributes = attrs![("class", "button".into()), ("href", calendar_file(here, name))];
+    el_with("a", attributes, [icon(Symbol::Calendar), say(here.text.get(label))])
+}
+
+/// The same address as a subscription: dates that change, change in the calendar.
+fn subscription(here: &Here) -> Html {
+    let attributes = attrs![
+        ("class", "link".into()),
+        ("href", calendar_file(here, SEASON)),
+        ("data-action", "subscribe".into()),
+    ];
+    let link = el_with("a", attributes, [icon(Symbol::Refresh), say(here.text.get(Msg::CALENDAR_SUBSCRIBE))]);
+    let says = el("p", "small", [say(here.text.get(Msg::CALENDAR_SUBSCRIBE_SAYS))]);
+    parts(vec![el("p", "", [link]), says])
 }
 
 fn example(here: &Here) -> Html {
@@ -121,6 +157,8 @@ fn about(here: &Here, market: Market<'_>) -> Html {
     }
     if !day.programme.is_empty() {
         let points = each(&day.programme, |point| programme_point(here, point));
+        let titles: Vec<&CatalogText> = day.programme.iter().map(|point| &point.title).collect();
+        content.push(marks(here, &titles));
         content.push(element("ol", attrs![("class", "lines".into())], points));
     }
     when(!content.is_empty(), || section("themen", here.text.get(heading), content))
@@ -138,7 +176,7 @@ fn topic_symbol(id: &str) -> Symbol {
 fn programme_point(here: &Here, point: &ProgrammePoint) -> Html {
     let place = when(!point.place.text.is_empty(), || parts(vec![say(" · ".into()), local(&point.place)]));
     let what = el("strong", "", [local(&point.title)]);
-    let what = el("span", "", [what, place, tagged_language(&point.title, &here.text)]);
+    let what = el("span", "", [what, place]);
     el("li", "", [time(&point.time, here.text.clock(&point.time)), what])
 }
 
@@ -146,8 +184,7 @@ fn way(here: &Here, day: &Day) -> Html {
     let place = &day.place;
     let fact = |symbol, name: Html, words: &CatalogText| {
         when(!words.text.is_empty(), || {
-            let said = local_lead(words, &here.text);
-            el("div", "", [icon(symbol), el("dt", "", [name]), el("dd", "", [said])])
+            el("div", "", [icon(symbol), el("dt", "", [name]), el("dd", "", [local(words)])])
         })
     };
     let name = if place.address.is_empty() {
@@ -161,7 +198,16 @@ fn way(here: &Here, day: &Day) -> Html {
         fact(Symbol::Rain, say(here.text.get(Msg::WAY_WEATHER)), &day.weather),
     ];
     let facts = el_with("dl", attrs![("class", "lines".into()), ("data-kind", "facts".into())], facts);
-    section("hin", here.text.get(Msg::WAY), vec![facts])
+    let marks = marks(here, &[&place.how_to_find, &place.access, &day.weather]);
+    section("hin", here.text.get(Msg::WAY), vec![marks, facts])
+}
+
+/// What a section says of the languages of its texts, in a line of its own.
+fn marks(here: &Here, texts: &[&CatalogText]) -> Html {
+    let is_marked = |words: &&&CatalogText| words.language.is_some() || words.machine;
+    when(texts.iter().any(|words| is_marked(&words)), || {
+        el("p", "row", [tagged_languages(texts, &here.text)])
+    })
 }
 
 fn dates(here: &Here) -> Html {
@@ -172,7 +218,8 @@ fn dates(here: &Here) -> Html {
     let attributes = attrs![("class", "lines".into()), ("data-kind", "dates".into())];
     let list = element("ul", attributes, each(days, |day| date(here, day)));
     let calendar = when(any_left, || {
-        el("div", "actions", [calendar_link(season(here), year, here.text.get(Msg::CALENDAR_ADD_ALL))])
+        let add = el("div", "actions", [calendar_link(here, SEASON, Msg::CALENDAR_ADD_ALL)]);
+        parts(vec![add, subscription(here)])
     });
     section("termine", heading, vec![list, calendar])
 }
@@ -194,7 +241,14 @@ fn date(here: &Here, day: &Day) -> Html {
     let extra = when(day.extra, || {
         parts(vec![say(" ".into()), el("span", "soft", [say(text.get(Msg::DATE_EXTRA))])])
     });
-    let mark = when(is_today && !day.cancelled, || icon(Symbol::Parasol));
+    let is_to_come = !day.cancelled && day.date.as_str() > here.today.as_str();
+    let mark = if is_to_come {
+        let words = [say(text.get(Msg::CALENDAR_ADD)), say(" ".into()), say(text.date(Date::Day, &day.date))];
+        let attributes = attrs![("class", "link".into()), ("href", calendar_file(here, &day.date))];
+        el_with("a", attributes, [icon(Symbol::Calendar), el("span", "hidden-text", words)])
+    } else {
+        when(is_today && !day.cancelled, || icon(Symbol::Parasol))
+    };
     let state = if day.cancelled { "cancelled" } else { "" };
     let content = [time(&day.date, text.date(Date::Day, &day.date)), el("span", "", [what, extra]), mark];
     el_with("li", attrs![("data-state", state.into())], content)

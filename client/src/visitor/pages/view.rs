@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{ChoiceKind, ChoiceProps, Rank, Symbol, action_button, choice, choices, icon, section_head},
+    components::{
+        ChoiceKind, ChoiceProps, Rank, Symbol, action_button, attrs, choice, choices, el, el_with, element,
+        icon, say, section_head, when,
+    },
     route::Route,
-    text::{LANGUAGES, Msg},
+    text::{LANGUAGES, Language, Msg},
     visitor::{
         here::Here,
         state::{Action, Erasing},
@@ -23,13 +26,19 @@ const SCHEMES: [(&str, Symbol, Msg); 4] = [
 /// The page.
 pub(in crate::visitor) fn view(here: &Here) -> Html {
     let text = &here.text;
+    let published = &here.catalog.season.languages;
+    let languages: Vec<&Language> = LANGUAGES
+        .iter()
+        .filter(|language| language.tag == text.language() || published.iter().any(|tag| tag == language.tag))
+        .collect();
     html! {
         <main id="inhalt" class="page" tabindex="-1">
             <section class="stack">
                 <h1>{ text.get(Msg::VIEW) }</h1>
                 <nav class="field" id="sprache" aria-labelledby="sprache-titel">
                     <h2 id="sprache-titel">{ text.get(Msg::VIEW_LANGUAGE) }</h2>
-                    <ul class="choices two-up">{ for LANGUAGES.iter().map(|language| language_link(here, language)) }</ul>
+                    <ul class="choices two-up">{ for languages.iter().map(|language| language_link(here, language)) }</ul>
+                    { unreviewed(here, &languages) }
                 </nav>
             </section>
             <form class="stack">
@@ -40,20 +49,30 @@ pub(in crate::visitor) fn view(here: &Here) -> Html {
     }
 }
 
-fn language_link(here: &Here, language: &'static str) -> Html {
-    let name = match language {
-        "en" => Msg::LANGUAGE_EN,
-        "ar" => Msg::LANGUAGE_AR,
-        _ => Msg::LANGUAGE_DE,
-    };
-    let current = here.text.language() == language;
-    html! {
-        <li>
-            <a class="choice" href={Route::Today.path(language)} hreflang={language} lang={language} dir={crate::text::direction(language)} aria-current={current.then_some("true")}>
-                { here.text.get(name) }
-            </a>
-        </li>
+fn language_link(here: &Here, language: &Language) -> Html {
+    let current = here.text.language() == language.tag;
+    let attributes = attrs![
+        ("class", "choice".into()),
+        ("href", Route::Today.path(language.tag).into()),
+        ("hreflang", language.tag.into()),
+        ("lang", language.tag.into()),
+        ("dir", crate::text::direction(language.tag).into()),
+        ("aria-current", if current { "true" } else { "" }.into()),
+    ];
+    el("li", "", [el_with("a", attributes, [say(language.name.into())])])
+}
+
+/// Names the languages that no one has checked.
+fn unreviewed(here: &Here, languages: &[&Language]) -> Html {
+    let mut words = vec![say(here.text.get(Msg::VIEW_UNREVIEWED))];
+    for (at, language) in languages.iter().filter(|language| !language.reviewed).enumerate() {
+        if at > 0 {
+            words.push(say(here.text.get(Msg::LIST_COMMA)));
+        }
+        words.push(say(" ".into()));
+        words.push(el_with("bdi", attrs![("lang", language.tag.into())], [say(language.name.into())]));
     }
+    when(words.len() > 1, || element("p", attrs![("class", "hint".into())], words))
 }
 
 fn scheme_choice(here: &Here, (value, symbol, name): (&'static str, Symbol, Msg)) -> Html {

@@ -4,8 +4,6 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     ids: Vec<String>,
-    /// What was taken away last, and where it was.
-    removed: Option<(usize, String)>,
 }
 
 impl Saved {
@@ -35,33 +33,13 @@ impl Saved {
         self.ids.iter().any(|known| known == id)
     }
 
-    /// What was taken away last and can be put back.
-    pub fn removed(&self) -> Option<&str> {
-        self.removed.as_ref().map(|(_, id)| id.as_str())
-    }
-
     /// Saves an offer, or takes it away.
     #[must_use]
     pub fn toggled(&self, id: &str) -> Self {
         let mut saved = self.clone();
         match saved.ids.iter().position(|known| known == id) {
-            Some(at) => saved.removed = Some((at, saved.ids.remove(at))),
-            None => {
-                saved.ids.push(id.to_owned());
-                saved.removed = None;
-            }
-        }
-        saved
-    }
-
-    /// Puts back what was taken away last.
-    #[must_use]
-    pub fn put_back(&self) -> Self {
-        let mut saved = self.clone();
-        if let Some((at, id)) = saved.removed.take()
-            && !saved.contains(&id)
-        {
-            saved.ids.insert(at.min(saved.ids.len()), id);
+            Some(at) => drop(saved.ids.remove(at)),
+            None => saved.ids.push(id.to_owned()),
         }
         saved
     }
@@ -72,13 +50,11 @@ mod tests {
     use super::Saved;
 
     #[test]
-    fn what_is_taken_away_comes_back_to_its_place() {
+    fn an_offer_is_saved_once_at_the_end_and_taken_away() {
         let saved = Saved::from_storage("a\nb\n\nc\na");
         assert_eq!(saved.ids(), ["a", "b", "c"]);
         let without = saved.toggled("b");
         assert_eq!(without.to_storage(), "a\nc");
-        assert_eq!(without.removed(), Some("b"));
-        assert_eq!(without.put_back().ids(), saved.ids());
-        assert_eq!(without.toggled("b").put_back().ids(), ["a", "c", "b"]);
+        assert_eq!(without.toggled("b").ids(), ["a", "c", "b"]);
     }
 }

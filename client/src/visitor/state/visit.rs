@@ -108,8 +108,6 @@ pub enum Action {
     Phone(PhoneEvent),
     /// An offer was saved or taken away.
     SaveToggled(String),
-    /// What was taken away last was put back.
-    PutBack,
     /// Colours were chosen.
     SchemeChosen(Option<String>),
     /// The new version shall wait.
@@ -149,7 +147,6 @@ impl Reducible for Visit {
                 visit.saved = Rc::new(Saved::from_storage(&stored));
             }
             Action::SaveToggled(id) => visit.saved = Rc::new(visit.saved.toggled(&id)),
-            Action::PutBack => visit.saved = Rc::new(visit.saved.put_back()),
             Action::SchemeChosen(scheme) => visit.scheme = scheme,
             Action::UpdatePutOff => visit.update = Update::Later,
             Action::EraseAsked(asked) => visit.erasing = if asked { Erasing::Asked } else { Erasing::No },

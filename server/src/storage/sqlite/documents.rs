@@ -1,10 +1,10 @@
-//! Documents, their chunks and the log.
+//! Documents and their chunks.
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use shared::{
     document::{DocumentId, Head, Kind},
-    repo::{Commit, Found, LogEntry, LogPage},
-    sync::share_policy::{Facts, Owner},
+    repo::{Commit, Found},
+    sync::share_policy::Facts,
 };
 
 use super::{DocumentChunks, StoredDocument, erasures};
@@ -77,7 +77,7 @@ fn put_document(connection: &Connection, commit: &Commit, seq: i64) -> rusqlite:
             commit.document.as_bytes(),
             commit.facts.kind.map(Kind::name),
             commit.facts.market,
-            owner_text(&commit.facts.owner),
+            commit.facts.owner.to_string(),
             heads,
             seq
         ])?;
@@ -98,34 +98,27 @@ fn put_chunk(connection: &Connection, commit: &Commit) -> rusqlite::Result<()> {
     Ok(())
 }
 
-pub(super) fn read_log(connection: &Connection, after: u64, limit: usize) -> rusqlite::Result<LogPage> {
-    let after = i64::try_from(after).unwrap_or(i64::MAX);
-    let mut statement = connection.prepare_cached(
-        "SELECT id, heads, seq, kind, market, owner FROM documents WHERE seq > ?1
-         UNION ALL
-         SELECT document, x'', seq, kind, market, owner FROM tombstones WHERE seq > ?1 AND owner IS NOT NULL
-         ORDER BY seq LIMIT ?2",
-    )?;
-    // One more than asked for tells whether there is more.
-    let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-    let mut entries: Vec<LogEntry> =
-        statement.query_map([after, wanted], log_entry)?.collect::<rusqlite::Result<_>>()?;
-    let more = entries.len() > limit;
-    entries.truncate(limit);
-    let cursor = entries.last().map_or(after.cast_unsigned(), |entry| entry.seq);
-    Ok(LogPage { entries, cursor, more })
+pub(super) fn heads(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<Head>> {
+    let heads: Vec<u8> = row.get(column)?;
+    let (heads, _) = heads.as_chunks::<{ size_of::<Head>() }>();
+    Ok(heads.to_vec())
 }
 
-fn log_entry(row: &Row<'_>) -> rusqlite::Result<LogEntry> {
-    let heads: Vec<u8> = row.get(1)?;
-    let (heads, _) = heads.as_chunks::<{ size_of::<Head>() }>();
-    let seq: i64 = row.get(2)?;
-    Ok(LogEntry {
-        document: document_id(row, 0)?,
-        facts: facts(row, 3)?,
-        heads: heads.to_vec(),
-        seq: seq.cast_unsigned(),
-    })
+/// Id and heads of all documents of `kinds`, in order of id.
+pub(super) fn heads_of(
+    connection: &Connection,
+    kinds: &[Kind],
+) -> rusqlite::Result<Vec<(DocumentId, Vec<Head>)>> {
+    let mut documents = Vec::new();
+    for kind in kinds {
+        let mut statement = connection.prepare_cached("SELECT id, heads FROM documents WHERE kind = ?")?;
+        let found = statement.query_map([kind.name()], |row| Ok((document_id(row, 0)?, heads(row, 1)?)))?;
+        for document in found {
+            documents.push(document?);
+        }
+    }
+    documents.sort_unstable();
+    Ok(documents)
 }
 
 pub(super) fn of_kinds(connection: &Connection, kinds: &[Kind]) -> rusqlite::Result<Vec<DocumentChunks>> {
@@ -178,26 +171,8 @@ pub(super) fn facts(row: &Row<'_>, first_column: usize) -> rusqlite::Result<Fact
     Ok(Facts {
         kind: kind.and_then(|kind| kind.parse().ok()),
         market: row.get(first_column + 1)?,
-        owner: owner_from(&owner).ok_or_else(|| {
+        owner: owner.parse().map_err(|_| {
             rusqlite::Error::InvalidColumnType(first_column + 2, "owner".into(), rusqlite::types::Type::Text)
         })?,
     })
-}
-
-/// **Shape**: `organisers`, `device <id>` or `member <id>`.
-pub(super) fn owner_text(owner: &Owner) -> String {
-    match owner {
-        Owner::Organisers => "organisers".into(),
-        Owner::Device(device) => format!("device {device}"),
-        Owner::Member(member) => format!("member {member}"),
-    }
-}
-
-pub(super) fn owner_from(text: &str) -> Option<Owner> {
-    match text.split_once(' ') {
-        None => (text == "organisers").then_some(Owner::Organisers),
-        Some(("device", id)) => id.parse().ok().map(Owner::Device),
-        Some(("member", id)) => id.parse().ok().map(Owner::Member),
-        Some(_) => None,
-    }
 }

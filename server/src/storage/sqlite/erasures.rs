@@ -53,6 +53,9 @@ fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Resu
         "DELETE FROM documents WHERE id = ?",
         "DELETE FROM receipts WHERE document = ?",
         "DELETE FROM quarantine WHERE document = ?",
+        // Of a device, its label and its way in go as well.
+        "DELETE FROM devices WHERE id = ?",
+        "DELETE FROM passes WHERE device = ?",
     ] {
         connection.prepare_cached(statement)?.execute([document.as_bytes()])?;
     }

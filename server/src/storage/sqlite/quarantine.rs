@@ -2,11 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{
-    Quarantined, Refused,
-    documents::{document_id, owner_from, owner_text},
-    erasures,
-};
+use super::{Quarantined, Refused, documents::document_id, erasures};
 use crate::storage::quarantine::{MAX_BYTES, MAX_INPUT_BYTES, MAX_INPUTS, MAX_PER_DOCUMENT};
 
 /// Keeps an input, and lets the oldest go for it.
@@ -25,7 +21,7 @@ pub(super) fn put(connection: &Connection, refused: &Refused, bytes: &[u8]) -> r
             id,
             refused.reason,
             refused.at_ms,
-            refused.brought_by.as_ref().map(owner_text),
+            refused.brought_by.as_ref().map(ToString::to_string),
             bytes
         ])?;
     connection
@@ -58,7 +54,7 @@ pub(super) fn list(connection: &Connection) -> rusqlite::Result<Vec<Quarantined>
                     document: document_id(row, 1)?,
                     reason: row.get(2)?,
                     at_ms: row.get(3)?,
-                    brought_by: brought_by.as_deref().and_then(owner_from),
+                    brought_by: brought_by.as_deref().and_then(|owner| owner.parse().ok()),
                 },
                 bytes: row.get(5)?,
             })

@@ -1,6 +1,7 @@
 //! The tables, and how older files are brought up to date.
 
 use rusqlite::Connection;
+use shared::sync::voucher::VoucherKey;
 
 use super::{StorageError, StorageFault, failure};
 
@@ -96,6 +97,36 @@ const STEPS: &[&str] = &[
     ALTER TABLE quarantine ADD COLUMN brought_by TEXT;
     CREATE INDEX quarantine_by_document ON quarantine (document, n);
 ",
+    "
+    INSERT INTO meta VALUES ('voucher_key', randomblob(32));
+",
+    "
+    -- What was made of the published documents, so that a start need not make it again.
+    CREATE TABLE publication (sources BLOB PRIMARY KEY, about BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE catalogs (
+        language TEXT PRIMARY KEY,
+        plain BLOB NOT NULL,
+        brotli BLOB NOT NULL,
+        gzip BLOB NOT NULL
+    ) STRICT;
+
+    -- Without row ids, whatever is larger than a quarter of a page gets a page of its own besides.
+    CREATE TABLE chunks_by_row (
+        document BLOB NOT NULL,
+        n INTEGER NOT NULL,
+        form TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (document, n)
+    ) STRICT;
+    INSERT INTO chunks_by_row SELECT document, n, form, bytes FROM chunks;
+    DROP TABLE chunks;
+    ALTER TABLE chunks_by_row RENAME TO chunks;
+
+    -- For those who may see only some of the log.
+    DROP INDEX documents_by_kind;
+    CREATE INDEX documents_by_kind ON documents (kind, seq);
+    CREATE INDEX documents_by_owner ON documents (owner, seq);
+",
 ];
 
 /// Brings the file up to date, in one transaction.
@@ -131,6 +162,13 @@ pub(super) fn renew_incarnation(connection: &Connection) -> rusqlite::Result<()>
     connection
         .execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE key = 'incarnation'", ())
         .map(|_| ())
+}
+
+/// What the server vouches with.
+pub(super) fn voucher_key(connection: &Connection) -> rusqlite::Result<VoucherKey> {
+    connection
+        .query_row("SELECT value FROM meta WHERE key = 'voucher_key'", (), |row| row.get(0))
+        .map(VoucherKey::new)
 }
 
 /// Identity of this data.

@@ -88,15 +88,15 @@ async fn the_log_names_the_latest_state_of_each_document_in_order() {
     }
     storage.commit(vec![commit(1, b"b", false)]).await.expect("commits");
 
-    let page = storage.read_log(0, 2).await.expect("reads");
+    let page = storage.read_log(Reach::Everything, 0, 2).await.expect("reads");
     assert_eq!(page.entries.iter().map(|entry| entry.document).collect::<Vec<_>>(), [id(2), id(3)]);
     assert_eq!((page.cursor, page.more), (3, true));
-    let page = storage.read_log(page.cursor, 2).await.expect("reads");
+    let page = storage.read_log(Reach::Everything, page.cursor, 2).await.expect("reads");
     assert_eq!(page.entries[0].document, id(1));
     assert_eq!(page.entries[0].heads, [[b'b'; 32], [1; 32]]);
     assert_eq!(page.entries[0].facts.owner, Owner::Device(id(200)));
     assert_eq!((page.cursor, page.more), (4, false));
-    let page = storage.read_log(4, 2).await.expect("reads");
+    let page = storage.read_log(Reach::Everything, 4, 2).await.expect("reads");
     assert_eq!((page.entries.len(), page.cursor, page.more), (0, 4, false));
 }
 

@@ -26,9 +26,6 @@ type Finish = Box<dyn FnOnce(Result<(), &rusqlite::Error>) + Send>;
 type WriteJob = Box<dyn FnOnce(&Connection) -> Finish + Send>;
 type ReadJob = Box<dyn FnOnce(&Connection) + Send>;
 
-/// Makes the open transaction durable; tests bring one that fails.
-pub(crate) type CommitTransaction = Box<dyn Fn(&Connection) -> rusqlite::Result<()> + Send>;
-
 enum WriterMessage {
     Job(WriteJob),
     /// What follows a group, and ends it.
@@ -54,13 +51,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection, commit: CommitTransaction) -> Self {
+    pub(super) fn start(connection: Connection) -> Self {
         let (jobs, waiting) = channel();
         let transactions = Arc::new(AtomicU64::new(0));
         let counter = Arc::clone(&transactions);
         thread::Builder::new()
             .name("storage-writer".into())
-            .spawn(move || write_all(&connection, &commit, &waiting, &counter))
+            .spawn(move || write_all(&connection, &waiting, &counter))
             .expect("the system has a thread for the writer");
         Self { jobs, transactions }
     }
@@ -118,12 +115,7 @@ impl Writer {
     }
 }
 
-fn write_all(
-    connection: &Connection,
-    commit: &CommitTransaction,
-    waiting: &Receiver<WriterMessage>,
-    transactions: &AtomicU64,
-) {
+fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transactions: &AtomicU64) {
     while let Ok(first) = waiting.recv() {
         let mut group = Vec::new();
         let mut after = None;
@@ -137,7 +129,7 @@ fn write_all(
             }
         }
         if !group.is_empty() {
-            write_group(connection, commit, group);
+            write_group(connection, group);
             transactions.fetch_add(1, Ordering::Relaxed);
         }
         if let Some((last, answer)) = after {
@@ -173,7 +165,7 @@ fn still_read() -> StorageError {
 }
 
 /// One transaction for all of `group`.
-fn write_group(connection: &Connection, commit: &CommitTransaction, group: Vec<WriteJob>) {
+fn write_group(connection: &Connection, group: Vec<WriteJob>) {
     let mut finishes = Vec::with_capacity(group.len());
     let result = connection.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
         for job in group {
@@ -187,7 +179,7 @@ fn write_group(connection: &Connection, commit: &CommitTransaction, group: Vec<W
                 ));
             }
         }
-        commit(connection)
+        connection.execute_batch("COMMIT")
     });
     if result.is_err() && !connection.is_autocommit() {
         // If even this fails, the next BEGIN fails too and says so to whoever asks.
@@ -244,11 +236,13 @@ impl Readers {
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Answer<T> {
         self.outside_of_transactions(operation, move |connection| {
-            connection.execute_batch("BEGIN").and_then(|()| {
-                let result = job(connection);
-                connection.execute_batch("COMMIT")?;
-                result
-            })
+            connection.execute_batch("BEGIN")?;
+            let result = job(connection);
+            // A disk that fails makes SQLite end the transaction by itself.
+            if !connection.is_autocommit() {
+                connection.execute_batch("ROLLBACK")?;
+            }
+            result
         })
     }
 

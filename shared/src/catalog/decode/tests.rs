@@ -19,6 +19,7 @@ fn full() -> Catalog {
         key: "k".to_owned(),
         title: a.clone(),
         example: true,
+        languages: vec!["ar".to_owned(), "de".to_owned()],
         time_zone: "Europe/Berlin".to_owned(),
         retention_days: 180,
         imprint: b.clone(),

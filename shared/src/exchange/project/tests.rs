@@ -257,7 +257,9 @@ fn the_example_season_imports_without_a_warning_and_compiles() {
         let (catalog, problems) = compile(&sources, language);
         assert_eq!(problems, []);
         check_catalog(&catalog);
+        check_language(&catalog);
     }
+    assert_eq!(season.languages, ["de", "de-x-leicht", "en", "tr", "ar", "ru", "uk", "pl", "vi"]);
     let (german, _) = compile(&sources, "de");
     check_german(&german);
 }
@@ -288,6 +290,36 @@ fn check_catalog(catalog: &Catalog) {
             assert!(words.topics.iter().any(|label| label.id == *id), "{}: {id}", day.date);
         }
     }
+}
+
+/// What visitors read besides the offers is there in each language.
+fn check_language(catalog: &Catalog) {
+    let words = &catalog.vocabulary;
+    let mut texts = vec![&catalog.season.title];
+    for labels in [
+        &words.offer_kinds,
+        &words.provider_kinds,
+        &words.target_groups,
+        &words.topics,
+        &words.needs,
+        &words.access,
+        &words.languages,
+    ] {
+        texts.extend(labels.iter().map(|label| &label.text));
+    }
+    for day in &catalog.days {
+        texts.extend([&day.place.name, &day.place.how_to_find, &day.place.access, &day.weather]);
+        texts.extend(day.programme.iter().flat_map(|point| [&point.title, &point.place]));
+        texts.extend(day.announcements.iter().map(|news| &news.text));
+    }
+    for question in &catalog.questions {
+        texts.extend([&question.text, &question.low, &question.high]);
+        texts.extend(question.options.iter().map(|option| &option.text));
+    }
+    for text in texts {
+        assert_eq!(text.language, None, "{}: {}", catalog.language, text.text);
+    }
+    assert!(catalog.consent.iter().any(|consent| consent.language == catalog.language));
 }
 
 fn check_german(catalog: &Catalog) {

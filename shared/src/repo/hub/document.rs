@@ -1,42 +1,54 @@
 //! A document that someone talks about.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    sync::Arc,
-};
+use std::{collections::VecDeque, sync::Arc};
 
-use automerge::{Automerge, sync::State};
+use automerge::{Automerge, ChangeHash, sync::State};
 
-use super::{Found, HubEffect, may_make_anything};
+use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys, peer::PutOff};
 use crate::{
-    document::{DocumentId, Head, Kind, contact, heads, kind_of, season_or_market_of},
+    document::{DocumentId, Head, heads},
     sync::{
         RefusalCode,
         claim::Claim,
-        share_policy::{Access, Facts, Owner, Principal, access, may_create, owner_of},
+        share_policy::{Access, Facts, Principal, access},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
+        voucher::VoucherKey,
     },
 };
-
-/// After this many appended chunks the next one is the whole document.
-const CHUNKS_BEFORE_SNAPSHOT: usize = 16;
 
 /// More waiting messages than this about one document are dropped; peers repeat them.
 const MAX_WAITING: usize = 1_000;
 
-/// A sync message that waits.
+/// A message that waits.
+#[derive(Debug)]
+pub(super) enum Waiting {
+    Sync(Incoming),
+    Ephemeral(Ephemeral),
+}
+
+/// A short-lived message.
+#[derive(Debug)]
+pub(super) struct Ephemeral {
+    pub(super) connection: u64,
+    pub(super) session: String,
+    pub(super) count: u64,
+    pub(super) data: Vec<u8>,
+}
+
+/// A sync message.
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) connection: u64,
     pub(super) data: Arc<Vec<u8>>,
     pub(super) claim: Option<Claim>,
+    pub(super) voucher: Option<Vec<u8>>,
 }
 
 #[derive(Debug)]
 pub(super) struct Active {
     pub(super) phase: Phase,
     pub(super) touched_ms: i64,
-    waiting: VecDeque<Incoming>,
+    waiting: VecDeque<Waiting>,
     /// The device whose key was asked for, and its key.
     claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
@@ -65,32 +77,14 @@ pub(super) enum Phase {
     Held(Box<Held>),
 }
 
-#[derive(Debug)]
-pub(super) struct Held {
-    /// Shared with the vettings of it.
-    pub(super) document: Arc<Automerge>,
-    pub(super) sessions: BTreeMap<u64, State>,
-    facts: Option<Facts>,
-    committing: Option<Committing>,
-    chunks: usize,
-}
-
-#[derive(Debug)]
-struct Committing {
-    commit: u64,
-    connection: u64,
-    candidate: Box<Automerge>,
-    state: State,
-    facts: Facts,
-    replaces: bool,
-}
-
 /// What one message leads to.
 pub(super) enum Step {
     Answer,
     /// The message left out what its changes depend on.
     AskForAll,
     Unavailable,
+    /// What a peer that may not read has brought is durable already.
+    Confirm(Vec<ChangeHash>),
     /// It brings changes.
     Vet(Box<VettingJob>),
     Commit {
@@ -108,6 +102,15 @@ pub(super) enum Step {
     },
 }
 
+impl Waiting {
+    fn connection(&self) -> u64 {
+        match self {
+            Self::Sync(incoming) => incoming.connection,
+            Self::Ephemeral(message) => message.connection,
+        }
+    }
+}
+
 impl Active {
     pub(super) fn loading(claimant: Option<DocumentId>) -> Self {
         Self {
@@ -120,14 +123,14 @@ impl Active {
         }
     }
 
-    pub(super) fn queue(&mut self, incoming: Incoming) {
+    pub(super) fn queue(&mut self, message: Waiting) {
         if self.waiting.len() < MAX_WAITING {
-            self.waiting.push_back(incoming);
+            self.waiting.push_back(message);
         }
     }
 
     /// The next message that can be handled now.
-    pub(super) fn next(&mut self) -> Option<Incoming> {
+    pub(super) fn next(&mut self) -> Option<Waiting> {
         let busy = match &self.phase {
             Phase::Loading => true,
             Phase::Erased | Phase::Damaged => false,
@@ -170,7 +173,13 @@ impl Active {
     }
 
     /// Handles one message; see [`Step`].
-    pub(super) fn receive(&mut self, principal: &Principal, incoming: Incoming, limits: &Limits) -> Step {
+    pub(super) fn receive(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        limits: &Limits,
+    ) -> Step {
         let held = match &mut self.phase {
             Phase::Held(held) => held,
             Phase::Erased => return receive_erased(&incoming.data),
@@ -188,10 +197,12 @@ impl Active {
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if right == Access::None {
-            return if has_changes {
-                Step::Refuse { code: RefusalCode::Denied, bytes: None }
-            } else {
-                Step::Unavailable
+            return match (&incoming.claim, has_changes) {
+                (Some(claim), _) if has_heads && held.is_owned_by(claim.device) => {
+                    self.receive_relayed(document, principal, incoming, has_changes, limits)
+                }
+                (_, true) => Step::Refuse { code: RefusalCode::Denied, bytes: None },
+                (_, false) => Step::Unavailable,
             };
         }
         if held.facts.is_none() && !has_heads {
@@ -200,14 +211,9 @@ impl Active {
         }
         if held.facts.is_none()
             && has_changes
-            && let Some(claim) = &incoming.claim
-            && self.claimant.as_ref().is_none_or(|(device, _)| *device != claim.device)
+            && let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming)
         {
-            let device = claim.device;
-            self.claimant = Some((device, None));
-            self.loading = true;
-            self.waiting.push_front(incoming);
-            return Step::LoadClaimant(device);
+            return self.load_claimant(device, incoming);
         }
         let job = Box::new(VettingJob {
             document: Arc::clone(&held.document),
@@ -229,6 +235,47 @@ impl Active {
         }
     }
 
+    fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
+        self.claimant = Some((device, None));
+        self.loading = true;
+        self.waiting.push_front(Waiting::Sync(incoming));
+        Step::LoadClaimant(device)
+    }
+
+    /// A colleague brings a document of a device which is here already, with the device's own claim: if
+    /// it brings nothing new, it is told that this is durable. Else a colleague who missed the first
+    /// answer would take the document for refused.
+    fn receive_relayed(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        has_changes: bool,
+        limits: &Limits,
+    ) -> Step {
+        if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
+            return self.load_claimant(device, incoming);
+        }
+        let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+        let holds = key.zip(incoming.claim.as_ref()).is_some_and(|(key, claim)| claim.holds(document, key));
+        let Phase::Held(held) = &self.phase else { return Step::Unavailable };
+        if holds && has_changes {
+            let job = Box::new(VettingJob {
+                document: Arc::clone(&held.document),
+                state: State::new(),
+                data: Arc::clone(&incoming.data),
+                limits: *limits,
+            });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            return Step::Vet(job);
+        }
+        match vetting::decode(&incoming.data) {
+            Ok(message) if holds && held.has(&message.heads) => Step::Confirm(message.heads),
+            Ok(_) | Err(_) if has_changes => Step::Refuse { code: RefusalCode::Denied, bytes: None },
+            Ok(_) | Err(_) => Step::Unavailable,
+        }
+    }
+
     pub(super) fn vetting_as(&mut self, number: u64) {
         if let Some(vetting) = &mut self.vetting {
             vetting.number = number;
@@ -241,13 +288,14 @@ impl Active {
         document: DocumentId,
         number: u64,
         outcome: Result<Vetted, RefusalCode>,
+        vouchers: &VoucherKey,
     ) -> Option<(u64, Principal, Step)> {
         let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
         let connection = incoming.connection;
         let step = match &mut self.phase {
             Phase::Held(held) => {
-                let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-                held.vetted(document, &principal, incoming, key, outcome)
+                let claimant = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+                held.vetted(document, &principal, incoming, &Keys { claimant, vouchers }, outcome)
             }
             // Erased meanwhile, and its peers were told.
             Phase::Erased | Phase::Loading | Phase::Damaged => {
@@ -255,6 +303,15 @@ impl Active {
             }
         };
         Some((connection, principal, step))
+    }
+
+    /// There is no time for a vetting now; says who brought the message.
+    pub(super) fn vetting_put_off(&mut self, number: u64) -> Option<u64> {
+        let Vetting { incoming, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
+        if let Phase::Held(held) = &mut self.phase {
+            held.lose_what_was_sent(incoming.connection);
+        }
+        Some(incoming.connection)
     }
 
     pub(super) fn committing_as(&mut self, commit: u64) {
@@ -280,7 +337,7 @@ impl Active {
     pub(super) fn commit_failed(&mut self, commit: u64) -> Option<u64> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let lost = held.committing.take_if(|committing| committing.commit == commit)?;
-        held.sessions.remove(&lost.connection);
+        held.lose_what_was_sent(lost.connection);
         Some(lost.connection)
     }
 
@@ -298,12 +355,21 @@ impl Active {
         }
     }
 
-    pub(super) fn waiting_connections(&self) -> Vec<u64> {
-        self.waiting.iter().map(|incoming| incoming.connection).collect()
+    /// Who waits for what.
+    pub(super) fn put_off(&self) -> Vec<(u64, PutOff)> {
+        let what = |incoming: &Incoming| match vetting::outline(&incoming.data) {
+            Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
+            Ok(_) | Err(_) => PutOff::Changes,
+        };
+        let of = |waiting: &Waiting| match waiting {
+            Waiting::Sync(incoming) => Some((incoming.connection, what(incoming))),
+            Waiting::Ephemeral(_) => None,
+        };
+        self.waiting.iter().filter_map(of).collect()
     }
 
     pub(super) fn leave(&mut self, connection: u64) {
-        self.waiting.retain(|incoming| incoming.connection != connection);
+        self.waiting.retain(|waiting| waiting.connection() != connection);
         if let Phase::Held(held) = &mut self.phase {
             held.sessions.remove(&connection);
         }
@@ -320,8 +386,8 @@ impl Active {
             }
     }
 
-    /// Whether no one has talked about it since then and nothing is under way. Peers whose session
-    /// is dropped find out by the log, or by their next message.
+    /// Whether no one has talked about it since then and nothing is under way. Peers whose session is
+    /// dropped hear of later changes by the log, or because they have talked about it.
     pub(super) fn is_idle_since(&self, ms: i64) -> bool {
         let under_way = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
         self.touched_ms < ms
@@ -332,108 +398,13 @@ impl Active {
     }
 }
 
-impl Held {
-    fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
-        Self { document: Arc::new(document), sessions: BTreeMap::new(), facts, committing: None, chunks }
-    }
-
-    /// What follows from the vetting of a message that brought changes.
-    fn vetted(
-        &mut self,
-        document: DocumentId,
-        principal: &Principal,
-        incoming: Incoming,
-        claimant_key: Option<&[u8]>,
-        outcome: Result<Vetted, RefusalCode>,
-    ) -> Step {
-        match outcome {
-            Err(code) => self.refuse(code, incoming),
-            Ok(Vetted::Nothing { state }) => {
-                self.go_on(incoming.connection, state);
-                Step::Answer
-            }
-            // A reader may send what is here already, such as when it was asked for everything.
-            Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
-                Step::Refuse { code: RefusalCode::Denied, bytes: None }
-            }
-            Ok(Vetted::Incomplete { state }) => {
-                self.go_on(incoming.connection, state);
-                Step::AskForAll
-            }
-            Ok(Vetted::Changes { candidate, state }) => {
-                let claim = incoming.claim.as_ref();
-                match self.facts_with(document, principal, claim, claimant_key, &candidate) {
-                    Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => self.commit(incoming.connection, candidate, state, facts),
-                }
-            }
-        }
-    }
-
-    /// Moves a session on, unless its peer has left.
-    fn go_on(&mut self, connection: u64, next: State) {
-        if let Some(state) = self.sessions.get_mut(&connection) {
-            *state = next;
-        }
-    }
-
-    fn may_write(&self, principal: &Principal) -> bool {
-        self.facts.as_ref().is_none_or(|facts| access(principal, facts) == Access::Write)
-    }
-
-    pub(super) fn may_read(&self, principal: &Principal) -> bool {
-        match &self.facts {
-            Some(facts) => access(principal, facts) != Access::None,
-            None => true,
-        }
-    }
-
-    /// The facts of the document if `candidate` enters; the right to write was checked before.
-    fn facts_with(
-        &self,
-        document: DocumentId,
-        principal: &Principal,
-        claim: Option<&Claim>,
-        claimant_key: Option<&[u8]>,
-        candidate: &Automerge,
-    ) -> Result<Facts, RefusalCode> {
-        let said = kind_of(candidate);
-        match &self.facts {
-            Some(Facts { kind: Some(kind), .. }) if said != Some(*kind) => Err(RefusalCode::WrongKind),
-            Some(facts @ Facts { kind: Some(_), .. }) => Ok(facts.clone()),
-            // Without a kind so far: it may get one now, from its owner.
-            Some(facts @ Facts { kind: None, .. }) => match said {
-                Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
-                said => Ok(Facts { kind: said, ..facts.clone() }),
-            },
-            None => match claim {
-                Some(claim) => facts_by_claim(document, claim, claimant_key, candidate),
-                None => facts_by_session(principal, candidate),
-            },
-        }
-    }
-
-    /// Refuses a message; of a document that is not stored, the session goes too.
-    fn refuse(&mut self, code: RefusalCode, incoming: Incoming) -> Step {
-        if self.facts.is_none() {
-            self.sessions.remove(&incoming.connection);
-        }
-        Step::Refuse { code, bytes: Some(incoming.data) }
-    }
-
-    fn commit(&mut self, connection: u64, candidate: Box<Automerge>, state: State, facts: Facts) -> Step {
-        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let chunk =
-            if replaces { candidate.save() } else { candidate.save_after(&self.document.get_heads()) };
-        let heads = heads(&candidate);
-        let receipt = match facts.kind {
-            Some(Kind::Contact) => contact::receipt_hash(&candidate),
-            _ => None,
-        };
-        self.committing =
-            Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
-        Step::Commit { facts, chunk, heads, replaces, receipt }
-    }
+/// The device whose key is needed for a message and was not asked for yet.
+fn unknown_claimant(
+    known: Option<&(DocumentId, Option<Vec<u8>>)>,
+    incoming: &Incoming,
+) -> Option<DocumentId> {
+    let device = incoming.claim.as_ref()?.device;
+    known.is_none_or(|(known, _)| *known != device).then_some(device)
 }
 
 /// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
@@ -443,43 +414,6 @@ fn receive_erased(data: &[u8]) -> Step {
         Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
         Err(code) => Step::Refuse { code, bytes: None },
     }
-}
-
-/// A document that a device signed belongs to that device, whoever brings it.
-fn facts_by_claim(
-    document: DocumentId,
-    claim: &Claim,
-    key: Option<&[u8]>,
-    candidate: &Automerge,
-) -> Result<Facts, RefusalCode> {
-    if !key.is_some_and(|key| claim.holds(document, key)) {
-        return Err(RefusalCode::BadClaim);
-    }
-    if kind_of(candidate) != Some(claim.kind) {
-        return Err(RefusalCode::WrongKind);
-    }
-    let maker = Principal::Device { device: claim.device, market: claim.market.clone() };
-    if !may_create(&maker, claim.kind) {
-        return Err(RefusalCode::Denied);
-    }
-    Ok(Facts {
-        kind: Some(claim.kind),
-        market: Some(claim.market.to_string()),
-        owner: Owner::Device(claim.device),
-    })
-}
-
-/// A program without claims owns by its session.
-fn facts_by_session(principal: &Principal, candidate: &Automerge) -> Result<Facts, RefusalCode> {
-    let kind = kind_of(candidate);
-    if kind.is_some_and(|kind| !may_create(principal, kind)) {
-        return Err(RefusalCode::Denied);
-    }
-    let market = match principal {
-        Principal::Device { market, .. } => Some(market.to_string()),
-        Principal::Organiser { .. } | Principal::Staff { .. } => season_or_market_of(candidate),
-    };
-    Ok(Facts { kind, market, owner: owner_of(principal) })
 }
 
 /// Puts the chunks of a document together.

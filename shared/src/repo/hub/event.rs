@@ -6,6 +6,7 @@ use crate::{
         RefusalCode,
         share_policy::{Facts, Owner, Principal},
         vetting::{Limits, Vetted, VettingJob},
+        voucher::VoucherKey,
     },
 };
 
@@ -16,6 +17,8 @@ pub struct HubConfig {
     pub peer: String,
     /// Names the server's data; a restore makes a new one.
     pub incarnation: String,
+    /// Vouches for whose a document is, to those who receive it.
+    pub vouchers: VoucherKey,
     /// What a peer may ask.
     pub limits: Limits,
 }
@@ -62,7 +65,7 @@ pub enum HubEvent {
         document: DocumentId,
         /// Which vetting.
         vetting: u64,
-        /// What came of it; a refusal too if it did not end.
+        /// What came of it; a refusal too if it did not end, a temporary one if it was not begun.
         outcome: Result<Vetted, RefusalCode>,
     },
     /// A [`HubEffect::Commit`] is durable.
@@ -174,6 +177,8 @@ pub enum HubEffect {
         document: DocumentId,
         /// To be named in the answer.
         vetting: u64,
+        /// Who brought the message.
+        connection: u64,
         /// What to run.
         job: Box<VettingJob>,
     },

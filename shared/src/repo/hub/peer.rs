@@ -1,6 +1,6 @@
 //! One connection, as the hub sees it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{document::DocumentId, sync::share_policy::Principal};
 
@@ -10,20 +10,17 @@ pub(super) struct Peer {
     /// The peer id it joined with.
     pub(super) name: Option<String>,
     pub(super) log: LogState,
-    /// What it has talked about.
+    /// Whether it has ever read the log; a plain client is told of what it has talked about instead.
+    pub(super) reads_log: bool,
+    /// What it has talked about; remembered while the document itself is not in memory.
     topics: HashSet<DocumentId>,
     /// How much of what it brought was refused.
     refused: u32,
-    /// Documents that it asked for in vain and is given if they come.
-    wishes: HashSet<DocumentId>,
     /// Documents about which it was told to try later.
-    put_off: BTreeSet<DocumentId>,
+    put_off: BTreeMap<DocumentId, PutOff>,
     /// When it is asked for them again, if it has not tried by itself.
     ask_again_at_ms: i64,
 }
-
-/// So many vain questions of one connection are remembered.
-const MAX_WISHES: usize = 1_000;
 
 /// How long the storage is given to come back.
 const PUT_OFF_MS: i64 = 5_000;
@@ -32,6 +29,15 @@ const MAX_ASKED_AGAIN: usize = 500;
 
 /// More of what one connection brings is refused without being kept: each costs a write.
 const MAX_QUARANTINED: u32 = 50;
+
+/// What could not be done for a peer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PutOff {
+    /// It asked for a document that could not be read.
+    Request,
+    /// It brought changes that could not be stored.
+    Changes,
+}
 
 /// Whether a peer is told of new changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,32 +56,25 @@ impl Peer {
             principal,
             name: None,
             log: LogState::Off,
+            reads_log: false,
             topics: HashSet::new(),
             refused: 0,
-            wishes: HashSet::new(),
-            put_off: BTreeSet::new(),
+            put_off: BTreeMap::new(),
             ask_again_at_ms: 0,
         }
     }
 
-    /// Notes that it asked for a document in vain.
-    pub(super) fn wish(&mut self, document: DocumentId) {
-        if self.wishes.len() < MAX_WISHES {
-            self.wishes.insert(document);
-        }
-    }
-
-    /// Whether it asked for a document in vain; says so once.
-    pub(super) fn take_wish(&mut self, document: DocumentId) -> bool {
-        !self.wishes.is_empty() && self.wishes.remove(&document)
+    /// Whether it has talked about a document on this connection.
+    pub(super) fn talks_about(&self, document: DocumentId) -> bool {
+        self.topics.contains(&document)
     }
 
     /// Notes that it was told to try later.
-    pub(super) fn put_off(&mut self, now_ms: i64, document: DocumentId) {
+    pub(super) fn put_off(&mut self, now_ms: i64, document: DocumentId, what: PutOff) {
         if self.put_off.is_empty() {
             self.ask_again_at_ms = now_ms + PUT_OFF_MS;
         }
-        self.put_off.insert(document);
+        self.put_off.insert(document, what);
     }
 
     /// Notes that what it brought is durable.
@@ -83,12 +82,12 @@ impl Peer {
         self.put_off.remove(&document);
     }
 
-    /// What it is to be asked for again now.
-    pub(super) fn take_put_off(&mut self, now_ms: i64) -> Vec<DocumentId> {
+    /// What is to be tried again now.
+    pub(super) fn take_put_off(&mut self, now_ms: i64) -> Vec<(DocumentId, PutOff)> {
         if now_ms < self.ask_again_at_ms {
             return Vec::new();
         }
-        let later = self.put_off.iter().nth(MAX_ASKED_AGAIN).copied();
+        let later = self.put_off.keys().nth(MAX_ASKED_AGAIN).copied();
         let later = later.map(|first| self.put_off.split_off(&first)).unwrap_or_default();
         std::mem::replace(&mut self.put_off, later).into_iter().collect()
     }

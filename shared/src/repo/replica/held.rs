@@ -5,13 +5,15 @@ use automerge::{Automerge, sync::State};
 use crate::{
     document::{DocumentId, Head, Kind, heads},
     repo::StoredDocument,
-    sync::claim::Claim,
+    sync::{RefusalCode, claim::Claim},
 };
 
 #[derive(Debug)]
 pub(super) struct Held {
     pub(super) kind: Kind,
     pub(super) claim: Option<Claim>,
+    /// The server's word on whose it is, if it came from there.
+    pub(super) voucher: Option<Vec<u8>>,
     pub(super) document: Automerge,
     /// The session with the server, while there is one.
     pub(super) session: Option<State>,
@@ -32,6 +34,7 @@ impl Held {
         Self {
             kind,
             claim,
+            voucher: None,
             document,
             session: None,
             acknowledged: Vec::new(),
@@ -44,6 +47,7 @@ impl Held {
 
     pub(super) fn restored(stored: StoredDocument, document: Automerge) -> Self {
         Self {
+            voucher: stored.voucher,
             acknowledged: stored.acknowledged,
             refused: stored.refused,
             was_stored: true,
@@ -59,6 +63,7 @@ impl Held {
             bytes: self.document.save(),
             acknowledged: self.acknowledged.clone(),
             refused: self.refused.clone(),
+            voucher: self.voucher.clone(),
         }
     }
 
@@ -67,6 +72,11 @@ impl Held {
         let news = self.acknowledged != heads;
         self.acknowledged = heads;
         news
+    }
+
+    /// Forgets that the server denied it, now that it shows it; says whether it had.
+    pub(super) fn take_denial(&mut self) -> bool {
+        self.refused.take_if(|code| code == RefusalCode::Denied.name()).is_some()
     }
 
     /// Whether the server has exactly what is here.

@@ -67,7 +67,7 @@ fn a_document_that_the_server_could_not_load_is_asked_for_again() {
     let incarnation = Some("incarnation-1".to_owned());
     let peer = Message::Peer { sender: "server".into(), target: "o".into(), incarnation };
     laptop.handle(ReplicaEvent::Received(peer.encode()));
-    laptop.handle(log_page(id(10), server.stored[&id(10)].heads.clone(), 1));
+    laptop.handle(log_page(id(10), server.database.documents[&id(10)].heads.clone(), 1));
     laptop.handle(refusal(id(10), RefusalCode::Temporary));
     assert_eq!(laptop.progress.cursor, 0, "the document is not here yet");
     laptop.outgoing.clear();
@@ -112,7 +112,7 @@ fn a_document_made_while_the_servers_is_on_its_way_merges_with_it() {
     settle(&mut server, &mut [(2, &mut one), (3, &mut two)]);
     for laptop in [&one, &two] {
         let here = laptop.replica.document(document).expect("is here");
-        assert_eq!(heads(here), server.stored[&document].heads);
+        assert_eq!(heads(here), server.database.documents[&document].heads);
         for key in ["one", "two"] {
             assert!(here.get(ROOT, key).expect("reads").is_some(), "{key} is lost");
         }
@@ -144,7 +144,7 @@ fn a_restored_server_is_remembered_only_after_its_acknowledgements_are_doubted()
     phone.manual_store = false;
     connect(&mut restored, 2, device(1), &mut phone);
     settle(&mut restored, &mut [(2, &mut phone)]);
-    assert!(restored.stored.contains_key(&id(10)));
+    assert!(restored.database.documents.contains_key(&id(10)));
     assert_eq!(phone.progress.incarnation, "incarnation-2");
 }
 
@@ -152,7 +152,7 @@ fn a_restored_server_is_remembered_only_after_its_acknowledgements_are_doubted()
 fn the_log_naming_an_older_state_than_is_here_leaves_no_one_waiting() {
     let (mut server, mut phone) = server_with_contact(id(10));
     let mut laptop = laptop_that_reads(&mut server);
-    let older = server.stored[&id(10)].heads.clone();
+    let older = server.database.documents[&id(10)].heads.clone();
     let changed = phone.replica.change(id(10), |tx| tx.put(ROOT, "topic", "question"));
     phone.perform(changed.expect("changes"));
     settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
@@ -174,7 +174,7 @@ fn laptop_that_has_not_stored_a_change() -> (MemoryServer, MemoryPhone) {
 #[test]
 fn the_cursor_waits_for_what_is_here_but_not_stored() {
     let (server, mut laptop) = laptop_that_has_not_stored_a_change();
-    laptop.handle(log_page(id(10), server.stored[&id(10)].heads.clone(), 2));
+    laptop.handle(log_page(id(10), server.database.documents[&id(10)].heads.clone(), 2));
     assert_eq!(laptop.progress.cursor, 1);
     laptop.flush();
     assert_eq!(laptop.progress.cursor, 2);
@@ -195,7 +195,7 @@ fn the_cursor_waits_for_what_came_without_the_log_naming_it() {
 fn what_was_refused_for_good_does_not_hold_up_the_log() {
     let (mut server, _phone) = server_with_contact(id(10));
     let mut laptop = laptop_that_reads(&mut server);
-    laptop.handle(refusal(id(10), RefusalCode::Denied));
+    laptop.handle(refusal(id(10), RefusalCode::TooLarge));
     laptop.handle(log_page(id(10), vec![[9; 32]], 2));
     assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
     assert_eq!(laptop.progress.cursor, 2);
@@ -212,16 +212,18 @@ fn a_peer_that_leaves_out_what_a_change_depends_on_is_asked_for_all() {
     let last = phone.replica.document(id(10)).expect("is here").get_last_local_change().expect("made here");
     let bytes = last.raw_bytes().to_vec();
     for frame in &mut phone.outgoing {
-        if let Ok(Message::Sync { sender, target, document, data, request, claim }) = Message::decode(frame) {
+        if let Ok(Message::Sync { sender, target, document, data, request, claim, voucher }) =
+            Message::decode(frame)
+        {
             let mut message = vetting::decode(&data).expect("a sync message");
             message.changes = vec![bytes.clone()].into();
             let data = message.encode();
-            *frame = Message::Sync { sender, target, document, data, request, claim }.encode();
+            *frame = Message::Sync { sender, target, document, data, request, claim, voucher }.encode();
         }
     }
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
-    assert_ne!(server.stored[&id(10)].heads, heads(&blank(Kind::Contact)));
+    assert_ne!(server.database.documents[&id(10)].heads, heads(&blank(Kind::Contact)));
 }
 
 #[test]
@@ -235,7 +237,8 @@ fn a_reader_that_is_asked_for_everything_is_not_refused_for_sending_it() {
     let mut laptop = laptop_that_reads(&mut server);
     let question = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
     let (sender, target, data) = ("server".to_owned(), "o".to_owned(), question.encode());
-    let question = Message::Sync { sender, target, document: tally, data, request: false, claim: None };
+    let question =
+        Message::Sync { sender, target, document: tally, data, request: false, claim: None, voucher: None };
     laptop.handle(ReplicaEvent::Received(question.encode()));
     settle(&mut server, &mut [(2, &mut laptop)]);
     assert_eq!(laptop.replica.custody(tally), Some(Custody::OnTheServer));

@@ -6,7 +6,7 @@ use minicbor::{Decoder, data::Type};
 use super::{DecodeError, Message};
 use crate::{
     document::{DocumentId, Head},
-    sync::claim::Claim,
+    sync::{claim::Claim, voucher},
 };
 
 /// Deeper values than this are not skipped but refused.
@@ -32,6 +32,7 @@ struct Fields {
     versions: Vec<String>,
     incarnation: Option<String>,
     claim: Option<ClaimFields>,
+    voucher: Option<Vec<u8>>,
     session: Option<String>,
     count: Option<u64>,
     message: Option<String>,
@@ -74,6 +75,7 @@ impl Message {
                     Ok(())
                 })?,
                 "claim" => fields.claim = claim(decoder)?,
+                "voucher" => fields.voucher = bytes(decoder)?,
                 "sessionId" => fields.session = text(decoder)?,
                 "count" => fields.count = integer(decoder)?,
                 "message" => fields.message = text(decoder)?,
@@ -110,6 +112,7 @@ impl Fields {
                 data: self.data.ok_or(DecodeError::Field("data"))?,
                 request: kind == "request",
                 claim: self.claim.map(ClaimFields::into_claim).transpose()?,
+                voucher: self.voucher.filter(|voucher| voucher.len() <= voucher::MAX_BYTES),
             },
             "doc-unavailable" => Message::Unavailable { sender: sender?, target, document: required? },
             "ephemeral" => Message::Ephemeral {

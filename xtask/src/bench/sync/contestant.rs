@@ -52,9 +52,9 @@ impl Contestant {
     /// An address for each of so many clients.
     pub(super) fn addresses(&self, clients: usize) -> Result<Vec<String>, Failure> {
         match self {
-            Contestant::Ours(server) => {
-                (0..clients).map(|client| server.ticket(["--device", &format!("Telefon {client}")])).collect()
-            }
+            Contestant::Ours(server) => (0..clients)
+                .map(|client| server.ticket(["--device", &format!("Programm {client}")]))
+                .collect(),
             Contestant::Reference(server) => Ok(vec![server.address.clone(); clients]),
         }
     }
@@ -90,10 +90,16 @@ impl Contestant {
         Ok(())
     }
 
-    /// Ends it and starts it again on the same data, so that nothing is in its memory.
+    /// Ends it and starts it again on the same data, so that nothing is in its memory, and waits until it
+    /// is at rest: what starting costs is not part of the work.
     pub(super) fn restart(&mut self) -> Result<(), Failure> {
         match self {
-            Contestant::Ours(server) => server.restart(),
+            Contestant::Ours(server) => {
+                // The first start's catalogs are kept once they are compressed.
+                server.until_at_rest()?;
+                server.restart()?;
+                server.until_at_rest()
+            }
             Contestant::Reference(server) => {
                 let (folder, data) = (server.folder.clone(), server.data.clone());
                 server.stop();

@@ -149,7 +149,11 @@ fn is_safe(custody: shared::repo::Custody) -> bool {
     use shared::repo::Custody;
     match custody {
         Custody::OnTheServer | Custody::WithTheOrganisers => true,
-        Custody::Saving | Custody::NotSaved | Custody::OnThisPhone | Custody::Refused { .. } => false,
+        Custody::Saving
+        | Custody::NotSaved
+        | Custody::OnThisPhone
+        | Custody::EditOnThisPhone { .. }
+        | Custody::Refused { .. } => false,
     }
 }
 

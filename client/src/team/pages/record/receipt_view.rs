@@ -8,7 +8,7 @@ use crate::{
     route as visitor,
     services::use_services,
     team::{recording::Receipt, route::Route, state::custody_sums::Whereabouts},
-    text::{Date, LANGUAGES, Msg, use_text},
+    text::{Date, Language, Msg, use_text},
 };
 
 /// Torn paper.
@@ -29,7 +29,7 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
     let receipt = &props.receipt;
     let whereabouts = use_custody(receipt.document).map_or(Whereabouts::Saving, Whereabouts::of);
     // The secret stands in the fragment, which browsers send to no server.
-    let language = LANGUAGES.iter().find(|known| **known == receipt.language).unwrap_or(&"de");
+    let language = Language::of(&receipt.language).map_or("de", |language| language.tag);
     let page = visitor::Route::Receipt.path(language);
     let address = format!("{}{page}#{}", services.platform.origin(), receipt.code.replace('-', ""));
     let words = match whereabouts {
@@ -37,6 +37,7 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
         Whereabouts::NotSaved => Msg::TEAM_NOT_SAVED,
         Whereabouts::Refused => Msg::TEAM_REFUSED,
         Whereabouts::Phone => Msg::RECORD_SAVED_PHONE,
+        Whereabouts::ServerEdited | Whereabouts::OrganisersEdited => Msg::TEAM_EDIT_ON_PHONE,
         Whereabouts::Server | Whereabouts::Organisers => Msg::RECORD_SAVED_SERVER,
     };
     html! {

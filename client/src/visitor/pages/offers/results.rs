@@ -8,11 +8,7 @@ use crate::{
     components::{Rank, attrs, button_link, el, el_with, element, empty, parts, say},
     route::{Address, Route},
     text::Msg,
-    visitor::{
-        here::Here,
-        offer_card::{Level, offer_card},
-        words::sentence,
-    },
+    visitor::{here::Here, offer_card::offer_card, words::sentence},
 };
 
 /// Offers on a page, until more are asked for.
@@ -28,7 +24,7 @@ pub(super) fn results(here: &Here, query: &Query, found: &[u16], search: &Search
     let mut cards = Vec::new();
     for index in &found[..shown] {
         if let Some(offer) = here.catalog.offers.get(usize::from(*index)) {
-            cards.push(offer_card(here, offer, Level::Three, terms.as_ref()));
+            cards.push(offer_card(here, offer, terms.as_ref()));
         }
     }
     let cards = element("ul", attrs![("class", "offer-cards".into())], cards);

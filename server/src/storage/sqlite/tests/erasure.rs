@@ -79,7 +79,7 @@ async fn the_log_names_an_erasure_to_whoever_may_know_of_it() {
     let storage = file.open();
     storage.commit(vec![commit(1, b"a", true), commit(2, b"b", true)]).await.expect("commits");
     storage.erase(vec![tombstone(1), tombstone(3)]).await.expect("erases");
-    let page = storage.read_log(0, 10).await.expect("reads");
+    let page = storage.read_log(Reach::Everything, 0, 10).await.expect("reads");
     let entries: Vec<_> = page.entries.iter().map(|entry| (entry.document, entry.heads.len())).collect();
     assert_eq!(entries, [(id(2), 2), (id(1), 0)], "of the third no one knows whose it was");
     assert_eq!(page.entries[1].facts.owner, Owner::Device(id(200)));

@@ -1,0 +1,55 @@
+// What only the browser can offer: sharing, the home screen, keeping what was saved. Pages hold the words and
+// buttons; marks on the root element say which of them have a use here, and style shows those.
+{
+  const root = document.documentElement.dataset;
+  const KEY = "markt-visitor-install";
+  const tries = attempt => {
+    try {
+      return attempt();
+    } catch {
+      // Storage is switched off: the question comes again next time.
+    }
+  };
+  if (navigator.share) root.share = "send";
+  else if (navigator.clipboard) root.share = "copy";
+
+  let question;
+  let said;
+  const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
+  const later = tries(() => localStorage.getItem(KEY));
+  if (!installed && !later && /iP(hone|ad|od)/.test(navigator.userAgent)) root.install = "hand";
+  addEventListener("beforeinstallprompt", event => {
+    event.preventDefault();
+    question = event;
+    if (!later) root.install = "ask";
+  });
+  addEventListener("appinstalled", () => delete root.install);
+
+  const doings = {
+    save: () => navigator.storage?.persist?.().catch(() => {}),
+    install: () => question?.prompt(),
+    "install-later": () => {
+      delete root.install;
+      tries(() => localStorage.setItem(KEY, "later"));
+    },
+    // Only some calendars of Android know this kind of address; there the file is opened.
+    subscribe: (link, event) => {
+      if (/Android/.test(navigator.userAgent)) return;
+      event.preventDefault();
+      location.href = link.href.replace(/^https?/, "webcal");
+    },
+    "share-page": async button => {
+      const url = location.origin + location.pathname;
+      if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {});
+      await navigator.clipboard.writeText(url);
+      said = button.closest(".actions").nextElementSibling;
+      said.textContent = button.dataset.copied;
+    },
+  };
+  addEventListener("click", event => {
+    // The app uses the same line for the next offer.
+    said?.replaceChildren();
+    const button = event.target.closest?.("[data-action]");
+    doings[button?.dataset.action]?.(button, event);
+  });
+}

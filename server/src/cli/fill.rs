@@ -1,0 +1,112 @@
+//! `markt fill`: so many contacts that a measurement shows what a full server costs.
+
+use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
+use shared::{
+    document::{
+        DocumentId, Kind, MarketKey,
+        contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish},
+    },
+    repo::Commit,
+    sync::share_policy::{Facts, Owner},
+};
+
+use super::{CliError, Data, Opened, parse_market};
+use crate::{
+    enrolment::{self, NewDevice, first_commit},
+    output,
+    storage::Storage as _,
+};
+
+/// So many documents share a transaction.
+const BATCH: usize = 2_000;
+/// Version, encapsulated key, 256 bytes of padded text, tag: a name, a telephone number and an address.
+const SEALED: usize = 1 + 32 + 256 + 16;
+
+/// Add devices with invented contacts, to measure with; never to be done to real data.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    data: Data,
+    /// How many devices; they are called `Messgerät 0` and so on.
+    #[arg(long, value_name = "N")]
+    devices: usize,
+    /// How many contacts of each, in turn, so that those of one device are spread over the log.
+    #[arg(long, value_name = "N")]
+    contacts: usize,
+    /// Market of them all; without it the next one.
+    #[arg(long, value_name = "SEASON/DATE", value_parser = parse_market)]
+    market: Option<MarketKey>,
+}
+
+impl Arguments {
+    pub(super) async fn run(self) -> Result<(), CliError> {
+        let opened = Opened::open(&self.data.folder)?;
+        let market = opened.market(self.market).await?;
+        let now_ms = opened.clock.now_ms();
+        let mut devices = Vec::with_capacity(self.devices);
+        for number in 0..self.devices {
+            let new = NewDevice { label: format!("Messgerät {number}"), public_key: Vec::new() };
+            devices.push(enrolment::add_device(&opened.storage, new, &market, now_ms).await?.id);
+        }
+        let mut chance = StdRng::seed_from_u64(0);
+        let mut ids: Vec<DocumentId> =
+            (0..self.devices * self.contacts).map(|_| DocumentId::from_bytes(chance.random())).collect();
+        // In the order of the table, which then grows at its end only.
+        ids.sort_unstable();
+        let owners = devices.iter().cycle();
+        let mut all = ids.into_iter().zip(owners);
+        loop {
+            let batch = all.by_ref().take(BATCH);
+            let commits: Vec<Commit> = batch
+                .map(|(document, device)| {
+                    commit_of(document, &invented(*device, &market, now_ms, &mut chance))
+                })
+                .collect();
+            if commits.is_empty() {
+                break;
+            }
+            opened.storage.commit(commits).await?;
+        }
+        output::line(&format!("{} devices, {} contacts", self.devices, self.devices * self.contacts))?;
+        opened.close().await
+    }
+}
+
+fn commit_of(document: DocumentId, new: &NewContact) -> Commit {
+    let facts = Facts {
+        kind: Some(Kind::Contact),
+        market: Some(new.market.to_string()),
+        owner: Owner::Device(new.device),
+    };
+    let commit = first_commit(document, facts, |tx| contact::fill(tx, new));
+    Commit { receipt: Some(new.receipt_hash), ..commit }
+}
+
+/// An invented contact. Sealing is left out: to the server, sealed bytes are random.
+fn invented(device: DocumentId, market: &MarketKey, now_ms: i64, chance: &mut StdRng) -> NewContact {
+    let mut sealed = || {
+        let mut bytes = vec![0; SEALED];
+        chance.fill_bytes(&mut bytes);
+        bytes
+    };
+    let person = SealedPart { field: "person".into(), to_market: sealed(), to_receipt: sealed() };
+    NewContact {
+        market: market.clone(),
+        device,
+        recorded_at_ms: now_ms,
+        entered: Entered::OnTheSpot,
+        language: "de".into(),
+        topic: Topic::Offer,
+        wishes: vec![Wish { id: "w1".into(), provider: "beispiel".into(), offer: Some("beispiel".into()) }],
+        target_groups: Vec::new(),
+        consent: Consent {
+            version: "1".into(),
+            language: "de".into(),
+            given: "spoken".into(),
+            recipients: vec!["beispiel".into()],
+            erase_on: "2099-12-31".into(),
+        },
+        receipt_hash: chance.random(),
+        person: ("p1".into(), person),
+    }
+}

@@ -1,0 +1,174 @@
+//! What the hub says about a document: sync messages, refusals, questions.
+
+use std::sync::Arc;
+
+use automerge::{
+    Automerge, ChangeHash,
+    sync::{Have, Message as SyncMessage, State, SyncDoc as _},
+};
+
+use super::{
+    Hub, HubEffect,
+    document::{Active, Incoming, Phase},
+    peer::{Peer, PutOff},
+};
+use crate::{
+    document::DocumentId,
+    sync::{RefusalCode, message::Message, voucher},
+};
+
+impl Hub {
+    /// Sends the next sync message to one peer, if there is one and the peer may read.
+    pub(super) fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Phase::Held(held) = &mut active.phase else { return };
+        if held.may_read(&peer.principal) {
+            self.send_next(document, connection, effects);
+        } else {
+            held.sessions.remove(&connection);
+        }
+    }
+
+    pub(super) fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        if let Some(message) = held.document.generate_sync_message(state) {
+            // Whoever gets the document may one day have to bring it back.
+            let facts = held.facts.as_ref().filter(|_| !message.changes.is_empty());
+            let voucher = facts.and_then(|facts| voucher::issue(&self.config.vouchers, document, facts));
+            effects.push(self.sync_message(connection, peer, document, message, voucher));
+        }
+    }
+
+    /// Asks a peer for the whole document. It leaves out what a Bloom filter wrongly says to be here
+    /// (one change in a hundred), and it would do so again.
+    pub(super) fn ask_for_all(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let Some(state) = held.sessions.get_mut(&connection) else { return };
+        // What it has sent already it is to send again.
+        state.needs_reset = true;
+        if let Some(message) = held.document.generate_sync_message(state) {
+            let message = SyncMessage { have: vec![Have::default()], need: Vec::new(), ..message };
+            effects.push(self.sync_message(connection, peer, document, message, None));
+        }
+    }
+
+    fn sync_message(
+        &self,
+        connection: u64,
+        peer: &Peer,
+        document: DocumentId,
+        message: SyncMessage,
+        voucher: Option<Vec<u8>>,
+    ) -> HubEffect {
+        let message = Message::Sync {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+            data: message.encode(),
+            request: false,
+            claim: None,
+            voucher,
+        };
+        HubEffect::Send { connection, frame: message.encode() }
+    }
+
+    pub(super) fn unavailable(
+        &mut self,
+        document: DocumentId,
+        connection: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let message = Message::Unavailable {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            document,
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+
+    /// Tells a peer that nothing can be stored now.
+    pub(super) fn put_off(
+        &mut self,
+        now_ms: i64,
+        connection: u64,
+        document: DocumentId,
+        what: PutOff,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        self.refuse(connection, document, RefusalCode::Temporary, effects);
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.put_off(now_ms, document, what);
+        }
+    }
+
+    /// Tries again what the storage was away for: a client that does not know our errors believes that
+    /// it has sent or asked, and would wait for an answer for ever.
+    pub(super) fn try_again(&mut self, now_ms: i64, effects: &mut Vec<HubEffect>) {
+        let due: Vec<_> = self
+            .peers
+            .iter_mut()
+            .map(|(connection, peer)| (*connection, peer.take_put_off(now_ms)))
+            .filter(|(_, due)| !due.is_empty())
+            .collect();
+        for (connection, due) in due {
+            for (document, what) in due {
+                // Whoever has nothing asks so; to one who has sent something, it says that all is lost.
+                let question = Automerge::new().generate_sync_message(&mut State::new());
+                let question = question.expect("a first message");
+                match what {
+                    PutOff::Request => {
+                        let data = Arc::new(question.encode());
+                        let request = Incoming { connection, data, claim: None, voucher: None };
+                        self.receive_sync(now_ms, document, request, effects);
+                    }
+                    PutOff::Changes => {
+                        let Some(peer) = self.peers.get(&connection) else { continue };
+                        effects.push(self.sync_message(connection, peer, document, question, None));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells a peer that exactly what it has is durable, and nothing else: it may not read on.
+    pub(super) fn confirm(
+        &self,
+        document: DocumentId,
+        connection: u64,
+        heads: Vec<ChangeHash>,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let empty = Automerge::new().generate_sync_message(&mut State::new()).expect("a first message");
+        let message = SyncMessage { heads, have: Vec::new(), need: Vec::new(), ..empty };
+        effects.push(self.sync_message(connection, peer, document, message, None));
+    }
+
+    pub(super) fn refuse(
+        &self,
+        connection: u64,
+        document: DocumentId,
+        code: RefusalCode,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(peer) = self.peers.get(&connection) else { return };
+        let message = Message::Error {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            message: format!("refused: {}", code.name()),
+            document: Some(document),
+            code: Some(code.name().to_owned()),
+        };
+        effects.push(HubEffect::Send { connection, frame: message.encode() });
+    }
+}

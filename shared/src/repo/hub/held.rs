@@ -1,0 +1,180 @@
+//! A document in memory: its sessions, and the change that is being committed.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use automerge::{Automerge, ChangeHash, ReadDoc as _, sync::State};
+
+use super::{
+    document::{Incoming, Step},
+    owning::{Keys, facts_of_new},
+};
+use crate::{
+    document::{DocumentId, Kind, contact, heads, kind_of},
+    sync::{
+        RefusalCode,
+        share_policy::{Access, Facts, Owner, Principal, access, may_create},
+        vetting::Vetted,
+    },
+};
+
+/// After this many appended chunks the next one is the whole document.
+const CHUNKS_BEFORE_SNAPSHOT: usize = 16;
+
+#[derive(Debug)]
+pub(super) struct Held {
+    /// Shared with the vettings of it.
+    pub(super) document: Arc<Automerge>,
+    pub(super) sessions: BTreeMap<u64, State>,
+    pub(super) facts: Option<Facts>,
+    pub(super) committing: Option<Committing>,
+    pub(super) chunks: usize,
+}
+
+#[derive(Debug)]
+pub(super) struct Committing {
+    pub(super) commit: u64,
+    pub(super) connection: u64,
+    pub(super) candidate: Box<Automerge>,
+    pub(super) state: State,
+    pub(super) facts: Facts,
+    pub(super) replaces: bool,
+}
+
+impl Held {
+    pub(super) fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
+        Self { document: Arc::new(document), sessions: BTreeMap::new(), facts, committing: None, chunks }
+    }
+
+    /// What follows from the vetting of a message that brought changes.
+    pub(super) fn vetted(
+        &mut self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: Incoming,
+        keys: &Keys<'_>,
+        outcome: Result<Vetted, RefusalCode>,
+    ) -> Step {
+        match outcome {
+            Err(code) => self.refuse(code, incoming),
+            // Whoever relays what is here already; see `receive_relayed`.
+            Ok(Vetted::Nothing { state }) if !self.may_read(principal) => {
+                let heads = state.their_heads.unwrap_or_default();
+                // A message may name more than it brings.
+                if self.has(&heads) {
+                    Step::Confirm(heads)
+                } else {
+                    Step::Refuse { code: RefusalCode::Denied, bytes: None }
+                }
+            }
+            Ok(Vetted::Nothing { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::Answer
+            }
+            // A reader may send what is here already, such as when it was asked for everything.
+            Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
+                Step::Refuse { code: RefusalCode::Denied, bytes: None }
+            }
+            Ok(Vetted::Incomplete { state }) => {
+                self.go_on(incoming.connection, state);
+                Step::AskForAll
+            }
+            Ok(Vetted::Changes { candidate, saved, state }) => {
+                match self.facts_with(document, principal, &incoming, keys, &candidate) {
+                    Err(code) => self.refuse(code, incoming),
+                    Ok(facts) => self.commit(incoming.connection, candidate, saved, state, facts),
+                }
+            }
+        }
+    }
+
+    /// Whether it is in the storage.
+    pub(super) fn is_stored(&self) -> bool {
+        self.facts.is_some()
+    }
+
+    /// Whether it is stored as that device's.
+    pub(super) fn is_owned_by(&self, device: DocumentId) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.owner == Owner::Device(device))
+    }
+
+    /// Whether the changes of these hashes are here.
+    pub(super) fn has(&self, heads: &[ChangeHash]) -> bool {
+        heads.iter().all(|head| self.document.get_change_by_hash(head).is_some())
+    }
+
+    /// What a peer has sent did not get in: the next message to it asks for all of that again. Without
+    /// that, it would be told what is missing and answer that it has sent it, for ever.
+    pub(super) fn lose_what_was_sent(&mut self, connection: u64) {
+        if let Some(state) = self.sessions.get_mut(&connection) {
+            *state = State { needs_reset: true, ..State::default() };
+        }
+    }
+
+    /// Moves a session on, unless its peer has left.
+    pub(super) fn go_on(&mut self, connection: u64, next: State) {
+        if let Some(state) = self.sessions.get_mut(&connection) {
+            *state = next;
+        }
+    }
+
+    pub(super) fn may_write(&self, principal: &Principal) -> bool {
+        self.facts.as_ref().is_none_or(|facts| access(principal, facts) == Access::Write)
+    }
+
+    pub(super) fn may_read(&self, principal: &Principal) -> bool {
+        match &self.facts {
+            Some(facts) => access(principal, facts) != Access::None,
+            None => true,
+        }
+    }
+
+    /// The facts of the document if `candidate` enters; the right to write was checked before.
+    pub(super) fn facts_with(
+        &self,
+        document: DocumentId,
+        principal: &Principal,
+        incoming: &Incoming,
+        keys: &Keys<'_>,
+        candidate: &Automerge,
+    ) -> Result<Facts, RefusalCode> {
+        let said = kind_of(candidate);
+        match &self.facts {
+            Some(Facts { kind: Some(kind), .. }) if said != Some(*kind) => Err(RefusalCode::WrongKind),
+            Some(facts @ Facts { kind: Some(_), .. }) => Ok(facts.clone()),
+            // Without a kind so far: it may get one now, from its owner.
+            Some(facts @ Facts { kind: None, .. }) => match said {
+                Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
+                said => Ok(Facts { kind: said, ..facts.clone() }),
+            },
+            None => facts_of_new(document, principal, incoming, keys, candidate),
+        }
+    }
+
+    /// Refuses a message; of a document that is not stored, the session goes too.
+    pub(super) fn refuse(&mut self, code: RefusalCode, incoming: Incoming) -> Step {
+        if self.facts.is_none() {
+            self.sessions.remove(&incoming.connection);
+        }
+        Step::Refuse { code, bytes: Some(incoming.data) }
+    }
+
+    pub(super) fn commit(
+        &mut self,
+        connection: u64,
+        candidate: Box<Automerge>,
+        saved: Vec<u8>,
+        state: State,
+        facts: Facts,
+    ) -> Step {
+        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
+        let chunk = if replaces { saved } else { candidate.save_after(&self.document.get_heads()) };
+        let heads = heads(&candidate);
+        let receipt = match facts.kind {
+            Some(Kind::Contact) => contact::receipt_hash(&candidate),
+            _ => None,
+        };
+        self.committing =
+            Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
+        Step::Commit { facts, chunk, heads, replaces, receipt }
+    }
+}

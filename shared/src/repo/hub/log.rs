@@ -1,0 +1,94 @@
+//! Telling peers what has changed.
+
+use super::{
+    Hub, HubEffect, LogPage,
+    peer::{LogState, Peer},
+};
+use crate::{
+    document::{DocumentId, Head},
+    sync::{
+        message::Message,
+        share_policy::{Access, Facts, access},
+    },
+};
+
+impl Hub {
+    /// Tells those who read the log to its end, and have no session about the document anyway.
+    pub(super) fn announce(
+        &mut self,
+        document: DocumentId,
+        facts: &Facts,
+        heads: &[Head],
+        seq: u64,
+        in_session: &[u64],
+        effects: &mut Vec<HubEffect>,
+    ) {
+        for (connection, peer) in &mut self.peers {
+            match &mut peer.log {
+                LogState::Off => {}
+                LogState::Reading { missed } => *missed = true,
+                LogState::Live { cursor } if *cursor + 1 != seq => {
+                    // Others write to the storage too: something came between.
+                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+                }
+                LogState::Live { cursor } => {
+                    *cursor = seq;
+                    if in_session.contains(connection) || access(&peer.principal, facts) == Access::None {
+                        continue;
+                    }
+                    let page = Message::LogPage {
+                        sender: self.config.peer.clone(),
+                        target: peer.name.clone().unwrap_or_default(),
+                        entries: vec![(document, heads.to_vec())],
+                        cursor: seq,
+                        more: false,
+                    };
+                    effects.push(HubEffect::Send { connection: *connection, frame: page.encode() });
+                }
+            }
+        }
+    }
+
+    pub(super) fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        let LogState::Reading { missed } = peer.log else { return };
+        let more = page.more || missed;
+        peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
+        let entries = page
+            .entries
+            .into_iter()
+            .filter(|entry| access(&peer.principal, &entry.facts) != Access::None)
+            .map(|entry| (entry.document, entry.heads))
+            .collect();
+        let page = Message::LogPage {
+            sender: self.config.peer.clone(),
+            target: peer.name.clone().unwrap_or_default(),
+            entries,
+            cursor: page.cursor,
+            more,
+        };
+        effects.push(HubEffect::Send { connection, frame: page.encode() });
+    }
+}
+
+/// Tells a peer that there is more in the log than it was told of; it will read on from its cursor.
+pub(super) fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Peer) -> Option<HubEffect> {
+    match &mut peer.log {
+        LogState::Off => None,
+        LogState::Reading { missed } => {
+            *missed = true;
+            None
+        }
+        LogState::Live { cursor } => {
+            let page = Message::LogPage {
+                sender: server.to_owned(),
+                target: peer.name.clone().unwrap_or_default(),
+                entries: Vec::new(),
+                cursor: *cursor,
+                more: true,
+            };
+            peer.log = LogState::Off;
+            Some(HubEffect::Send { connection, frame: page.encode() })
+        }
+    }
+}

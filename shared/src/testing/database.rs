@@ -1,0 +1,116 @@
+//! A database in memory, as the server's storage answers.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    document::{DocumentId, Head},
+    repo::{Commit, Found, HubEvent, LogEntry, LogPage},
+    sync::share_policy::Facts,
+};
+
+/// What a server keeps.
+#[derive(Clone, Debug)]
+pub struct MemoryDatabase {
+    /// Committed documents.
+    pub documents: BTreeMap<DocumentId, Committed>,
+    /// Tombstones.
+    pub erased: BTreeMap<DocumentId, Tombstone>,
+    /// Names this data.
+    pub incarnation: String,
+    seq: u64,
+}
+
+/// A document as the server has committed it.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// What is known of it.
+    pub facts: Facts,
+    /// Its chunks.
+    pub chunks: Vec<Vec<u8>>,
+    /// Its heads.
+    pub heads: Vec<Head>,
+    /// Its place in the log.
+    pub seq: u64,
+}
+
+/// What is left of an erased document.
+#[derive(Clone, Debug)]
+pub struct Tombstone {
+    /// What was known of it, if it was stored: who may be told.
+    pub facts: Option<Facts>,
+    /// Its place in the log.
+    pub seq: u64,
+}
+
+impl MemoryDatabase {
+    /// An empty database of this name.
+    pub fn new(incarnation: &str) -> Self {
+        Self {
+            documents: BTreeMap::new(),
+            erased: BTreeMap::new(),
+            incarnation: incarnation.to_owned(),
+            seq: 0,
+        }
+    }
+
+    /// What is there of a document.
+    pub fn find(&self, document: DocumentId) -> Found {
+        match self.documents.get(&document) {
+            Some(Committed { facts, chunks, .. }) => {
+                Found::Present { facts: facts.clone(), chunks: chunks.clone() }
+            }
+            None if self.erased.contains_key(&document) => Found::Erased,
+            None => Found::Absent,
+        }
+    }
+
+    /// Stores a commit unless its document was erased; says what the hub is told.
+    pub fn commit(&mut self, commit: Commit) -> HubEvent {
+        let Commit { document, commit, facts, chunk, heads, replaces, receipt: _ } = commit;
+        if self.erased.contains_key(&document) {
+            return HubEvent::Erased { document };
+        }
+        let mut chunks = match self.documents.remove(&document) {
+            Some(Committed { chunks, .. }) if !replaces => chunks,
+            _ => Vec::new(),
+        };
+        chunks.push(chunk);
+        self.seq += 1;
+        self.documents.insert(document, Committed { facts, chunks, heads, seq: self.seq });
+        HubEvent::Committed { document, commit, seq: self.seq }
+    }
+
+    /// Puts a tombstone in a document's place.
+    pub fn erase(&mut self, document: DocumentId) {
+        if !self.erased.contains_key(&document) {
+            self.seq += 1;
+            let facts = self.documents.remove(&document).map(|committed| committed.facts);
+            self.erased.insert(document, Tombstone { facts, seq: self.seq });
+        }
+    }
+
+    /// A page of the log.
+    pub fn log(&self, after: u64, limit: usize) -> LogPage {
+        let erased = self.erased.iter().filter_map(|(document, tombstone)| {
+            let facts = tombstone.facts.clone()?;
+            Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })
+        });
+        let mut entries: Vec<LogEntry> = self
+            .documents
+            .iter()
+            .map(|(document, committed)| LogEntry {
+                document: *document,
+                facts: committed.facts.clone(),
+                heads: committed.heads.clone(),
+                seq: committed.seq,
+            })
+            .chain(erased)
+            .filter(|entry| entry.seq > after)
+            .collect();
+        entries.sort_by_key(|entry| entry.seq);
+        let more = entries.len() > limit;
+        entries.truncate(limit);
+        let cursor = entries.last().map_or(after, |entry| entry.seq);
+        LogPage { entries, cursor, more }
+    }
+}
