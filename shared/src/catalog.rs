@@ -21,6 +21,7 @@
 //! assert_eq!(&catalog.offers[0].title.text[marked[0].clone()], "Schweißen");
 //! ```
 
+mod columns;
 #[cfg(feature = "model")]
 mod compile;
 mod decode;

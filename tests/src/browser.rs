@@ -35,6 +35,7 @@ pub struct Phone {
     // Before the profile, which it writes to until the end.
     chromedriver: Chromedriver,
     profile: Folder,
+    flags: Vec<String>,
     driver: Option<WebDriver>,
     frames: Vec<Vec<u8>>,
 }
@@ -42,9 +43,20 @@ pub struct Phone {
 impl Phone {
     /// A new phone, switched on.
     pub async fn new(name: &str) -> Phone {
+        Phone::with_flags(name, &[]).await
+    }
+
+    /// A new phone whose browser has more flags, switched on.
+    pub async fn with_flags(name: &str, flags: &[&str]) -> Phone {
         let profile = Folder::new(name);
         let chromedriver = Chromedriver::start();
-        let mut phone = Phone { profile, chromedriver, driver: None, frames: Vec::new() };
+        let mut phone = Phone {
+            profile,
+            chromedriver,
+            flags: flags.iter().map(|flag| (*flag).to_owned()).collect(),
+            driver: None,
+            frames: Vec::new(),
+        };
         phone.switch_on().await;
         phone
     }
@@ -56,7 +68,7 @@ impl Phone {
     pub async fn switch_on(&mut self) {
         let mut capabilities = ChromeCapabilities::new();
         let profile = format!("--user-data-dir={}", self.profile.path().display());
-        for flag in FLAGS.into_iter().chain([profile.as_str()]) {
+        for flag in FLAGS.into_iter().chain([profile.as_str()]).chain(self.flags.iter().map(String::as_str)) {
             capabilities.add_arg(flag).expect("a flag is text");
         }
         let logs = json!({ "performance": "ALL", "browser": "ALL" });
@@ -225,6 +237,15 @@ impl Phone {
     pub async fn text(&self) -> String {
         let body = self.script("return document.body ? document.body.innerText : ''").await;
         body.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Gives an order to Chromium's own interface.
+    ///
+    /// # Panics
+    /// When Chromium refuses it.
+    pub async fn devtools(&self, order: &str, parameters: Value) {
+        let done = self.driver().cdp().send_raw(order, parameters).await;
+        done.unwrap_or_else(|error| panic!("{order}: {error}"));
     }
 
     /// Runs a script in the page; `null` when the page is being replaced.

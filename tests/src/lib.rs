@@ -6,6 +6,7 @@ pub mod browser;
 pub mod folder;
 pub mod market;
 pub mod peer;
+pub mod season;
 pub mod wait;
 
 pub use fuzz::chance;

@@ -2,6 +2,7 @@
 
 mod page;
 mod process_figures;
+mod search;
 mod size;
 mod sync;
 
@@ -18,6 +19,8 @@ pub(crate) enum Bench {
     Size,
     /// Lighthouse for a phone on the visitor app's catalog
     Page,
+    /// How soon a phone shows what is typed, among 300, 1,000 and 10,000 offers
+    Search,
     /// Official clients against this server and the reference, native peers in numbers, a million documents
     Sync(sync::SyncOptions),
 }
@@ -27,6 +30,7 @@ pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
     match what {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),
+        Bench::Search => search::search(workspace),
         Bench::Sync(options) => sync::sync(workspace, &options),
     }
 }

@@ -36,6 +36,8 @@ pub(crate) enum Step {
     Convergence,
     /// Hostile input
     Fuzzing,
+    /// Whether people find what they look for
+    Search,
     /// The finished binary
     Build,
     /// What a first visit transfers
@@ -58,7 +60,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 14] = [
+    const ALL: [Step; 15] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -67,6 +69,7 @@ impl Step {
         Step::Unit,
         Step::Convergence,
         Step::Fuzzing,
+        Step::Search,
         Step::Build,
         Step::Size,
         Step::Sync,
@@ -85,6 +88,7 @@ impl Step {
             Step::Unit => "unit tests",
             Step::Convergence => "simulated markets",
             Step::Fuzzing => "hostile input",
+            Step::Search => "search and its season",
             Step::Build => "build",
             Step::Size => "size of a first visit",
             Step::Sync => "sync with a real server",
@@ -127,6 +131,7 @@ impl Step {
             }),
             Step::Convergence => cargo_test(&mut integration(workspace, "convergence"), tally),
             Step::Fuzzing => cargo_test(&mut integration(workspace, "fuzzing"), tally),
+            Step::Search => cargo_test(&mut integration(workspace, "search"), tally),
             Step::Build => build::build(workspace, Flavour::Release).map(|_built| ()),
             Step::Size => bench::size(workspace),
             Step::Sync => cargo_test(&mut integration(workspace, "sync"), tally),

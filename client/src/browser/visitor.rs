@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ask")]
 pub mod ask;
+mod breath;
 mod erase;
 mod fetch;
 mod freshness;

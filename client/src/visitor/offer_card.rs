@@ -1,6 +1,6 @@
 //! An offer as a line on the table.
 
-use shared::catalog::{Offer, Terms};
+use shared::catalog::{Offer, Terms, Text as CatalogText};
 use yew::prelude::*;
 
 use super::{
@@ -25,17 +25,23 @@ pub(super) fn offer_card(here: &Here, offer: &Offer, terms: Option<&Terms>) -> H
     let provider = here.provider(offer);
     let label_of_stand =
         provider.and_then(|provider| here.stand(&provider.key)).map(|stand| stand.label.as_str());
-    let title = match terms {
-        Some(terms) => highlighted(&offer.title.text, terms),
-        None => say(offer.title.text.clone().into()),
+    let marked = |words: &CatalogText| match terms {
+        Some(terms) => highlighted(&words.text, terms),
+        None => say(words.text.clone().into()),
     };
     let attributes = attrs![
         ("href", here.href(&Route::Offer(offer.id.clone()))),
         ("lang", lang_of(&offer.title)),
         ("dir", dir_of(&offer.title)),
     ];
-    let heading = el("h3", "", [el_with("a", attributes, [title])]);
-    let said = [kind(here, offer, false), heading, el("p", "", [local(&offer.summary)]), facts(here, offer)];
+    let heading = el("h3", "", [el_with("a", attributes, [marked(&offer.title)])]);
+    let summary = attrs![("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
+    let said = [
+        kind(here, offer, false),
+        heading,
+        el_with("p", summary, [marked(&offer.summary)]),
+        facts(here, offer),
+    ];
     let card = [stand(&here.text, label_of_stand, cloth(offer)), el("div", "", said), save(here, offer)];
     let attributes = attrs![
         ("class", "offer-card".into()),

@@ -110,6 +110,8 @@ search-label = ابحث عن كلمة
 search-example = مثلًا: لحام
 nothing = جرّب كلمة أخرى، أو اسأل عند طاولة المعلومات.
 nothing-filtered = أزل أحد المرشحات، فتظهر عروض أكثر.
+nothing-near = هل تقصد «{ $words }»؟
+nothing-without = بدون «{ $filter }»: { $n }
 filter = ترشيح
 filter-set = مختار
 filter-set-list = المرشحات المختارة
@@ -127,6 +129,7 @@ filter-language = بأي لغة؟
 filter-group = لمن؟
 filter-access = كيف أدخل؟
 filter-topic = أي موضوع؟
+filter-district = في أي حي؟
 
 save = احفظ
 save-done = محفوظ

@@ -96,6 +96,8 @@ search-label = Wort suchen
 search-example = zum Beispiel: kochen
 nothing = Suchen Sie ein anderes Wort. Oder fragen Sie am Info-Tisch.
 nothing-filtered = Nehmen Sie einen Filter weg. Dann sehen Sie mehr.
+nothing-near = Meinen Sie „{ $words }“?
+nothing-without = Ohne „{ $filter }“: { $n }
 filter = Filter
 filter-set = an
 filter-set-list = Diese Filter sind an
@@ -111,6 +113,7 @@ filter-language = In welcher Sprache?
 filter-group = Für wen?
 filter-access = Wie komme ich hinein?
 filter-topic = Welches Thema?
+filter-district = In welchem Bezirk?
 
 save = Merken
 save-done = Gemerkt

@@ -100,6 +100,8 @@ search-label = Wort suchen
 search-example = zum Beispiel: schweißen
 nothing = Versuchen Sie es mit einem anderen Wort, oder fragen Sie am Infotisch.
 nothing-filtered = Nehmen Sie einen Filter weg. Dann gibt es mehr.
+nothing-near = Meinten Sie „{ $words }“?
+nothing-without = Ohne „{ $filter }“: { $n }
 filter = Filter
 filter-set = gesetzt
 filter-set-list = Gesetzte Filter
@@ -115,6 +117,7 @@ filter-language = In welcher Sprache?
 filter-group = Für wen?
 filter-access = Wie komme ich hinein?
 filter-topic = Welches Thema?
+filter-district = In welchem Bezirk?
 
 save = Merken
 save-done = Gemerkt

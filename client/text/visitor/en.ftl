@@ -100,6 +100,8 @@ search-label = Search for a word
 search-example = for example: welding
 nothing = Try another word, or ask at the information table.
 nothing-filtered = Take a filter away. Then there is more.
+nothing-near = Did you mean “{ $words }”?
+nothing-without = Without “{ $filter }”: { $n }
 filter = Filters
 filter-set = set
 filter-set-list = Filters that are set
@@ -115,6 +117,7 @@ filter-language = In which language?
 filter-group = For whom?
 filter-access = How do I get in?
 filter-topic = Which topic?
+filter-district = In which district?
 
 save = Save
 save-done = Saved

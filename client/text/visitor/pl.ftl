@@ -101,6 +101,8 @@ search-label = Szukaj słowa
 search-example = na przykład: spawanie
 nothing = Proszę spróbować innego słowa albo zapytać w punkcie informacyjnym.
 nothing-filtered = Proszę usunąć jeden filtr. Wtedy ofert będzie więcej.
+nothing-near = Czy chodziło o „{ $words }”?
+nothing-without = Bez „{ $filter }”: { $n }
 filter = Filtr
 filter-set = wybrany
 filter-set-list = Wybrane filtry
@@ -117,6 +119,7 @@ filter-language = W jakim języku?
 filter-group = Dla kogo?
 filter-access = Jak wejść do środka?
 filter-topic = Jaki temat?
+filter-district = W jakiej dzielnicy?
 
 save = Zapisz
 save-done = Zapisane

@@ -101,6 +101,8 @@ search-label = Искать слово
 search-example = например: сварка
 nothing = Попробуйте другое слово или спросите у информационного стола.
 nothing-filtered = Уберите один фильтр. Тогда предложений будет больше.
+nothing-near = Вы имели в виду «{ $words }»?
+nothing-without = Без «{ $filter }»: { $n }
 filter = Фильтр
 filter-set = выбран
 filter-set-list = Выбранные фильтры
@@ -117,6 +119,7 @@ filter-language = На каком языке?
 filter-group = Для кого?
 filter-access = Как войти?
 filter-topic = Какая тема?
+filter-district = В каком районе?
 
 save = В список
 save-done = В списке

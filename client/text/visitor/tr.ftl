@@ -89,6 +89,8 @@ search-label = Kelime ara
 search-example = örneğin: kaynak
 nothing = Başka bir kelime deneyin ya da danışma masasına sorun.
 nothing-filtered = Bir filtreyi kaldırın. O zaman daha çok teklif çıkar.
+nothing-near = „{ $words }“ mı demek istediniz?
+nothing-without = „{ $filter }“ olmadan: { $n }
 filter = Filtre
 filter-set = seçili
 filter-set-list = Seçili filtreler
@@ -103,6 +105,7 @@ filter-language = Hangi dilde?
 filter-group = Kimin için?
 filter-access = İçeri nasıl girerim?
 filter-topic = Hangi konu?
+filter-district = Hangi semtte?
 
 save = Kaydet
 save-done = Kayıtlı

@@ -102,6 +102,8 @@ search-label = Шукати слово
 search-example = наприклад: зварювання
 nothing = Спробуйте інше слово або запитайте біля інформаційного столу.
 nothing-filtered = Приберіть один фільтр. Тоді пропозицій буде більше.
+nothing-near = Ви мали на увазі «{ $words }»?
+nothing-without = Без «{ $filter }»: { $n }
 filter = Фільтр
 filter-set = вибрано
 filter-set-list = Вибрані фільтри
@@ -118,6 +120,7 @@ filter-language = Якою мовою?
 filter-group = Для кого?
 filter-access = Як зайти?
 filter-topic = Яка тема?
+filter-district = У якому районі?
 
 save = До списку
 save-done = У списку

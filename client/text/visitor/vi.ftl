@@ -89,6 +89,8 @@ search-label = Tìm từ
 search-example = ví dụ: hàn
 nothing = Hãy thử một từ khác, hoặc hỏi tại bàn thông tin.
 nothing-filtered = Hãy bỏ bớt một bộ lọc. Khi đó sẽ có nhiều hơn.
+nothing-near = Có phải bạn muốn tìm “{ $words }”?
+nothing-without = Không có “{ $filter }”: { $n }
 filter = Bộ lọc
 filter-set = đã chọn
 filter-set-list = Bộ lọc đã chọn
@@ -103,6 +105,7 @@ filter-language = Bằng tiếng nào?
 filter-group = Cho ai?
 filter-access = Vào bằng cách nào?
 filter-topic = Chủ đề nào?
+filter-district = Ở quận nào?
 
 save = Lưu
 save-done = Đã lưu

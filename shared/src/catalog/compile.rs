@@ -1,14 +1,16 @@
 //! From the published documents to a catalog in one language.
 
+mod days;
+mod words;
+
 use std::collections::BTreeMap;
 
 use super::{
-    Announcement, Catalog, Condition, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider,
-    Question, QuestionOption, SeasonInfo, Stand, Text, Vocabulary, fold::fold,
+    Catalog, Condition, ConsentText, Offer, Provider, Question, QuestionOption, SeasonInfo, Text, fold::fold,
 };
 use crate::{
-    calendar::{self, CalendarProblem, DayState, SeasonDates, SeasonDay},
-    model::{self, Localised, MadeBy, MarketStatus, OfferStatus, Problem, QuestionKind},
+    calendar::{self, CalendarProblem, SeasonDates, SeasonDay},
+    model::{self, Localised, MadeBy, OfferStatus, Problem, QuestionKind},
 };
 
 /// What a catalog is compiled from.
@@ -38,9 +40,10 @@ pub fn compile(sources: &Sources<'_>, language: &str) -> (Catalog, Vec<Problem>)
         language: language.to_owned(),
         season: compiler.season(key, season),
         days,
-        vocabulary: compiler.vocabulary(&season.taxonomies),
+        vocabulary: compiler.vocabulary(&season.taxonomies, &providers),
         providers,
         offers,
+        synonyms: words::synonyms(&season.synonyms),
         consent: consent(&season.consent),
         questionnaire: season.questionnaire.version.clone(),
         questions: compiler.questions(&season.questionnaire.questions),
@@ -92,97 +95,6 @@ impl Compiler<'_> {
             privacy: self.text(&season.privacy),
             accessibility: self.text(&season.accessibility),
         }
-    }
-
-    fn days(&mut self, sources: &Sources<'_>) -> Vec<Day> {
-        let (days, problems) = season_days(sources.season);
-        for problem in problems {
-            self.problem("season".to_owned(), problem.to_string());
-        }
-        for date in sources.markets.keys() {
-            if !days.iter().any(|day| day.date.to_string() == *date) {
-                self.problem(format!("markets.{date}"), "a date of the season");
-            }
-        }
-        days.iter()
-            .map(|day| {
-                let date = day.date.to_string();
-                let market = sources.markets.get(&date);
-                self.day(date, day.state, market, sources)
-            })
-            .collect()
-    }
-
-    fn day(
-        &mut self,
-        date: String,
-        state: DayState,
-        market: Option<&model::Market>,
-        sources: &Sources<'_>,
-    ) -> Day {
-        let none = model::Market::default();
-        let market = market.unwrap_or(&none);
-        let hours = market.hours.as_ref().unwrap_or(&sources.season.hours);
-        let place = market.place.as_ref().unwrap_or(&sources.season.place);
-        Day {
-            cancelled: state == DayState::Cancelled || market.status == MarketStatus::Cancelled,
-            extra: state == DayState::Extra,
-            from: hours.from.clone(),
-            to: hours.to.clone(),
-            place: Place {
-                name: self.text(&place.name),
-                address: address_line(&place.address),
-                position: position(&place.address),
-                how_to_find: self.text(&place.how_to_find),
-                access: self.text(&place.access),
-            },
-            focus: market.focus.iter().map(str::to_owned).collect(),
-            weather: self.text(&market.weather),
-            stands: self.stands(&date, market, sources.providers),
-            programme: market
-                .programme
-                .iter()
-                .map(|point| ProgrammePoint {
-                    time: point.time.clone(),
-                    title: self.text(&point.title),
-                    place: self.text(&point.place),
-                })
-                .collect(),
-            announcements: market
-                .announcements
-                .iter()
-                .map(|news| Announcement { at: news.at.clone(), text: self.text(&news.text) })
-                .collect(),
-            sealing_key: market.sealing_key.as_ref().map(|key| key.public.clone()).unwrap_or_default(),
-            date,
-        }
-    }
-
-    fn stands(
-        &mut self,
-        date: &str,
-        market: &model::Market,
-        providers: &BTreeMap<String, model::Provider>,
-    ) -> Vec<Stand> {
-        let mut stands = Vec::new();
-        for (id, stand) in &market.stands {
-            let mut provider = stand.provider.clone();
-            if !provider.is_empty() && !providers.contains_key(&provider) {
-                self.problem(format!("markets.{date}.stands.{id}.provider"), "the key of a provider");
-                provider.clear();
-            }
-            stands.push(Stand {
-                id: id.clone(),
-                label: stand.label.clone(),
-                x: stand.x,
-                y: stand.y,
-                provider,
-            });
-        }
-        stands.sort_by_cached_key(|stand| {
-            (stand.label.parse::<u32>().unwrap_or(u32::MAX), stand.label.clone(), stand.id.clone())
-        });
-        stands
     }
 
     fn providers(&mut self, sources: &BTreeMap<String, model::Provider>) -> (Vec<Provider>, Vec<Offer>) {
@@ -267,22 +179,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn vocabulary(&self, taxonomies: &model::Taxonomies) -> Vocabulary {
-        Vocabulary {
-            offer_kinds: self.labels(&taxonomies.offer_kinds),
-            provider_kinds: self.labels(&taxonomies.provider_kinds),
-            target_groups: self.labels(&taxonomies.target_groups),
-            topics: self.labels(&taxonomies.topics),
-            needs: self.labels(&taxonomies.needs),
-            access: self.labels(&taxonomies.access),
-            languages: self.labels(&taxonomies.languages),
-        }
-    }
-
-    fn labels(&self, labels: &BTreeMap<String, Localised>) -> Vec<Label> {
-        labels.iter().map(|(id, label)| Label { id: id.clone(), text: self.text(label) }).collect()
-    }
-
     /// A condition on a question that does not come before would hide its own forever: it is dropped.
     fn questions(&mut self, sources: &[model::Question]) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
@@ -365,118 +261,4 @@ fn address_line(address: &model::Address) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Market, Season};
-
-    fn sources(json: &str) -> (Season, BTreeMap<String, Market>, BTreeMap<String, model::Provider>) {
-        #[derive(serde::Deserialize)]
-        struct All {
-            season: Season,
-            markets: BTreeMap<String, Market>,
-            providers: BTreeMap<String, model::Provider>,
-        }
-        let All { season, markets, providers } = serde_json::from_str(json).expect("valid");
-        (season, markets, providers)
-    }
-
-    const SMALL: &str = r#"{
-        "season": {
-            "title": {"de": "Markt der Möglichkeiten", "en": "Market of opportunities"},
-            "place": {"name": {"de": "Mauerpark"}, "address": {"street": "Am Platz 1", "postcode": "10437", "city": "Berlin"}},
-            "hours": {"from": "10:00", "to": "16:00"},
-            "rule": "RRULE:FREQ=MONTHLY;BYMONTH=5,6;BYDAY=3SA", "from": "2026-05-01", "until": "2026-06-30",
-            "extra_dates": ["2026-05-23"], "cancelled_dates": ["2026-05-16"],
-            "taxonomies": {"topics": {"pflege": {"de": "Pflege"}}},
-            "consent": [{"version": "1", "purpose": "contact", "text": {"de": "Ja", "tr": {"text": "Evet", "by": "machine"}}}]
-        },
-        "markets": {
-            "2026-05-23": {"stands": {
-                "a": {"label": "10", "provider": "b"}, "b": {"label": "9", "provider": "gone"}, "c": {"label": "Zelt"}
-            }},
-            "2026-06-20": {"status": "cancelled"},
-            "2026-06-21": {}
-        },
-        "providers": {
-            "b": {"name": "Ämter-Lotsen", "languages": ["de"], "offers": {
-                "z": {"title": {"de": "Ähnliches"}, "description": {"en": {"text": "Similar", "by": "machine"}}},
-                "y": {"title": {"de": "Zuletzt"}, "languages": ["ar"], "status": "paused"},
-                "x": {"title": {"de": "Vorbei"}, "status": "ended"}
-            }},
-            "c": {"name": "Berg", "offers": {"z": {"title": {"de": "Noch eins"}}}}
-        }
-    }"#;
-
-    fn compile_small(language: &str) -> (Catalog, Vec<Problem>) {
-        let (season, markets, providers) = sources(SMALL);
-        compile(&Sources { key: "s", season: &season, markets: &markets, providers: &providers }, language)
-    }
-
-    #[test]
-    fn days_come_from_the_calendar_and_the_market_documents() {
-        let (catalog, _) = compile_small("de");
-        let days: Vec<_> =
-            catalog.days.iter().map(|day| (day.date.as_str(), day.cancelled, day.extra)).collect();
-        assert_eq!(
-            days,
-            [("2026-05-16", true, false), ("2026-05-23", false, true), ("2026-06-20", true, false)]
-        );
-        assert_eq!(catalog.days[1].place.address, "Am Platz 1, 10437 Berlin");
-        let stands: Vec<_> = catalog.days[1]
-            .stands
-            .iter()
-            .map(|stand| (stand.label.as_str(), stand.provider.as_str()))
-            .collect();
-        assert_eq!(stands, [("9", ""), ("10", "b"), ("Zelt", "")]);
-    }
-
-    #[test]
-    fn what_is_left_out_is_reported() {
-        let (_, problems) = compile_small("de");
-        let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
-        assert_eq!(
-            paths,
-            ["markets.2026-06-21", "markets.2026-05-23.stands.b.provider", "providers.c.offers.z"]
-        );
-    }
-
-    #[test]
-    fn ended_offers_are_left_out_and_the_rest_is_in_alphabetical_order() {
-        let (catalog, _) = compile_small("de");
-        let offers: Vec<_> = catalog
-            .offers
-            .iter()
-            .map(|offer| (offer.title.text.as_str(), offer.languages.join(" "), offer.paused))
-            .collect();
-        assert_eq!(offers, [("Ähnliches", "de".to_owned(), false), ("Zuletzt", "ar".to_owned(), true)]);
-    }
-
-    #[test]
-    fn a_text_in_another_language_says_so() {
-        let (catalog, _) = compile_small("ar");
-        assert_eq!(catalog.season.title.text, "Market of opportunities");
-        assert_eq!(catalog.season.title.language.as_deref(), Some("en"));
-        assert_eq!(catalog.days[0].place.name.language.as_deref(), Some("de"));
-        let (catalog, _) = compile_small("en");
-        assert_eq!(catalog.season.title.language, None);
-        assert!(catalog.offers[0].description.machine);
-        assert_eq!(catalog.consent.len(), 2);
-        assert!(catalog.consent[1].machine);
-    }
-
-    #[test]
-    fn an_address_is_one_line() {
-        let line = |street: &str, postcode: &str, city: &str| {
-            address_line(&model::Address {
-                street: street.to_owned(),
-                postcode: postcode.to_owned(),
-                city: city.to_owned(),
-                ..model::Address::default()
-            })
-        };
-        assert_eq!(line("Weg 1", "13187", "Berlin"), "Weg 1, 13187 Berlin");
-        assert_eq!(line("Weg 1", "", "Berlin"), "Weg 1, Berlin");
-        assert_eq!(line("", "13187", "Berlin"), "13187 Berlin");
-        assert_eq!(line("", "", ""), "");
-    }
-}
+mod tests;

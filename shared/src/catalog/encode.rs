@@ -1,6 +1,6 @@
 //! A catalog as bytes.
 
-use super::{Catalog, decode};
+use super::{Catalog, columns, decode};
 
 /// Why bytes are no catalog that this code can read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,9 +17,15 @@ pub enum DecodeError {
 }
 
 impl Catalog {
-    /// The catalog as postcard; its first byte is [`Catalog::FORMAT`].
+    /// The catalog as postcard, providers and offers by column; its first byte is [`Catalog::FORMAT`].
     pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_allocvec(self).expect("a catalog has only sequences of known length")
+        let Self { format, language, season, days, vocabulary, synonyms, .. } = self;
+        let Self { consent, questionnaire, questions, providers, offers, .. } = self;
+        let head = (format, language, season, days, vocabulary, synonyms, consent, questionnaire, questions);
+        let mut bytes = postcard::to_allocvec(&head).expect("a catalog has only sequences of known length");
+        columns::write(providers, &mut bytes);
+        columns::write(offers, &mut bytes);
+        bytes
     }
 
     /// Reads what [`Catalog::to_bytes`] wrote.

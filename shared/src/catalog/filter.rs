@@ -23,6 +23,8 @@ pub struct Counts {
     pub access: Vec<u16>,
     /// As [`super::Vocabulary::topics`].
     pub topics: Vec<u16>,
+    /// As [`super::Vocabulary::districts`].
+    pub districts: Vec<u16>,
 }
 
 /// A group of options that an offer does not fit; together a set.
@@ -35,6 +37,7 @@ const LANGUAGES: Misfits = 1 << 3;
 const ACCESS: Misfits = 1 << 4;
 const TOPICS: Misfits = 1 << 5;
 const STAND: Misfits = 1 << 6;
+const DISTRICTS: Misfits = 1 << 7;
 
 /// The groups that `offer` does not fit. `at_stand` are the keys of the providers at the chosen stand.
 pub(super) fn misfits(catalog: &Catalog, offer: &Offer, query: &Query, at_stand: &[&str]) -> Misfits {
@@ -47,6 +50,7 @@ pub(super) fn misfits(catalog: &Catalog, offer: &Offer, query: &Query, at_stand:
         (LANGUAGES, fits_any(&query.languages, &offer.languages)),
         (ACCESS, query.access.iter().all(|option| offer.access.contains(option))),
         (TOPICS, fits_any(&query.topics, &offer.topics)),
+        (DISTRICTS, fits_any(&query.districts, district(catalog, offer))),
         (
             STAND,
             query.stand.is_none()
@@ -58,6 +62,11 @@ pub(super) fn misfits(catalog: &Catalog, offer: &Offer, query: &Query, at_stand:
         }
     }
     misfits
+}
+
+/// Where the provider of an offer is.
+fn district<'a>(catalog: &'a Catalog, offer: &Offer) -> &'a [String] {
+    catalog.provider_of(offer).map(|provider| std::slice::from_ref(&provider.district)).unwrap_or_default()
 }
 
 fn fits_any(chosen: &[String], options: &[String]) -> bool {
@@ -75,6 +84,7 @@ impl Counts {
             languages: zeros(&vocabulary.languages),
             access: zeros(&vocabulary.access),
             topics: zeros(&vocabulary.topics),
+            districts: zeros(&vocabulary.districts),
         }
     }
 
@@ -91,6 +101,7 @@ impl Counts {
                 GROUPS => &mut self.groups,
                 LANGUAGES => &mut self.languages,
                 ACCESS => &mut self.access,
+                DISTRICTS => &mut self.districts,
                 _ => &mut self.topics,
             };
             counts[usize::from(choice.index)] += 1;
@@ -117,6 +128,7 @@ pub(super) fn add_choices(choices: &mut Vec<Choice>, catalog: &Catalog, offer: &
         (LANGUAGES, &vocabulary.languages, &offer.languages),
         (ACCESS, &vocabulary.access, &offer.access),
         (TOPICS, &vocabulary.topics, &offer.topics),
+        (DISTRICTS, &vocabulary.districts, district(catalog, offer)),
     ] {
         if group == GROUPS && ids.is_empty() {
             choices.extend((0..labels.len()).map(|index| Choice { group, index: index as u16 }));

@@ -20,6 +20,8 @@ pub struct Query {
     pub access: Vec<String>,
     /// `thema`: focus topics; any of them.
     pub topics: Vec<String>,
+    /// `bezirk`: districts of the providers; any of them.
+    pub districts: Vec<String>,
     /// `stand`: label of a stand.
     pub stand: Option<String>,
     /// `ab`: how many results to pass over.
@@ -46,6 +48,7 @@ impl Query {
                 "sprache" => insert(&mut query.languages, value),
                 "zugang" => insert(&mut query.access, value),
                 "thema" => insert(&mut query.topics, value),
+                "bezirk" => insert(&mut query.districts, value),
                 "stand" => query.stand = Some(value),
                 "ab" => query.offset = value.parse().unwrap_or(0),
                 _ => {}
@@ -76,6 +79,7 @@ impl Query {
             ("sprache", &self.languages),
             ("zugang", &self.access),
             ("thema", &self.topics),
+            ("bezirk", &self.districts),
         ] {
             for value in values {
                 field(name, value);
@@ -101,6 +105,7 @@ impl Query {
             + self.languages.len()
             + self.access.len()
             + self.topics.len()
+            + self.districts.len()
             + usize::from(self.stand.is_some())
     }
 }

@@ -22,6 +22,9 @@ pub struct Catalog {
     pub providers: Vec<Provider>,
     /// Offers that can be taken up, in alphabetical order of title.
     pub offers: Vec<Offer>,
+    /// Other words for what people search for, in all languages: one line for each thing, its words and
+    /// groups of words folded and parted by commas.
+    pub synonyms: String,
     /// The consent texts, all languages.
     pub consent: Vec<ConsentText>,
     /// Version of the questionnaire.
@@ -174,6 +177,8 @@ pub struct Vocabulary {
     pub access: Vec<Label>,
     /// Languages.
     pub languages: Vec<Label>,
+    /// Districts that providers are in; their names are their ids.
+    pub districts: Vec<Label>,
 }
 
 /// An organisation.

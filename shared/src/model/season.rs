@@ -34,6 +34,10 @@ pub struct Season {
     pub languages: Vec<String>,
     /// The words for kinds, target groups, topics and so on.
     pub taxonomies: Taxonomies,
+    /// Other words for what people search for, in any language: by a name of their own, words and groups of
+    /// words parted by commas.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub synonyms: BTreeMap<String, String>,
     /// What visitors are asked at the end.
     pub questionnaire: Questionnaire,
     /// What visitors agree to, by version.

@@ -30,6 +30,7 @@ pub(crate) fn size(workspace: &Workspace) -> Result<(), Failure> {
         heaviest = heaviest.max(first_visit(&server, "visitor app", page, "text/de-visitor", VISITOR_LIMIT)?);
     }
     catalog(&server)?;
+    afterwards(&server)?;
     let forms = first_visit(&server, "visitors' forms", "/de/kontakt", "text/de-ask", FORMS_LIMIT)?;
     let team = first_visit(&server, "team app", "/team/", "text/de-team", TEAM_LIMIT)?;
     let desk = first_visit(&server, "organisers' desk", "/team/tisch", "text/de-desk", DESK_LIMIT)?;
@@ -89,6 +90,26 @@ fn catalog(server: &RunningServer) -> Result<(), Failure> {
         })?;
     let (bytes, _) = transferred(server, &format!("/catalog/de/{hash}"))?;
     output::line(&format!("  {bytes:>9}  catalog of the example season, counted apart"));
+    Ok(())
+}
+
+/// What the visitor's service worker fetches once the app is alive, besides what it shares with the first
+/// visit.
+fn afterwards(server: &RunningServer) -> Result<(), Failure> {
+    let (worker, text) = transferred(server, "/sw.js")?;
+    let unexpected =
+        |problem: &str| Failure::Unexpected { what: "/sw.js".to_owned(), problem: problem.to_owned() };
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let list = text.split_once("const FILES = ").and_then(|(_, after)| after.split_once(';'));
+    let (list, _) = list.ok_or_else(|| unexpected("it names no files"))?;
+    let files: Vec<String> = serde_json::from_str(list).map_err(|error| unexpected(&error.to_string()))?;
+    let (_, page) = transferred(server, VISITOR_PAGES[0])?;
+    let fetched_before = references(&String::from_utf8_lossy(&page));
+    let mut total = worker;
+    for file in files.iter().filter(|file| !fetched_before.contains(file)) {
+        total += transferred(server, file)?.0;
+    }
+    output::line(&format!("  {total:>9}  what the service worker fetches afterwards, counted apart"));
     Ok(())
 }
 

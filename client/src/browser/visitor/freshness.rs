@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{RequestCache, VisibilityState};
 
 use super::{
+    breath::breathe,
     fetch,
     phone::{browser, on},
 };
@@ -46,6 +47,7 @@ pub(super) async fn current(language: &str) -> Option<Current> {
 /// Loads a catalog.
 pub(super) async fn catalog(begun: js_sys::Promise) -> Option<Published> {
     let answer = fetch::end(begun).await?;
+    breathe().await;
     Catalog::from_bytes(&answer.bytes).ok().map(|catalog| Published(Rc::new(catalog)))
 }
 

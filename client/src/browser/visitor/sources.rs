@@ -1,10 +1,11 @@
-//! What a program needs before it begins: catalog, words, and the day.
+//! What a program needs before it begins: catalog, words, and the day. Each step is short, with a pause after
+//! it, so that the page stays usable.
 
 use js_sys::Date;
 use web_sys::{HtmlElement, RequestCache};
 use yew::AttrValue;
 
-use super::{fetch, freshness};
+use super::{breath::breathe, fetch, freshness};
 use crate::{text::Text, visitor::Published};
 
 /// All of it.
@@ -30,6 +31,7 @@ impl Sources {
         let text = fetch::begin(&named("text")?, RequestCache::Default);
         let rendered_with = named("catalog")?;
         let catalog = freshness::catalog(fetch::begin(&rendered_with, RequestCache::Default)).await;
+        breathe().await;
         let text = Text::read(&fetch::end(text).await?.bytes).ok()?;
         let is_rendered_with = catalog.is_some();
         let (catalog, loaded, set_today) = match catalog {

@@ -9,6 +9,7 @@ use web_sys::{Document, HtmlElement, HtmlInputElement, Storage};
 use yew::Renderer;
 
 use super::{
+    breath::breathe,
     phone::{BrowserPhone, browser, here},
     sources::Sources,
 };
@@ -41,6 +42,7 @@ async fn begin() -> Option<()> {
     let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } =
         Sources::load(&root, &language).await?;
 
+    breathe().await;
     let matches = is_rendered_with
         && falls() == 0
         && named("page").as_deref() == Some(&address.href())

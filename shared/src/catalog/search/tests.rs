@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalog::{Day, Provider, Text, Vocabulary};
+use crate::catalog::{Day, Label, Offer, Provider, Stand, Text, Vocabulary};
 
 fn text(text: &str) -> Text {
     Text { text: text.to_owned(), ..Text::default() }

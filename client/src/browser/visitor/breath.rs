@@ -1,0 +1,16 @@
+//! Pauses in long work.
+
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets the browser paint and take what is typed before the work goes on.
+pub(super) async fn breathe() {
+    let Some(window) = web_sys::window() else { return };
+    let turn = Promise::new(&mut |resolve, _| {
+        // Refused by no browser; then it would go on at once.
+        if window.set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(turn).await;
+}
