@@ -6,9 +6,10 @@
 
 const BUILD = "%BUILD_ID%";
 const FILES = /*PRECACHE*/[];
-// Pages with a program of their own, and its files. The server sends everyone the same such page; what a
-// query names in it, the program fills in.
+// Pages that the visitor app does not make, and the files of the program that brings them to life. The server
+// sends everyone the same such page; what a query names in it, the program fills in.
 const ASK = /*KEPT:ask*/[];
+const READ = [];
 const PROGRAMS = {
   liste: /*KEPT:list*/[],
   kontakt: ASK,
@@ -16,6 +17,9 @@ const PROGRAMS = {
   rueckmeldung: ASK,
   "traeger-werden": ASK,
   anfragen: ASK,
+  impressum: READ,
+  datenschutz: READ,
+  barrierefreiheit: READ,
 };
 
 const OWN = "markt-visitor-";
@@ -46,7 +50,7 @@ self.addEventListener("fetch", event => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (url.pathname === CURRENT) event.respondWith(current(request));
-  else if (url.pathname.startsWith("/catalog/")) event.respondWith(catalog(request, url));
+  else if (url.pathname.startsWith("/catalog/")) event.respondWith(catalog(event, url));
   else if (url.pathname.startsWith("/kalender/")) event.respondWith(calendar(request, url));
   else if (listed.has(url.pathname)) event.respondWith(file(request, url));
   else if (request.mode === "navigate" && (url.pathname === "/" || languageOf(url.pathname)) && !/^\/(team|api)\//.test(url.pathname))
@@ -60,14 +64,14 @@ async function install() {
   if (!answer.ok) throw new Error(`${CURRENT}: ${answer.status}`);
   const catalogs = await caches.open(CATALOGS_CACHE);
   await catalogs.put(CURRENT, answer.clone());
-  const published = (await answer.text())
+  const languages = (await answer.text())
     .split("\n")
     .map(line => line.split(" "))
     .filter(([language]) => FILES.some(path => languageOfWords(path) === language));
   const read = await languagesInUse();
-  const language = [...read].find(language => published.some(([known]) => known === language)) ?? published[0]?.[0];
+  const language = [...read].find(language => languages.some(([known]) => known === language)) ?? languages[0]?.[0];
   if (language) await catalogs.put(LAST_LANGUAGE, new Response(language));
-  const kept = published.filter(([known]) => read.has(known) || known === language);
+  const kept = languages.filter(([known]) => read.has(known) || known === language);
   const isKept = path => {
     const words = languageOfWords(path);
     return !words || kept.some(([known]) => known === words);
@@ -79,6 +83,16 @@ async function install() {
   // Programs of their own come last: the visitor app can do without them, and what is missing comes with
   // the next page.
   await add(files, kept.flatMap(([language]) => extras(language))).catch(() => undefined);
+  await Promise.all(kept.map(([language]) => keepSmallPrint(language)));
+}
+
+// Consent texts and the questionnaire: the forms need them, the visitor app does not.
+async function keepSmallPrint(language) {
+  const name = `${language}-small-print`;
+  const catalogs = await caches.open(CATALOGS_CACHE);
+  const lines = await (await catalogs.match(CURRENT))?.text();
+  const hash = lines?.split("\n").map(line => line.split(" ")).find(([known]) => known === name)?.[1];
+  if (hash) await published(`/catalog/${name}/${hash}`).catch(() => undefined);
 }
 
 // Where there is no network, the season's file stands in for that of one date.
@@ -156,17 +170,25 @@ async function current(request) {
   }
 }
 
-async function catalog(request, url) {
+async function catalog(event, url) {
+  const [, , name] = url.pathname.split("/");
+  // What belongs to a new catalog is new as well.
+  if (FILES.some(path => languageOfWords(path) === name)) event.waitUntil(keepSmallPrint(name));
+  return published(url.pathname);
+}
+
+// A catalog or small print by its address, which names its content; of each, the last is kept.
+async function published(address) {
   const catalogs = await caches.open(CATALOGS_CACHE);
-  const kept = await catalogs.match(url.pathname);
+  const kept = await catalogs.match(address);
   if (kept) return kept;
-  const answer = await fetch(request);
+  const answer = await fetch(address);
   if (answer.ok) {
-    await catalogs.put(url.pathname, answer.clone());
-    const [, , language] = url.pathname.split("/");
+    await catalogs.put(address, answer.clone());
+    const [, , name] = address.split("/");
     for (const { url: other } of await catalogs.keys()) {
       const path = new URL(other).pathname;
-      if (path.startsWith(`/catalog/${language}/`) && path !== url.pathname) await catalogs.delete(other);
+      if (path.startsWith(`/catalog/${name}/`) && path !== address) await catalogs.delete(other);
     }
   }
   return answer;

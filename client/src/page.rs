@@ -4,7 +4,9 @@
 //! the addresses of the catalog and of the page, and the number of elements.
 
 mod ask;
+mod frame;
 mod json_ld;
+mod legal;
 mod scripts;
 
 use std::{
@@ -16,7 +18,7 @@ use std::{
 };
 
 pub use scripts::scripts;
-use shared::catalog::Catalog;
+use shared::catalog::{Catalog, SmallPrint};
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
 
 use crate::{
@@ -49,6 +51,8 @@ pub struct Site {
     pub text: Option<String>,
     /// The catalog in the page's language.
     pub catalog: Option<String>,
+    /// The small print in the page's language, for a program that reads it.
+    pub small_print: Option<String>,
 }
 
 /// What a page is made from.
@@ -66,6 +70,8 @@ pub struct PageRequest<'a> {
     pub fixed_today: bool,
     /// The catalog in the page's language.
     pub catalog: Rc<Catalog>,
+    /// The small print in the page's language.
+    pub small_print: Rc<SmallPrint>,
     /// Words in the page's language.
     pub text: Text,
     /// What the page loads.
@@ -92,9 +98,10 @@ pub fn render(request: PageRequest<'_>) -> PageResponse {
         Route::NotFound => false,
         _ => true,
     };
-    let body = match AskAddress::of(&address) {
-        Some(form) => ask::body(&request, form),
-        None => app(&request, &address),
+    let body = match (AskAddress::of(&address), &address.route) {
+        (Some(form), _) => ask::body(&request, form),
+        (None, Route::Legal(legal)) => legal::body(&request, *legal),
+        (None, _) => app(&request, &address),
     };
     let html = document(&request, &address, found, &body);
     PageResponse { status: if found { 200 } else { 404 }, html }
@@ -135,9 +142,7 @@ fn document(request: &PageRequest<'_>, address: &Address, found: bool, body: &st
     let _ = write!(html, "</head><body><div hidden>{SPRITE}{more}</div><div class=\"contents\" id=\"app\"");
     root(&mut html, request, address, body);
     let _ = write!(html, ">{body}</div>");
-    if request.site.script.is_some() {
-        let _ = write!(html, "<script>{}</script>", *scripts::LOAD);
-    }
+    let _ = write!(html, "<script>{}</script>", *scripts::LOAD);
     html.push_str("</body></html>");
     html
 }
@@ -217,9 +222,13 @@ fn appearance(html: &mut String, site: &Site) {
 fn root(html: &mut String, request: &PageRequest<'_>, address: &Address, body: &str) {
     let site = request.site;
     let _ = write!(html, " data-page=\"{}\" data-elements=\"{}\"", escaped(&address.href()), elements(body));
-    for (name, value) in
-        [("script", &site.script), ("wasm", &site.wasm), ("catalog", &site.catalog), ("text", &site.text)]
-    {
+    for (name, value) in [
+        ("script", &site.script),
+        ("wasm", &site.wasm),
+        ("catalog", &site.catalog),
+        ("small-print", &site.small_print),
+        ("text", &site.text),
+    ] {
         if let Some(value) = value {
             let _ = write!(html, " data-{name}=\"{}\"", escaped(value));
         }

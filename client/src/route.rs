@@ -102,12 +102,13 @@ impl Route {
         }
     }
 
-    /// What brings it to life.
-    pub fn program(&self) -> Program {
+    /// What brings it to life; nothing where there is only something to read.
+    pub fn program(&self) -> Option<Program> {
         match self {
-            Self::List => Program::List,
-            Self::Form(_) => Program::Ask,
-            _ => Program::Visitor,
+            Self::List => Some(Program::List),
+            Self::Form(_) => Some(Program::Ask),
+            Self::Legal(_) => None,
+            _ => Some(Program::Visitor),
         }
     }
 

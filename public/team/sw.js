@@ -107,20 +107,20 @@ async function keepCatalog() {
   const cache = await caches.open(CATALOG_CACHE);
   await cache.add(CURRENT);
   const wanted = new Set(["de", ...self.navigator.languages.map((language) => language.split("-")[0])]);
-  const snapshots = (await currentSnapshots(cache)).filter(({ language }) => wanted.has(language));
+  const snapshots = (await currentSnapshots(cache)).filter(({ name }) => wanted.has(name.replace("-small-print", "")));
   await Promise.all(
     snapshots.map(async ({ path }) => (await cache.match(path)) ?? cache.add(path)),
   );
 }
 
-// Lines `<language> <hash>`; others say something else.
+// Lines `<language> <hash>` and `<language>-small-print <hash>`; others say something else.
 async function currentSnapshots(cache) {
   const text = await (await cache.match(CURRENT))?.text();
   return (text ?? "")
     .split("\n")
     .map((line) => line.split(" "))
     .filter(([name, hash]) => hash && name !== "today" && name !== "build")
-    .map(([language, hash]) => ({ language, path: `/catalog/${language}/${hash}` }));
+    .map(([name, hash]) => ({ name, path: `/catalog/${name}/${hash}` }));
 }
 
 async function forgetOldSnapshots(cache) {

@@ -21,7 +21,7 @@ use client::{
     text::{App as TextOf, Text},
 };
 use sha2::{Digest, Sha256};
-use shared::catalog::Catalog;
+use shared::catalog::{Catalog, SmallPrint};
 use tokio::sync::oneshot;
 
 use crate::{
@@ -178,7 +178,7 @@ struct Renderer {
     fixed_today: bool,
     metrics: Arc<Metrics>,
     version: u64,
-    sources: HashMap<String, (Rc<Catalog>, Text)>,
+    sources: HashMap<String, (Rc<Catalog>, Rc<SmallPrint>, Text)>,
 }
 
 impl Renderer {
@@ -208,7 +208,7 @@ impl Renderer {
             let sources = self.sources(&job.published, language)?;
             self.sources.insert(language.to_owned(), sources);
         }
-        let (catalog, text) = &self.sources[language];
+        let (catalog, small_print, text) = &self.sources[language];
         let program = Address::parse(&job.address.path, &job.address.query).route.program();
         let site = self.site(&job.published, language, program);
         let request = PageRequest {
@@ -218,6 +218,7 @@ impl Renderer {
             today: &job.today,
             fixed_today: self.fixed_today,
             catalog: Rc::clone(catalog),
+            small_print: Rc::clone(small_print),
             text: text.clone(),
             site: &site,
             origin: &self.origin,
@@ -239,25 +240,32 @@ impl Renderer {
         })
     }
 
-    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Text)> {
+    fn sources(&self, published: &Published, language: &str) -> Option<(Rc<Catalog>, Rc<SmallPrint>, Text)> {
         let catalog = match published.catalog(language) {
             Some(file) => Catalog::from_bytes(&file.plain).ok()?,
             None => Catalog { language: language.to_owned(), ..Catalog::default() },
         };
-        Some((Rc::new(catalog), Text::embedded(TextOf::Pages, language)?))
+        let small_print = match published.small_print(language) {
+            Some(file) => SmallPrint::from_bytes(&file.plain).ok()?,
+            None => SmallPrint::default(),
+        };
+        Some((Rc::new(catalog), Rc::new(small_print), Text::embedded(TextOf::Pages, language)?))
     }
 
-    /// What a page loads that `program` brings to life.
-    fn site(&self, published: &Published, language: &str, program: Program) -> page::Site {
+    /// What a page loads that `program` brings to life; some are only read.
+    fn site(&self, published: &Published, language: &str, program: Option<Program>) -> page::Site {
+        let style = style(&self.site);
+        let Some(program) = program else { return page::Site { style, ..page::Site::default() } };
         let asset = |name: String| self.site.asset(&name).map(str::to_owned);
         let name = program.name();
         page::Site {
             script: asset(format!("{name}.js")),
             wasm: asset(format!("{name}_bg.wasm")),
-            style: style(&self.site),
+            style,
             own_style: asset(format!("{name}.css")),
             text: asset(format!("text/{language}-{name}.bin")),
-            catalog: published.catalog(language).map(|file| format!("/catalog/{language}/{}", file.hash)),
+            catalog: published.catalog_address(language),
+            small_print: published.small_print_address(language).filter(|_| program == Program::Ask),
         }
     }
 }

@@ -20,7 +20,7 @@ use jiff::civil;
 use sha2::{Digest, Sha256};
 use shared::{
     calendar::DayState,
-    catalog::season_days,
+    catalog::{SmallPrint, season_days},
     document::{DocumentId, Head, Kind, MarketKey, tree},
     model::{Market, Season},
 };
@@ -88,20 +88,21 @@ pub(crate) struct Published {
     season_changes: u64,
     /// Changes that the markets' documents have, by date.
     market_changes: BTreeMap<String, u64>,
-    catalogs: BTreeMap<String, Arc<CatalogFile>>,
+    /// By name: a language for its catalog, [`SmallPrint::name`] for its small print.
+    files: BTreeMap<String, Arc<PublishedFile>>,
 }
 
-/// A compiled catalog as it is sent.
+/// A compiled catalog, or small print, as it is sent.
 #[derive(Debug)]
-pub(crate) struct CatalogFile {
+pub(crate) struct PublishedFile {
     /// First 16 hexadecimal digits of the SHA-256 of the bytes.
     pub hash: String,
-    /// Postcard of the catalog.
+    /// Postcard.
     pub plain: Bytes,
     compressed: OnceLock<(Bytes, Bytes)>,
 }
 
-impl CatalogFile {
+impl PublishedFile {
     fn new(plain: Bytes) -> Self {
         let hash = hex::encode(&Sha256::digest(&plain)[..8]);
         Self { hash, plain, compressed: OnceLock::new() }
@@ -124,8 +125,28 @@ impl Published {
     }
 
     /// The catalog in `language`.
-    pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<CatalogFile>> {
-        self.catalogs.get(language)
+    pub(crate) fn catalog(&self, language: &str) -> Option<&Arc<PublishedFile>> {
+        self.files.get(language)
+    }
+
+    /// The small print in `language`.
+    pub(crate) fn small_print(&self, language: &str) -> Option<&Arc<PublishedFile>> {
+        self.files.get(&SmallPrint::name(language))
+    }
+
+    /// Where the file of that name is fetched.
+    fn address(&self, name: &str) -> Option<String> {
+        self.files.get(name).map(|file| format!("/catalog/{name}/{}", file.hash))
+    }
+
+    /// Where the catalog in `language` is fetched.
+    pub(crate) fn catalog_address(&self, language: &str) -> Option<String> {
+        self.address(language)
+    }
+
+    /// Where the small print in `language` is fetched.
+    pub(crate) fn small_print_address(&self, language: &str) -> Option<String> {
+        self.address(&SmallPrint::name(language))
     }
 
     /// How often what is known about a date changed. Documents keep their changes, so that it only rises.
@@ -133,11 +154,12 @@ impl Published {
         self.season_changes + self.market_changes.get(date).copied().unwrap_or_default()
     }
 
-    /// Language and hash of each catalog, in the order of the languages.
-    pub(crate) fn catalog_hashes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.languages.iter().filter_map(|language| {
-            self.catalogs.get(language).map(|catalog| (language.as_str(), catalog.hash.as_str()))
-        })
+    /// Name and hash of each file, in the order of the languages.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = (String, &str)> {
+        self.languages
+            .iter()
+            .flat_map(|language| [language.clone(), SmallPrint::name(language)])
+            .filter_map(|name| self.files.get(&name).map(|file| (name, file.hash.as_str())))
     }
 
     /// The market of today or the next one; if all are over, the last.
@@ -168,13 +190,13 @@ impl Publication {
         Arc::clone(&self.state.read().expect("no writer panics").current)
     }
 
-    /// A catalog by its address, current or recent.
-    pub(crate) fn catalog(&self, language: &str, hash: &str) -> Option<Arc<CatalogFile>> {
+    /// A file by its address, current or recent.
+    pub(crate) fn file(&self, name: &str, hash: &str) -> Option<Arc<PublishedFile>> {
         let state = self.state.read().expect("no writer panics");
         std::iter::once(&state.current)
             .chain(&state.earlier)
-            .filter_map(|published| published.catalog(language))
-            .find(|catalog| catalog.hash == hash)
+            .filter_map(|published| published.files.get(name))
+            .find(|file| file.hash == hash)
             .cloned()
     }
 
@@ -187,9 +209,9 @@ impl Publication {
         let mut state = self.state.write().expect("no writer panics");
         published.version = state.current.version + 1;
         // What has not changed is compressed already.
-        for (language, catalog) in &mut published.catalogs {
-            if let Some(same) = state.current.catalog(language).filter(|same| same.hash == catalog.hash) {
-                *catalog = Arc::clone(same);
+        for (name, file) in &mut published.files {
+            if let Some(same) = state.current.files.get(name).filter(|same| same.hash == file.hash) {
+                *file = Arc::clone(same);
             }
         }
         let previous = std::mem::replace(&mut state.current, Arc::new(published));
@@ -243,15 +265,15 @@ pub(crate) async fn publish(app: &Arc<App>) -> Result<(), StorageError> {
         return Ok(());
     };
     published.sources = sources;
-    app.metrics.catalogs_compiled.add(published.catalogs.len() as u64);
+    app.metrics.catalogs_compiled.add(published.languages.len() as u64);
     let published = app.publication.replace(published);
     log::info(
         "published",
-        &[("version", &published.version), ("catalogs", &published.catalogs.len()), ("problems", &problems)],
+        &[("version", &published.version), ("catalogs", &published.languages.len()), ("problems", &problems)],
     );
     app.pages.published(&published);
     let app = Arc::clone(app);
-    // Until it is done, catalogs go out uncompressed.
+    // Until it is done, they go out uncompressed.
     tokio::spawn(async move {
         if let Err(error) = compress_and_keep(&app, published).await {
             log::error("publication_not_kept", &[("operation", &error.operation), ("cause", &error.source)]);
@@ -261,14 +283,14 @@ pub(crate) async fn publish(app: &Arc<App>) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Compresses the catalogs and keeps them for the next start, unless others are published meanwhile.
+/// Compresses what is published and keeps it for the next start, unless something else is published meanwhile.
 async fn compress_and_keep(app: &Arc<App>, published: Arc<Published>) -> Result<(), StorageError> {
-    for catalog in published.catalogs.values() {
+    for file in published.files.values() {
         if app.publication.current().version != published.version {
             return Ok(());
         }
-        let catalog = Arc::clone(catalog);
-        let compressing = tokio::task::spawn_blocking(move || catalog.compress());
+        let file = Arc::clone(file);
+        let compressing = tokio::task::spawn_blocking(move || file.compress());
         if compressing.await.is_err() {
             log::error("compression_failed", &[]);
             return Ok(());

@@ -23,7 +23,7 @@ pub(crate) use self::{
     erasure::{EraseReason, Erased, Tombstone},
     erasure_log::ErasureLog,
     keyring::{Keyring, WrappedKey},
-    publication::{KeptCatalog, KeptPublication},
+    publication::{KeptFile, KeptPublication},
     quarantine::{Quarantined, Refused},
     sqlite::SqliteStorage,
 };

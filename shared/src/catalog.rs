@@ -4,6 +4,7 @@
 //! and stay small enough for the visitor's wasm: no hash maps, no tables of Unicode.
 //!
 //! - [`Catalog`]: the compiled catalog and how to find things in it.
+//! - [`SmallPrint`]: what belongs to the season besides: legal texts, consent texts, the questionnaire.
 //! - [`compile`]: from season, markets and providers to a [`Catalog`] in one language.
 //! - [`Query`]: what is searched and filtered for, and its form in addresses.
 //! - [`Search`]: the index of one catalog: results, counts for each filter, what to highlight.
@@ -31,16 +32,18 @@ mod fold;
 mod lookup;
 mod query;
 mod search;
+mod small_print;
 mod snapshot;
 mod typing_error;
 
 #[cfg(feature = "model")]
-pub use compile::{Sources, compile, season_days};
+pub use compile::{Sources, compile, compile_small_print, season_days};
 pub use encode::DecodeError;
 pub use filter::Counts;
 pub use query::Query;
 pub use search::{Search, Terms};
+pub use small_print::{Condition, ConsentText, Question, QuestionOption, SmallPrint};
 pub use snapshot::{
-    Announcement, Catalog, Condition, ConsentText, Day, Label, Offer, Place, ProgrammePoint, Provider,
-    Question, QuestionOption, SeasonInfo, Stand, Text, Vocabulary,
+    Announcement, Catalog, Day, Label, Offer, Place, ProgrammePoint, Provider, SeasonInfo, Stand, Text,
+    Vocabulary,
 };

@@ -1,5 +1,8 @@
 //! The program: keeps the outbox going and shows the form, the questionnaire or the list.
 
+use std::rc::Rc;
+
+use shared::catalog::SmallPrint;
 use yew::prelude::*;
 
 use super::{
@@ -26,6 +29,8 @@ pub struct AppProps {
     pub text: Text,
     /// What there is.
     pub catalog: Published,
+    /// Consent texts and questionnaire.
+    pub small_print: Rc<SmallPrint>,
     /// ISO 8601.
     pub today: AttrValue,
     /// Which page.

@@ -1,28 +1,23 @@
-//! Pages of the forms: the visitor's frame, what can be read, and a place for the form.
+//! Pages of the forms: what can be read, and a place for the form.
 
-use std::{
-    future::Future,
-    pin::pin,
-    rc::Rc,
-    task::{Context, Poll, Waker},
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    PageRequest,
+    frame::{frame, rendered},
 };
-
-use yew::{LocalServerRenderer, prelude::*};
-
-use super::PageRequest;
 use crate::{
     ask::{
         about::{Around, introduction, other_ways, waiting},
         address::AskAddress,
         guide::guide,
     },
-    components::{attrs, canopy, el, el_with, element, say, tab_bar, when},
+    components::{attrs, el, element, say, when},
     route::{Form, Route},
     text::{Msg, Text},
-    visitor::{
-        Published,
-        app::{canopy_of, tabs, unreviewed},
-    },
+    visitor::Published,
 };
 
 /// What stands in the page of a form.
@@ -33,11 +28,7 @@ pub(super) fn body(request: &PageRequest<'_>, address: AskAddress) -> String {
         today: request.today.to_owned().into(),
         address,
     };
-    let rendering = pin!(LocalServerRenderer::<Page>::with_props(props).hydratable(false).render());
-    match rendering.poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(body) => body,
-        Poll::Pending => unreachable!("nothing on these pages waits while it renders"),
-    }
+    rendered::<Page>(props)
 }
 
 /// Properties of [`Page`].
@@ -60,16 +51,7 @@ fn Page(props: &PageProps) -> Html {
         content.extend(guide(text));
     }
     content.push(place);
-    let main = attrs![("id", "inhalt".into()), ("class", "page".into()), ("tabindex", "-1".into())];
     let example = when(catalog.season.example, || el("p", "hint", [say(text.get(Msg::EXAMPLE_HEAD))]));
     content.push(example);
-    html! {
-        <ContextProvider<Text> context={text.clone()}>
-            { el_with("a", attrs![("class", "skip".into()), ("href", "#inhalt".into())], [say(text.get(Msg::SKIP))]) }
-            { canopy(text, &canopy_of(text)) }
-            { element("main", main, content) }
-            { unreviewed(text) }
-            { tab_bar(text.get(Msg::TABS), &tabs(text, &Route::NotFound, 0)) }
-        </ContextProvider<Text>>
-    }
+    frame(text, &Route::NotFound, content)
 }

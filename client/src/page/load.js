@@ -1,4 +1,4 @@
-// Loads the app as soon as what the server rendered is painted: started earlier, it would hold up the paint,
+// Loads the app, if the page has one, as soon as what the server rendered is painted: started earlier, it would hold up the paint,
 // started later, the wait for the app would be longer than it has to be.
 requestAnimationFrame(() => setTimeout(() => {
   const { script, wasm, text, catalog } = document.getElementById("app").dataset;
@@ -6,6 +6,6 @@ requestAnimationFrame(() => setTimeout(() => {
   for (const href of [catalog, wasm, text]) {
     if (href) add("link", { rel: "preload", as: "fetch", crossOrigin: "", href });
   }
-  add("script", { type: "module", src: script });
+  if (script) add("script", { type: "module", src: script });
   for (const src of ["/language.js", "/speak.js"]) add("script", { src });
 }));

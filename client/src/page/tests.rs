@@ -27,11 +27,6 @@ fn catalog() -> Catalog {
         ..Provider::default()
     });
     catalog.season.languages = ["de", "ar", "vi"].map(str::to_owned).to_vec();
-    catalog.season.privacy = Words {
-        text: "# Rechte\n\nSie dürfen fragen.\nImmer.".to_owned(),
-        language: Some("de".to_owned()),
-        machine: false,
-    };
     catalog.vocabulary.needs.push(Label { id: "learn".to_owned(), text: words("تعلّم") });
     catalog.offers.push(Offer {
         id: "x".to_owned(),
@@ -50,6 +45,10 @@ fn catalog() -> Catalog {
     catalog
 }
 
+fn small_print() -> SmallPrint {
+    SmallPrint { privacy: german("# Rechte\n\nSie dürfen fragen.\nImmer."), ..SmallPrint::default() }
+}
+
 fn page(path: &str, query: &str) -> PageResponse {
     page_of(path, query, &Site { catalog: Some("/catalog/ar/1".to_owned()), ..Site::default() })
 }
@@ -62,6 +61,7 @@ fn page_of(path: &str, query: &str, site: &Site) -> PageResponse {
         today: "2026-05-23",
         fixed_today: true,
         catalog: Rc::new(catalog()),
+        small_print: Rc::new(small_print()),
         text: Text::embedded(Whose::Pages, "ar").expect("Arabic is there"),
         site,
         origin: "https://markt.example",

@@ -1,8 +1,8 @@
-//! The published catalog on this phone: from the network, or from the worker's cache without one.
+//! The published catalog and its small print on this phone: from the network, or from the worker's cache without one.
 
 use std::rc::Rc;
 
-use shared::catalog::Catalog;
+use shared::catalog::{Catalog, SmallPrint};
 use yew::prelude::*;
 
 use crate::services::{ApiError, Services};
@@ -15,6 +15,8 @@ const CURRENT: &str = "/catalog/current";
 pub struct CatalogHere {
     /// In the language of the app, or in German if there is none in that.
     pub catalog: Option<Rc<Catalog>>,
+    /// What belongs to it; here whenever it is.
+    pub small_print: Option<Rc<SmallPrint>>,
     /// Whether the server has said that nothing is published yet.
     pub nothing_published: bool,
     /// The day that the server plays, ISO 8601; the phone's own day otherwise.
@@ -23,8 +25,8 @@ pub struct CatalogHere {
 
 /// What `/catalog/current` says.
 ///
-/// **Shape**: lines `today <date>` (only while the server plays a day), `<language> <hash>`, and
-/// `build <id>`.
+/// **Shape**: lines `today <date>` (only while the server plays a day), `<language> <hash>`,
+/// `<language>-small-print <hash>`, and `build <id>`.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Current<'a> {
     today: Option<&'a str>,
@@ -44,14 +46,19 @@ impl<'a> Current<'a> {
         current
     }
 
-    fn path(&self, language: &str) -> Option<String> {
-        let hash_of = |wanted: &str| self.hashes.iter().find(|(language, _)| *language == wanted);
-        let (language, hash) = hash_of(language).or_else(|| hash_of("de")).or(self.hashes.first())?;
-        Some(format!("/catalog/{language}/{hash}"))
+    /// The language to read in: the one that is asked for, German, or the first.
+    fn language(&self, wanted: &str) -> Option<&'a str> {
+        let published = |wanted: &str| self.hashes.iter().map(|(name, _)| *name).find(|name| *name == wanted);
+        published(wanted).or_else(|| published("de")).or(self.hashes.first().map(|(name, _)| *name))
+    }
+
+    fn path(&self, name: &str) -> Option<String> {
+        let (name, hash) = self.hashes.iter().find(|(known, _)| *known == name)?;
+        Some(format!("/catalog/{name}/{hash}"))
     }
 }
 
-/// Fetches the snapshot.
+/// Fetches both.
 ///
 /// # Errors
 /// If neither network nor cache has it.
@@ -60,12 +67,22 @@ pub(super) async fn fetch(services: &Services, language: &str) -> Result<Catalog
     let text = String::from_utf8(bytes).map_err(|_| ApiError::Unreadable)?;
     let current = Current::parse(&text);
     let today = current.today.map(str::to_owned);
-    let Some(path) = current.path(language) else {
-        return Ok(CatalogHere { catalog: None, nothing_published: true, today });
+    let Some(language) = current.language(language) else {
+        return Ok(CatalogHere { nothing_published: true, today, ..CatalogHere::default() });
     };
-    let bytes = services.api.fetch(&path).await?;
-    let catalog = Catalog::from_bytes(&bytes).map_err(|_| ApiError::Unreadable)?;
-    Ok(CatalogHere { catalog: Some(Rc::new(catalog)), nothing_published: false, today })
+    let fetch = async |name: &str| {
+        let path = current.path(name).ok_or(ApiError::Unreadable)?;
+        services.api.fetch(&path).await
+    };
+    let catalog = Catalog::from_bytes(&fetch(language).await?).map_err(|_| ApiError::Unreadable)?;
+    let small_print = SmallPrint::from_bytes(&fetch(&SmallPrint::name(language)).await?)
+        .map_err(|_| ApiError::Unreadable)?;
+    Ok(CatalogHere {
+        catalog: Some(Rc::new(catalog)),
+        small_print: Some(Rc::new(small_print)),
+        nothing_published: false,
+        today,
+    })
 }
 
 /// The catalog, from the context that the app provides.
@@ -74,7 +91,13 @@ pub fn use_catalog() -> Option<Rc<Catalog>> {
     use_catalog_here().catalog
 }
 
-/// The catalog and the day, from the context that the app provides.
+/// The small print, from the context that the app provides.
+#[hook]
+pub fn use_small_print() -> Option<Rc<SmallPrint>> {
+    use_catalog_here().small_print
+}
+
+/// All of it and the day, from the context that the app provides.
 #[hook]
 pub fn use_catalog_here() -> CatalogHere {
     use_context::<CatalogHere>().expect("the app provides the catalog around every page")

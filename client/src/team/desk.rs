@@ -29,7 +29,12 @@ mod sign_in;
 mod vault;
 mod words;
 
-use shared::{catalog::Catalog, document::MarketKey};
+use std::rc::Rc;
+
+use shared::{
+    catalog::{Catalog, SmallPrint},
+    document::MarketKey,
+};
 use yew::prelude::*;
 
 use self::{
@@ -59,6 +64,8 @@ use crate::{
 pub(crate) struct DeskState {
     /// Words for ids.
     pub(crate) words: Words,
+    /// The questionnaire, among others.
+    pub(crate) small_print: Rc<SmallPrint>,
     /// Everything that was synced.
     pub(crate) data: SeasonData,
     /// What is unlocked and open.
@@ -146,7 +153,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
         .and_then(|(catalog, date)| format!("{}/{date}", catalog.season.key).parse::<MarketKey>().ok());
     use_opening(market, &data, &vault, props.member.member);
 
-    let Some(catalog) = catalog else {
+    let Some((catalog, small_print)) = catalog.zip(here.small_print) else {
         let (words, hint) = if here.nothing_published {
             (Msg::DESK_NO_SEASON, Msg::DESK_NO_SEASON_HINT)
         } else {
@@ -163,6 +170,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
     };
     let state = DeskState {
         words: Words { text, catalog },
+        small_print,
         data,
         vault,
         member: props.member.clone(),

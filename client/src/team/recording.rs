@@ -4,7 +4,7 @@
 
 use shared::{
     calendar::{Date, market_ends_on},
-    catalog::Catalog,
+    catalog::{Catalog, SmallPrint},
     document::{
         DocumentId, Kind,
         contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish},
@@ -158,7 +158,7 @@ impl Recorder {
     pub async fn record_feedback(
         &self,
         form: &FeedbackForm,
-        catalog: &Catalog,
+        small_print: &SmallPrint,
         given: &str,
     ) -> Result<DocumentId, RecordingError> {
         let document = self.new_id();
@@ -180,8 +180,8 @@ impl Recorder {
         let new = NewFeedback {
             market: self.session.market.clone(),
             device: Some(self.session.device),
-            questionnaire: catalog.questionnaire.clone(),
-            language: catalog.language.clone(),
+            questionnaire: small_print.questionnaire.clone(),
+            language: small_print.language.clone(),
             given: given.to_owned(),
             answers,
             sealed,

@@ -109,11 +109,10 @@ fn page(here: &Here) -> Html {
         Route::List => pages::list(here),
         Route::View => pages::view(here),
         Route::Info => pages::info(here),
-        Route::Legal(legal) => pages::legal(here, *legal),
         Route::Receipt => pages::receipt(here),
         Route::Shell => pages::shell(here),
-        // The server renders the pages of the forms apart, and their own program brings them to life.
-        Route::Form(_) | Route::NotFound => pages::not_found(here),
+        // The server renders forms and legal pages apart.
+        Route::Form(_) | Route::Legal(_) | Route::NotFound => pages::not_found(here),
     }
 }
 

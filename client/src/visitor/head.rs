@@ -33,7 +33,7 @@ pub fn title(text: &Text, catalog: &Catalog, route: &Route) -> AttrValue {
 }
 
 /// What a legal page is called.
-pub(super) fn legal_name(legal: Legal) -> Msg {
+pub(crate) fn legal_name(legal: Legal) -> Msg {
     match legal {
         Legal::Imprint => Msg::INFO_IMPRINT,
         Legal::Privacy => Msg::INFO_PRIVACY,

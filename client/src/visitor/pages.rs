@@ -1,7 +1,6 @@
 //! The pages, one file each.
 
 mod info;
-mod legal;
 mod list;
 mod not_found;
 mod offer;
@@ -16,7 +15,6 @@ mod view;
 pub(crate) use self::provider::contact;
 pub(super) use self::{
     info::info,
-    legal::legal,
     list::list,
     not_found::not_found,
     offer::offer,

@@ -135,3 +135,24 @@ pub(super) fn forms(here: &Here) -> Html {
     };
     element("div", attrs![("class", "actions on-screen".into())], each(&forms, link))
 }
+
+/// Paragraphs, with empty lines between them; a line that begins with `# ` is a heading.
+pub(crate) fn document(words: &shared::catalog::Text) -> Vec<Html> {
+    let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
+    let mut content = Vec::new();
+    for paragraph in words.text.split("\n\n") {
+        let (tag, line) = match paragraph.trim().strip_prefix("# ") {
+            Some(heading) => ("h2", heading),
+            None => ("p", paragraph.trim()),
+        };
+        let mut lines = Vec::new();
+        for line in line.split('\n') {
+            if !lines.is_empty() {
+                lines.push(el("br", "", []));
+            }
+            lines.push(say(line.to_owned().into()));
+        }
+        content.push(element(tag, attributes.clone(), lines));
+    }
+    content
+}

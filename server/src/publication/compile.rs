@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use shared::{
-    catalog::{Sources, compile},
+    catalog::{SmallPrint, Sources, compile, compile_small_print},
     model::Season,
 };
 
 use super::{
-    CatalogFile, Published,
+    Published, PublishedFile,
     sources::{self, SeasonSources},
 };
 use crate::{clock::Clock, storage::DocumentChunks};
@@ -23,14 +23,16 @@ pub(super) fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> 
     };
     let SeasonSources { season, season_changes, markets, market_changes, providers } = found;
     let languages = published_languages(&season);
-    let catalogs = languages
+    let files = languages
         .iter()
-        .map(|language| {
+        .flat_map(|language| {
             let sources = Sources { key: &key, season: &season, markets: &markets, providers: &providers };
-            let (catalog, found) = compile(&sources, language);
-            problems += found.len();
-            (language.clone(), Arc::new(CatalogFile::new(Bytes::from(catalog.to_bytes()))))
+            let (catalog, of_catalog) = compile(&sources, language);
+            let (small_print, of_small_print) = compile_small_print(&season, language);
+            problems += of_catalog.len() + of_small_print.len();
+            [(language.clone(), catalog.to_bytes()), (SmallPrint::name(language), small_print.to_bytes())]
         })
+        .map(|(name, bytes)| (name, Arc::new(PublishedFile::new(Bytes::from(bytes)))))
         .collect();
     let offer_count = providers.values().map(|provider| provider.offers.len()).sum();
     let day = clock.today(&season.time_zone).to_string();
@@ -44,7 +46,7 @@ pub(super) fn compile_published(documents: &[DocumentChunks], clock: &Clock) -> 
         compiled_ms: clock.now_ms(),
         season_changes,
         market_changes,
-        catalogs,
+        files,
         ..Published::default()
     };
     (published, problems)

@@ -13,13 +13,13 @@ use shared::{
     model::{Market, Season},
 };
 
-use super::{CatalogFile, Published, SOURCES};
-use crate::storage::{KeptCatalog, KeptPublication, Storage, StorageError};
+use super::{Published, PublishedFile, SOURCES};
+use crate::storage::{KeptFile, KeptPublication, Storage, StorageError};
 
 /// Differs between versions that may make other catalogs of the same documents.
 const COMPILER: &str = env!("MARKT_COMPILER");
 
-/// What is kept beside the catalogs; **shape**: JSON, its models as they are imported.
+/// What is kept beside the files; **shape**: JSON, its models as they are imported.
 #[derive(Serialize, Deserialize)]
 struct About {
     day: String,
@@ -47,13 +47,13 @@ pub(super) async fn fingerprint(storage: &dyn Storage) -> Result<Head, StorageEr
 /// What was kept; nothing if it cannot be read any more.
 pub(super) fn read(kept: KeptPublication) -> Option<Published> {
     let about: About = serde_json::from_slice(&kept.about).ok()?;
-    let catalogs = kept
-        .catalogs
+    let files = kept
+        .files
         .into_iter()
         .map(|kept| {
-            let mut catalog = CatalogFile::new(Bytes::from(kept.plain));
-            catalog.compressed = OnceLock::from((Bytes::from(kept.brotli), Bytes::from(kept.gzip)));
-            (kept.language, Arc::new(catalog))
+            let mut file = PublishedFile::new(Bytes::from(kept.plain));
+            file.compressed = OnceLock::from((Bytes::from(kept.brotli), Bytes::from(kept.gzip)));
+            (kept.name, Arc::new(file))
         })
         .collect();
     Some(Published {
@@ -68,17 +68,17 @@ pub(super) fn read(kept: KeptPublication) -> Option<Published> {
         compiled_ms: about.compiled_ms,
         season_changes: about.season_changes,
         market_changes: about.market_changes,
-        catalogs,
+        files,
     })
 }
 
-/// What is to be kept; nothing while a catalog is not compressed.
+/// What is to be kept; nothing while something is not compressed.
 pub(super) fn written(published: &Published) -> Option<KeptPublication> {
-    let catalogs = published.catalogs.iter().map(|(language, catalog)| {
-        let (brotli, gzip) = catalog.compressed()?;
-        Some(KeptCatalog {
-            language: language.clone(),
-            plain: catalog.plain.to_vec(),
+    let files = published.files.iter().map(|(name, file)| {
+        let (brotli, gzip) = file.compressed()?;
+        Some(KeptFile {
+            name: name.clone(),
+            plain: file.plain.to_vec(),
             brotli: brotli.to_vec(),
             gzip: gzip.to_vec(),
         })
@@ -97,6 +97,6 @@ pub(super) fn written(published: &Published) -> Option<KeptPublication> {
     Some(KeptPublication {
         sources: published.sources,
         about: serde_json::to_vec(&about).ok()?,
-        catalogs: catalogs.collect::<Option<_>>()?,
+        files: files.collect::<Option<_>>()?,
     })
 }

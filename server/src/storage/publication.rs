@@ -9,15 +9,15 @@ pub(crate) struct KeptPublication {
     pub(crate) sources: Head,
     /// What the server has to know of it.
     pub(crate) about: Vec<u8>,
-    /// One for each language.
-    pub(crate) catalogs: Vec<KeptCatalog>,
+    /// Catalogs and small print.
+    pub(crate) files: Vec<KeptFile>,
 }
 
-/// A catalog in each of its encodings.
+/// What is published under one name, in each of its encodings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct KeptCatalog {
-    /// Its language.
-    pub(crate) language: String,
+pub(crate) struct KeptFile {
+    /// Its name.
+    pub(crate) name: String,
     /// As it was compiled.
     pub(crate) plain: Vec<u8>,
     /// As brotli.

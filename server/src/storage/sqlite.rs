@@ -29,7 +29,7 @@ use shared::{
 
 use self::worker::{Readers, Writer};
 use super::{
-    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptCatalog,
+    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptFile,
     KeptPublication, Loaded, Member, Pass, PassPurpose, Quarantined, Refused, Storage, StorageError,
     StorageFault, StoredDocument, Tombstone,
 };

@@ -1,17 +1,18 @@
 //! From the published documents to a catalog in one language.
 
 mod days;
+mod small_print;
 mod words;
 
 use std::collections::BTreeMap;
 
-use super::{
-    Catalog, Condition, ConsentText, Offer, Provider, Question, QuestionOption, SeasonInfo, Text, fold::fold,
-};
+use super::{Catalog, Offer, Provider, SeasonInfo, Text, fold::fold};
 use crate::{
     calendar::{self, CalendarProblem, SeasonDates, SeasonDay},
-    model::{self, Localised, MadeBy, OfferStatus, Problem, QuestionKind},
+    model::{self, Localised, MadeBy, OfferStatus, Problem},
 };
+
+pub use self::small_print::compile_small_print;
 
 /// What a catalog is compiled from.
 #[derive(Clone, Copy, Debug)]
@@ -44,9 +45,6 @@ pub fn compile(sources: &Sources<'_>, language: &str) -> (Catalog, Vec<Problem>)
         providers,
         offers,
         synonyms: words::synonyms(&season.synonyms),
-        consent: consent(&season.consent),
-        questionnaire: season.questionnaire.version.clone(),
-        questions: compiler.questions(&season.questionnaire.questions),
     };
     (catalog, compiler.problems)
 }
@@ -91,9 +89,6 @@ impl Compiler<'_> {
             languages: season.languages.clone(),
             time_zone: season.time_zone.clone(),
             retention_days: season.retention_days,
-            imprint: self.text(&season.imprint),
-            privacy: self.text(&season.privacy),
-            accessibility: self.text(&season.accessibility),
         }
     }
 
@@ -178,64 +173,6 @@ impl Compiler<'_> {
             last_checked: offer.last_checked.clone(),
         }
     }
-
-    /// A condition on a question that does not come before would hide its own forever: it is dropped.
-    fn questions(&mut self, sources: &[model::Question]) -> Vec<Question> {
-        let mut questions: Vec<Question> = Vec::new();
-        for source in sources {
-            let mut question = self.question(source);
-            if let Some(condition) = &question.when
-                && !questions.iter().any(|earlier| earlier.id == condition.question)
-            {
-                self.problem(format!("season.questionnaire.{}.when", source.id), "an earlier question");
-                question.when = None;
-            }
-            questions.push(question);
-        }
-        questions
-    }
-
-    fn question(&self, question: &model::Question) -> Question {
-        Question {
-            id: question.id.clone(),
-            kind: match question.kind {
-                QuestionKind::Scale => "scale",
-                QuestionKind::YesNo => "yes-no",
-                QuestionKind::Choice => "choice",
-                QuestionKind::Choices => "choices",
-                QuestionKind::Text => "text",
-            }
-            .to_owned(),
-            text: self.text(&question.text),
-            low: self.text(&question.low),
-            high: self.text(&question.high),
-            options: question
-                .options
-                .iter()
-                .map(|option| QuestionOption { id: option.id.clone(), text: self.text(&option.text) })
-                .collect(),
-            when: question
-                .when
-                .as_ref()
-                .map(|when| Condition { question: when.question.clone(), is: when.is.clone() }),
-        }
-    }
-}
-
-/// Consent is given in a language of the visitor's choice, so all of them are in every catalog.
-fn consent(texts: &[model::ConsentText]) -> Vec<ConsentText> {
-    texts
-        .iter()
-        .flat_map(|consent| {
-            consent.text.0.iter().map(|(language, wording)| ConsentText {
-                version: consent.version.clone(),
-                purpose: consent.purpose.clone(),
-                language: language.clone(),
-                text: wording.text.clone(),
-                machine: wording.by == MadeBy::Machine,
-            })
-        })
-        .collect()
 }
 
 fn ids(set: &model::Set) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Reads the bytes of a catalog.
+//! Reads the bytes of a catalog and of small print.
 //!
 //! **Source**: the postcard wire format, as serde writes it, but for providers and offers, which stand there
 //! by column (`columns`). The derived reader does the same in twenty
@@ -7,7 +7,7 @@
 
 use super::{
     Announcement, Catalog, Condition, ConsentText, Day, Label, Place, ProgrammePoint, Question,
-    QuestionOption, SeasonInfo, Stand, Text, Vocabulary, columns,
+    QuestionOption, SeasonInfo, SmallPrint, Stand, Text, Vocabulary, columns,
 };
 
 /// What is left to be read.
@@ -18,9 +18,18 @@ pub(super) struct Reader<'a> {
 
 /// The catalog of all of `bytes`, if they are one.
 pub(super) fn catalog(bytes: &[u8]) -> Option<Catalog> {
+    whole(bytes)
+}
+
+/// The small print of all of `bytes`, if they are one.
+pub(super) fn small_print(bytes: &[u8]) -> Option<SmallPrint> {
+    whole(bytes)
+}
+
+fn whole<T: Read>(bytes: &[u8]) -> Option<T> {
     let mut reader = Reader { rest: bytes, failed: false };
-    let catalog = Catalog::read(&mut reader);
-    (!reader.failed && reader.rest.is_empty()).then_some(catalog)
+    let thing = T::read(&mut reader);
+    (!reader.failed && reader.rest.is_empty()).then_some(thing)
 }
 
 impl<'a> Reader<'a> {
@@ -197,9 +206,6 @@ impl Read for Catalog {
             days: Read::read(reader),
             vocabulary: Read::read(reader),
             synonyms: Read::read(reader),
-            consent: Read::read(reader),
-            questionnaire: Read::read(reader),
-            questions: Read::read(reader),
             providers: columns::read(reader),
             offers: columns::read(reader),
         }
@@ -221,7 +227,8 @@ macro_rules! read_in_order {
 
 read_in_order! {
     Text { text, language, machine }
-    SeasonInfo { key, title, example, languages, time_zone, retention_days, imprint, privacy, accessibility }
+    SeasonInfo { key, title, example, languages, time_zone, retention_days }
+    SmallPrint { format, language, imprint, privacy, accessibility, consent, questionnaire, questions }
     Day {
         date, cancelled, extra, from, to, place, focus, weather, stands, programme, announcements,
         sealing_key,

@@ -2,26 +2,25 @@
 
 use super::{Catalog, columns, decode};
 
-/// Why bytes are no catalog that this code can read.
+/// Why bytes are no catalog, or no small print, that this code can read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// Written by a version with another format.
-    #[error("catalog format {found}, expected {}", Catalog::FORMAT)]
+    #[error("format {found}, which this version does not read")]
     Format {
         /// The format of the bytes.
         found: u8,
     },
-    /// Cut off, or no catalog at all.
-    #[error("not a catalog")]
+    /// Cut off, or something else altogether.
+    #[error("cut off, or something else")]
     Malformed,
 }
 
 impl Catalog {
     /// The catalog as postcard, providers and offers by column; its first byte is [`Catalog::FORMAT`].
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Self { format, language, season, days, vocabulary, synonyms, .. } = self;
-        let Self { consent, questionnaire, questions, providers, offers, .. } = self;
-        let head = (format, language, season, days, vocabulary, synonyms, consent, questionnaire, questions);
+        let Self { format, language, season, days, vocabulary, synonyms, providers, offers } = self;
+        let head = (format, language, season, days, vocabulary, synonyms);
         let mut bytes = postcard::to_allocvec(&head).expect("a catalog has only sequences of known length");
         columns::write(providers, &mut bytes);
         columns::write(offers, &mut bytes);

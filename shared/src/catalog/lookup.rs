@@ -1,6 +1,6 @@
 //! Finding things in a catalog by id and by date.
 
-use super::{Catalog, ConsentText, Day, Label, Offer, Provider, Stand};
+use super::{Catalog, Day, Label, Offer, Provider, Stand};
 use crate::calendar::Date;
 
 impl Catalog {
@@ -27,17 +27,6 @@ impl Catalog {
     /// Who makes `offer`.
     pub fn provider_of(&self, offer: &Offer) -> Option<&Provider> {
         self.providers.get(usize::from(offer.provider))
-    }
-
-    /// The latest text for `purpose` in a language, else in German, else any.
-    pub fn consent_for(&self, purpose: &str, language: &str) -> Option<&ConsentText> {
-        let texts = || self.consent.iter().filter(|text| text.purpose == purpose);
-        let latest_in = |language: &str| {
-            texts()
-                .filter(|text| text.language == language)
-                .max_by(|one, other| one.version.cmp(&other.version))
-        };
-        latest_in(language).or_else(|| latest_in("de")).or_else(|| texts().next())
     }
 
     /// The offers of the provider with this key, in alphabetical order of title.

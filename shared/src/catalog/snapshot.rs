@@ -25,12 +25,6 @@ pub struct Catalog {
     /// Other words for what people search for, in all languages: one line for each thing, its words and
     /// groups of words folded and parted by commas.
     pub synonyms: String,
-    /// The consent texts, all languages.
-    pub consent: Vec<ConsentText>,
-    /// Version of the questionnaire.
-    pub questionnaire: String,
-    /// The questionnaire.
-    pub questions: Vec<Question>,
 }
 
 impl Catalog {
@@ -64,12 +58,6 @@ pub struct SeasonInfo {
     pub time_zone: String,
     /// Days after a market until contacts are erased.
     pub retention_days: u32,
-    /// Who is responsible.
-    pub imprint: Text,
-    /// Privacy notice.
-    pub privacy: Text,
-    /// Accessibility statement.
-    pub accessibility: Text,
 }
 
 /// One date of the season with all that is known about it.
@@ -265,56 +253,4 @@ pub struct Offer {
     pub paused: bool,
     /// ISO 8601.
     pub last_checked: String,
-}
-
-/// A consent text in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConsentText {
-    /// Version that a consent names.
-    pub version: String,
-    /// What it is for.
-    pub purpose: String,
-    /// BCP 47 tag.
-    pub language: String,
-    /// The text.
-    pub text: String,
-    /// Whether no one reviewed it.
-    pub machine: bool,
-}
-
-/// A question of the questionnaire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// Key of its answer.
-    pub id: String,
-    /// `scale`, `yes-no`, `choice`, `choices` or `text`.
-    pub kind: String,
-    /// The question.
-    pub text: Text,
-    /// What 1 means.
-    pub low: Text,
-    /// What 5 means.
-    pub high: Text,
-    /// What can be chosen.
-    pub options: Vec<QuestionOption>,
-    /// Who is asked it; without a condition everyone.
-    pub when: Option<Condition>,
-}
-
-/// A question is asked only of those who gave one of these answers to an earlier one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// Id of the earlier question.
-    pub question: String,
-    /// Ids of options, `1` to `5`, `yes` or `no`.
-    pub is: Vec<String>,
-}
-
-/// Something that can be chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuestionOption {
-    /// What the answer holds.
-    pub id: String,
-    /// What is shown.
-    pub text: Text,
 }

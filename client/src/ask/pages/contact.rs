@@ -88,7 +88,7 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
             </section>
         };
     };
-    let Some(shown) = here.app.catalog.consent_for(PURPOSE, text.language()).cloned() else {
+    let Some(shown) = here.app.small_print.consent_for(PURPOSE, text.language()).cloned() else {
         return html! { <section class="stack">{ introduced }<p>{ text.get(Msg::ASK_NO_MARKET) }</p></section> };
     };
     let missing = match &*showing {

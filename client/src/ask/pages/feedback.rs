@@ -63,7 +63,7 @@ pub(in crate::ask) fn FeedbackPage(props: &FeedbackPageProps) -> Html {
         return done(here, nonce, introduced);
     }
     let market = taking(&here.app.catalog, &here.app.today);
-    let Some(market) = market.filter(|_| !here.app.catalog.questions.is_empty()) else {
+    let Some(market) = market.filter(|_| !here.app.small_print.questions.is_empty()) else {
         return html! {
             <section class="stack">
                 { introduced }
@@ -75,11 +75,11 @@ pub(in crate::ask) fn FeedbackPage(props: &FeedbackPageProps) -> Html {
         let (here, form, showing) = (here.clone(), form.clone(), showing.clone());
         Callback::from(move |()| {
             showing.set(Showing::Saving);
-            let catalog = &here.app.catalog;
-            let asked = asked(&catalog.questions, &form);
+            let small_print = &here.app.small_print;
+            let asked = asked(&small_print.questions, &form);
             let writer =
                 Writer { ports: &here.app.ports, market: &market, language: here.app.text.language() };
-            let finished = writer.feedback(&form, &asked, &catalog.questionnaire);
+            let finished = writer.feedback(&form, &asked, &small_print.questionnaire);
             let erase_on = market.erase_on.clone();
             let (here, showing) = (here.clone(), showing.clone());
             spawn(async move {
@@ -136,7 +136,7 @@ fn questions(
     on_finished: &Callback<()>,
     saving: bool,
 ) -> Html {
-    let asked = asked(&here.app.catalog.questions, form);
+    let asked = asked(&here.app.small_print.questions, form);
     let count = asked.len();
     let parts = FeedbackForm::parts(count);
     let part = form.part.min(parts - 1);

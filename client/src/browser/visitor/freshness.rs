@@ -20,28 +20,34 @@ const CURRENT: &str = "/catalog/current";
 
 /// What the server publishes now.
 pub(super) struct Current {
-    /// Address of the catalog in the language that was asked for.
-    pub catalog: Option<String>,
-    /// The date, if the server runs with one set by hand.
-    pub today: Option<String>,
+    lines: String,
     /// Whether the server is there.
     pub network: Network,
 }
 
-/// Asks for the current catalogs.
-pub(super) async fn current(language: &str) -> Option<Current> {
-    let answer = fetch::end(fetch::begin(CURRENT, RequestCache::NoStore)).await?;
-    let lines = String::from_utf8(answer.bytes).ok()?;
-    let value = |name: &str| {
-        lines
+impl Current {
+    fn value(&self, name: &str) -> Option<&str> {
+        self.lines
             .lines()
             .find_map(|line| line.split_once(' ').filter(|(known, _)| *known == name).map(|(_, it)| it))
-    };
-    Some(Current {
-        catalog: value(language).map(|hash| format!("/catalog/{language}/{hash}")),
-        today: value("today").map(str::to_owned),
-        network: if answer.kept { Network::Away } else { Network::There },
-    })
+    }
+
+    /// Address of what is published under a name: a language for its catalog.
+    pub(super) fn address(&self, name: &str) -> Option<String> {
+        self.value(name).map(|hash| format!("/catalog/{name}/{hash}"))
+    }
+
+    /// The date, if the server runs with one set by hand.
+    pub(super) fn today(&self) -> Option<String> {
+        self.value("today").map(str::to_owned)
+    }
+}
+
+/// Asks what is published.
+pub(super) async fn current() -> Option<Current> {
+    let answer = fetch::end(fetch::begin(CURRENT, RequestCache::NoStore)).await?;
+    let lines = String::from_utf8(answer.bytes).ok()?;
+    Some(Current { lines, network: if answer.kept { Network::Away } else { Network::There } })
 }
 
 /// Loads a catalog.
@@ -81,12 +87,12 @@ pub(super) fn watch(language: String, loaded: String, tell: impl Fn(PhoneEvent) 
 
 impl<Tell: Fn(PhoneEvent)> Watch<Tell> {
     async fn check(&self) {
-        let Some(current) = current(&self.language).await else {
+        let Some(current) = current().await else {
             return (self.tell)(PhoneEvent::Network(Network::Away));
         };
         (self.tell)(PhoneEvent::Network(current.network));
         let is_newer = |address: &String| *address != *self.loaded.borrow();
-        if let Some(address) = current.catalog.filter(is_newer)
+        if let Some(address) = current.address(&self.language).filter(is_newer)
             && let Some(newer) = catalog(fetch::begin(&address, RequestCache::Default)).await
         {
             self.loaded.replace(address);

@@ -23,6 +23,6 @@ pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> 
     }
     let href = link.get_attribute("href")?;
     let rest = href.strip_prefix('/')?.strip_prefix(language)?;
-    let is_own = rest.starts_with('/') && Address::of_href(&href).route.program() == Program::Visitor;
+    let is_own = rest.starts_with('/') && Address::of_href(&href).route.program() == Some(Program::Visitor);
     is_own.then_some(href)
 }

@@ -47,10 +47,10 @@ impl Sources {
 
 /// The catalog that is published or kept now, when the page's own is gone.
 async fn current_catalog(language: &str) -> Option<(Published, String, Option<String>)> {
-    let current = freshness::current(language).await?;
-    let address = current.catalog?;
+    let current = freshness::current().await?;
+    let address = current.address(language)?;
     let catalog = freshness::catalog(fetch::begin(&address, RequestCache::Default)).await?;
-    Some((catalog, address, current.today))
+    Some((catalog, address, current.today()))
 }
 
 /// The phone's date, ISO 8601.

@@ -62,6 +62,7 @@ fn graph(path: &str, catalog: Catalog) -> Vec<Value> {
         today: "2026-05-23",
         fixed_today: true,
         catalog: Rc::new(catalog),
+        small_print: Rc::default(),
         text: Text::embedded(crate::text::App::Visitor, "de").expect("German is there"),
         site: &Site::default(),
         origin: "https://markt.example",

@@ -1,8 +1,6 @@
 //! The questionnaire of the season, on a screen that can be handed to the visitor.
 
-use std::rc::Rc;
-
-use shared::catalog::Catalog;
+use shared::catalog::SmallPrint;
 use yew::prelude::*;
 
 use crate::{
@@ -14,7 +12,7 @@ use crate::{
     },
     services::{spawn, use_services},
     team::{
-        catalog::use_catalog,
+        catalog::use_small_print,
         frame::{Bars, Frame, VolunteerCanopy},
         local_notes::use_local_notes,
         recording::Recorder,
@@ -53,7 +51,7 @@ pub fn FeedbackPage() -> Html {
     let form = use_reducer(FeedbackForm::default);
     let showing = use_state(|| Showing::Form);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
-    let Some(catalog) = use_catalog() else {
+    let Some(small_print) = use_small_print() else {
         return html! {
             <Frame>
                 <section class="stack">
@@ -65,13 +63,13 @@ pub fn FeedbackPage() -> Html {
     };
     let recorder = Recorder { services, repo, session, notes };
     let on_finished = {
-        let (form, showing, catalog) = (form.clone(), showing.clone(), catalog.clone());
+        let (form, showing, small_print) = (form.clone(), showing.clone(), small_print.clone());
         Callback::from(move |()| {
             showing.set(Showing::Saving);
-            let (recorder, showing, catalog) = (recorder.clone(), showing.clone(), catalog.clone());
+            let (recorder, showing, small_print) = (recorder.clone(), showing.clone(), small_print.clone());
             let form = (*form).clone();
             spawn(async move {
-                showing.set(match recorder.record_feedback(&form, &catalog, GIVEN).await {
+                showing.set(match recorder.record_feedback(&form, &small_print, GIVEN).await {
                     Ok(document) => Showing::Thanks(document),
                     Err(error) => Showing::Failed(error.advice()),
                 });
@@ -104,7 +102,7 @@ pub fn FeedbackPage() -> Html {
                         </ClothBox>
                     </div>
                 }
-                { part(&text, &form, &catalog, &on_event, &on_finished, *showing == Showing::Saving) }
+                { part(&text, &form, &small_print, &on_event, &on_finished, *showing == Showing::Saving) }
             </main>
         </>
     }
@@ -113,12 +111,12 @@ pub fn FeedbackPage() -> Html {
 fn part(
     text: &Text,
     form: &FeedbackForm,
-    catalog: &Rc<Catalog>,
+    small_print: &SmallPrint,
     on_event: &Callback<FeedbackFormEvent>,
     on_finished: &Callback<()>,
     saving: bool,
 ) -> Html {
-    let asked = asked(&catalog.questions, form);
+    let asked = asked(&small_print.questions, form);
     let questions = asked.len();
     let parts = FeedbackForm::parts(questions);
     let part = form.part.min(parts - 1);

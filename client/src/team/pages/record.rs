@@ -8,7 +8,9 @@ mod receipt_view;
 mod slip;
 mod wish;
 
-use shared::catalog::Catalog;
+use std::rc::Rc;
+
+use shared::catalog::{Catalog, SmallPrint};
 use yew::prelude::*;
 
 use self::{
@@ -21,7 +23,7 @@ use crate::{
     forms::drafts::Drafts,
     services::{Services, spawn, use_services},
     team::{
-        catalog::use_catalog,
+        catalog::{use_catalog, use_small_print},
         frame::{Bars, Frame, VolunteerCanopy},
         local_notes::use_local_notes,
         navigator::use_navigator,
@@ -71,6 +73,7 @@ pub fn RecordPage() -> Html {
     let repo = use_repo();
     let notes = use_local_notes();
     let catalog = use_catalog();
+    let small_print = use_small_print();
     let navigator = use_navigator();
     let handle = use_session();
     let showing = use_state(|| Showing::Form);
@@ -127,7 +130,7 @@ pub fn RecordPage() -> Html {
             showing.set(Showing::Form);
         })
     };
-    let Some(catalog) = catalog else {
+    let Some((catalog, small_print)) = catalog.zip(small_print) else {
         return html! {
             <Frame>
                 <section class="stack">
@@ -176,7 +179,7 @@ pub fn RecordPage() -> Html {
                                     </ClothBox>
                                 </div>
                             }
-                            { keys(&form, &catalog, on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
+                            { keys(&form, (&catalog, &small_print), on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
                             if form.step != Step::Consent {
                                 <div class="answers"><div class="row2">
                                     <Button on_click={on_cancel} action="cancel">{ icon(Symbol::Close) }<span class="hidden-text">{ text.get(Msg::RECORD_CANCEL) }</span></Button>
@@ -202,19 +205,19 @@ fn draft_line(text: &Text, keeping: Keeping) -> Html {
 
 fn keys(
     form: &ContactForm,
-    catalog: &std::rc::Rc<Catalog>,
+    (catalog, small_print): (&Rc<Catalog>, &Rc<SmallPrint>),
     on_event: Callback<ContactFormEvent>,
     on_agreed: Callback<GivenConsent>,
     on_declined: Callback<()>,
     saving: bool,
 ) -> Html {
-    let (form, catalog) = (form.clone(), catalog.clone());
+    let (form, catalog, small_print) = (form.clone(), catalog.clone(), small_print.clone());
     match form.step {
         Step::Wish => html! { <WishKeys {form} {catalog} {on_event} /> },
         Step::Reach => html! { <ReachKeys {form} {on_event} /> },
-        Step::Language => html! { <LanguageKeys {form} {catalog} {on_event} /> },
+        Step::Language => html! { <LanguageKeys {form} {small_print} {on_event} /> },
         Step::Consent => {
-            html! { <ConsentKeys {form} {catalog} {on_event} {on_agreed} {on_declined} {saving} /> }
+            html! { <ConsentKeys {form} {catalog} {small_print} {on_event} {on_agreed} {on_declined} {saving} /> }
         }
     }
 }

@@ -3,7 +3,6 @@
 use shared::catalog::Text as CatalogText;
 use yew::prelude::*;
 
-use super::legal::document;
 use crate::{
     components::{attrs, each, el, el_with, element, say, section, when},
     route::{Legal, Route},
@@ -11,7 +10,7 @@ use crate::{
     visitor::{
         head::legal_name,
         here::Here,
-        words::{forms, main_of, sentence},
+        words::{document, forms, main_of, sentence},
     },
 };
 

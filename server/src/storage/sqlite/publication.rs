@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use shared::document::Head;
 
-use super::{KeptCatalog, KeptPublication};
+use super::{KeptFile, KeptPublication};
 
 /// What was made of `sources`.
 pub(super) fn get(connection: &Connection, sources: &Head) -> rusqlite::Result<Option<KeptPublication>> {
@@ -12,30 +12,25 @@ pub(super) fn get(connection: &Connection, sources: &Head) -> rusqlite::Result<O
         .query_row([sources], |row| row.get(0))
         .optional()?;
     let Some(about) = about else { return Ok(None) };
-    let catalogs = connection
-        .prepare_cached("SELECT language, plain, brotli, gzip FROM catalogs ORDER BY language")?
+    let files = connection
+        .prepare_cached("SELECT name, plain, brotli, gzip FROM published ORDER BY name")?
         .query_map((), |row| {
-            Ok(KeptCatalog {
-                language: row.get(0)?,
-                plain: row.get(1)?,
-                brotli: row.get(2)?,
-                gzip: row.get(3)?,
-            })
+            Ok(KeptFile { name: row.get(0)?, plain: row.get(1)?, brotli: row.get(2)?, gzip: row.get(3)? })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(KeptPublication { sources: *sources, about, catalogs }))
+    Ok(Some(KeptPublication { sources: *sources, about, files }))
 }
 
 /// Keeps it in place of the last one.
 pub(super) fn put(connection: &Connection, publication: &KeptPublication) -> rusqlite::Result<()> {
-    connection.execute_batch("DELETE FROM publication; DELETE FROM catalogs;")?;
+    connection.execute_batch("DELETE FROM publication; DELETE FROM published;")?;
     connection
         .prepare_cached("INSERT INTO publication (sources, about) VALUES (?, ?)")?
         .execute(params![publication.sources, publication.about])?;
-    let mut put = connection
-        .prepare_cached("INSERT INTO catalogs (language, plain, brotli, gzip) VALUES (?, ?, ?, ?)")?;
-    for KeptCatalog { language, plain, brotli, gzip } in &publication.catalogs {
-        put.execute(params![language, plain, brotli, gzip])?;
+    let mut put =
+        connection.prepare_cached("INSERT INTO published (name, plain, brotli, gzip) VALUES (?, ?, ?, ?)")?;
+    for KeptFile { name, plain, brotli, gzip } in &publication.files {
+        put.execute(params![name, plain, brotli, gzip])?;
     }
     Ok(())
 }

@@ -127,6 +127,17 @@ const STEPS: &[&str] = &[
     CREATE INDEX documents_by_kind ON documents (kind, seq);
     CREATE INDEX documents_by_owner ON documents (owner, seq);
 ",
+    "
+    -- Under one name there is a catalog, under another the small print of its language.
+    DROP TABLE catalogs;
+    DELETE FROM publication;
+    CREATE TABLE published (
+        name TEXT PRIMARY KEY,
+        plain BLOB NOT NULL,
+        brotli BLOB NOT NULL,
+        gzip BLOB NOT NULL
+    ) STRICT;
+",
 ];
 
 /// Brings the file up to date, in one transaction.

@@ -22,9 +22,6 @@ fn full() -> Catalog {
         languages: vec!["ar".to_owned(), "de".to_owned()],
         time_zone: "Europe/Berlin".to_owned(),
         retention_days: 180,
-        imprint: b.clone(),
-        privacy: c.clone(),
-        accessibility: a.clone(),
     };
     catalog.days.push(Day {
         date: "2026-05-23".to_owned(),
@@ -107,24 +104,50 @@ fn full() -> Catalog {
         paused: false,
         last_checked: "9".to_owned(),
     });
-    catalog.consent.push(ConsentText {
-        version: "1".to_owned(),
-        purpose: "2".to_owned(),
-        language: "3".to_owned(),
-        text: "4".to_owned(),
-        machine: true,
-    });
-    catalog.questionnaire = "q".to_owned();
-    catalog.questions.push(Question {
-        id: "1".to_owned(),
-        kind: "2".to_owned(),
-        text: a.clone(),
-        low: b.clone(),
-        high: c,
-        options: vec![QuestionOption { id: "3".to_owned(), text: b }],
-        when: Some(Condition { question: "4".to_owned(), is: words("5") }),
-    });
     catalog
+}
+
+fn full_small_print() -> SmallPrint {
+    let text = |word: &str, language: Option<&str>| Text {
+        text: word.to_owned(),
+        language: language.map(str::to_owned),
+        machine: language.is_some(),
+    };
+    SmallPrint {
+        format: SmallPrint::FORMAT,
+        language: "ar".to_owned(),
+        imprint: text("1", Some("de")),
+        privacy: text("2", None),
+        accessibility: text("3", Some("en")),
+        consent: vec![ConsentText {
+            version: "4".to_owned(),
+            purpose: "5".to_owned(),
+            language: "6".to_owned(),
+            text: "7".to_owned(),
+            machine: true,
+        }],
+        questionnaire: "8".to_owned(),
+        questions: vec![Question {
+            id: "9".to_owned(),
+            kind: "10".to_owned(),
+            text: text("11", Some("de")),
+            low: text("12", None),
+            high: text("13", Some("en")),
+            options: vec![QuestionOption { id: "14".to_owned(), text: text("15", None) }],
+            when: Some(Condition { question: "16".to_owned(), is: vec!["17".to_owned()] }),
+        }],
+    }
+}
+
+#[test]
+fn reads_small_print() {
+    let mut bytes = full_small_print().to_bytes();
+    assert_eq!(SmallPrint::from_bytes(&bytes), Ok(full_small_print()));
+    for end in 0..bytes.len() {
+        assert_eq!(small_print(&bytes[..end]), None, "the first {end} bytes");
+    }
+    bytes.push(0);
+    assert_eq!(small_print(&bytes), None);
 }
 
 #[test]

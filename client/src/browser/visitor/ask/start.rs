@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use shared::catalog::SmallPrint;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, RequestCache};
 use yew::{Callback, Renderer};
 
 use super::page::BrowserPage;
@@ -21,6 +22,7 @@ use crate::{
         },
         visitor::{
             erase::REQUESTS,
+            fetch, freshness,
             phone::{browser, here},
             sources::Sources,
             start::{MAX_FALLS, falls},
@@ -46,14 +48,31 @@ async fn begin() -> Option<()> {
     let place = document.get_element_by_id("ask")?;
     let html = document.document_element()?;
     let address = AskAddress::of(&here())?;
-    let Sources { catalog, text, today, .. } = Sources::load(&root, &html.get_attribute("lang")?).await?;
-    let props = AppProps { ports: ports().await, text, catalog, today, address };
+    let language = html.get_attribute("lang")?;
+    let Sources { catalog, text, today, .. } = Sources::load(&root, &language).await?;
+    let small_print = small_print(&root, &language).await?;
+    let props = AppProps { ports: ports().await, text, catalog, small_print, today, address };
     place.set_inner_html("");
     Renderer::<App>::with_root_and_props(place, props).render();
     // Never refused for a valid name.
     let _ = html.set_attribute("data-alive", "");
     worker::register(Callback::noop());
     Some(())
+}
+
+/// The small print that the page names, or the one that is published or kept now, when that is gone.
+async fn small_print(root: &HtmlElement, language: &str) -> Option<Rc<SmallPrint>> {
+    let read = async |address: &str| {
+        let answer = fetch::end(fetch::begin(address, RequestCache::Default)).await?;
+        SmallPrint::from_bytes(&answer.bytes).ok().map(Rc::new)
+    };
+    if let Some(named) = root.dataset().get("smallPrint")
+        && let Some(small_print) = read(&named).await
+    {
+        return Some(small_print);
+    }
+    let current = freshness::current().await?;
+    read(&current.address(&SmallPrint::name(language))?).await
 }
 
 /// Without a database, as in some private windows, everything works but keeping: the page says so.

@@ -250,13 +250,13 @@ fn parts(desk: &DeskState, counts: &ContactCounts) -> Vec<Part> {
 }
 
 fn questions(desk: &DeskState, answers: &Rc<Vec<Answers>>) -> Html {
-    let catalog = desk.catalog();
-    if catalog.questions.is_empty() {
+    let asked = &desk.small_print.questions;
+    if asked.is_empty() {
         return html! { <p>{ desk.words.text.get(Msg::DESK_NO_QUESTIONS) }</p> };
     }
     html! {
         <div class="two questions">
-            { for catalog.questions.iter().map(|asked| question(desk, asked, answers)) }
+            { for asked.iter().map(|asked| question(desk, asked, answers)) }
         </div>
     }
 }

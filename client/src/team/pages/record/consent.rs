@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shared::catalog::Catalog;
+use shared::catalog::{Catalog, SmallPrint};
 use yew::prelude::*;
 
 use super::slip::language_name;
@@ -24,6 +24,7 @@ pub(super) const PURPOSE: &str = "contact";
 pub(super) struct ConsentKeysProps {
     pub(super) form: ContactForm,
     pub(super) catalog: Rc<Catalog>,
+    pub(super) small_print: Rc<SmallPrint>,
     pub(super) on_event: Callback<ContactFormEvent>,
     pub(super) on_agreed: Callback<GivenConsent>,
     pub(super) on_declined: Callback<()>,
@@ -36,12 +37,12 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
     let text = use_text();
     let handle = use_session();
     let form = &props.form;
-    let Some(shown) = props.catalog.consent_for(PURPOSE, &form.language) else {
+    let Some(shown) = props.small_print.consent_for(PURPOSE, &form.language) else {
         return html! { <p role="alert">{ text.get(Msg::RECORD_NO_CONSENT) }</p> };
     };
     let given = GivenConsent { version: shown.version.clone(), language: shown.language.clone() };
     let own =
-        props.catalog.consent_for(PURPOSE, text.language()).filter(|own| own.language != shown.language);
+        props.small_print.consent_for(PURPOSE, text.language()).filter(|own| own.language != shown.language);
     let erase_on = handle
         .session
         .device()

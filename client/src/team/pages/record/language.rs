@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use shared::catalog::Catalog;
+use shared::catalog::SmallPrint;
 use yew::prelude::*;
 
 use super::{consent::PURPOSE, slip::language_name};
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LanguageKeysProps {
     pub(super) form: ContactForm,
-    pub(super) catalog: Rc<Catalog>,
+    pub(super) small_print: Rc<SmallPrint>,
     pub(super) on_event: Callback<ContactFormEvent>,
 }
 
@@ -25,7 +25,7 @@ pub(super) struct LanguageKeysProps {
 pub(super) fn LanguageKeys(props: &LanguageKeysProps) -> Html {
     let text = use_text();
     let languages: BTreeSet<&str> = props
-        .catalog
+        .small_print
         .consent
         .iter()
         .filter(|consent| consent.purpose == PURPOSE)
