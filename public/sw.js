@@ -9,8 +9,12 @@ const FILES = /*PRECACHE*/[];
 // Pages that the visitor app does not make, and the files of the program that brings them to life. The server
 // sends everyone the same such page; what a query names in it, the program fills in.
 const ASK = /*KEPT:ask*/[];
+const ABOUT = /*KEPT:about*/[];
 const READ = [];
 const PROGRAMS = {
+  ansicht: ABOUT,
+  info: ABOUT,
+  quittung: ABOUT,
   liste: /*KEPT:list*/[],
   kontakt: ASK,
   frage: ASK,

@@ -1,9 +1,10 @@
 //! The visitor app's side of the browser.
 
+#[cfg(feature = "about")]
+pub mod about;
 #[cfg(feature = "ask")]
 pub mod ask;
 mod breath;
-mod erase;
 mod fetch;
 mod freshness;
 mod links;
@@ -13,7 +14,6 @@ mod phone;
 mod sources;
 mod start;
 mod storage;
-mod withdraw;
 mod worker;
 
 pub use self::start::start;

@@ -11,6 +11,7 @@ use super::{
     market_day::today_or_next,
     pages,
     phone::{Going, PhoneHandle, View},
+    programs::Pages,
     state::{Action, Network, Notice, Saved, Update, Visit},
 };
 use crate::{
@@ -48,11 +49,11 @@ pub struct AppProps {
     pub typed: Option<AttrValue>,
 }
 
-/// The visitor app.
+/// A program of the visitor's pages.
 #[component]
-pub fn App(props: &AppProps) -> Html {
+pub fn App<P: Pages>(props: &AppProps) -> Html {
     let visit = use_reducer_eq(|| Visit::new(props.address.clone(), props.catalog.clone()));
-    let search = use_search(&visit, &props.today);
+    let search = use_search::<P>(&visit, &props.today);
     let here = Here {
         text: props.text.clone(),
         catalog: visit.catalog.clone(),
@@ -74,7 +75,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
             { canopy(&here.text, &canopy_of(&here.text)) }
             { bars(&here, &visit) }
-            { page(&here) }
+            { P::page(&here) }
             { unreviewed(&here.text) }
             { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
         </>
@@ -92,28 +93,6 @@ pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
     };
     let home = Route::Today.path(text.language()).into();
     CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
-}
-
-fn page(here: &Here) -> Html {
-    match &here.address.route {
-        Route::Today => pages::today(here),
-        Route::Offers => pages::offers(here),
-        Route::Offer(id) => match here.catalog.offer(id) {
-            Some(offer) => pages::offer(here, offer),
-            None => pages::not_found(here),
-        },
-        Route::Provider(key) => match here.catalog.provider(key) {
-            Some(provider) => pages::provider(here, provider),
-            None => pages::not_found(here),
-        },
-        Route::List => pages::list(here),
-        Route::View => pages::view(here),
-        Route::Info => pages::info(here),
-        Route::Receipt => pages::receipt(here),
-        Route::Shell => pages::shell(here),
-        // The server renders forms and legal pages apart.
-        Route::Form(_) | Route::Legal(_) | Route::NotFound => pages::not_found(here),
-    }
 }
 
 /// Says at the foot of the page that no one has checked its language.
@@ -177,11 +156,13 @@ fn bars(here: &Here, visit: &Visit) -> Html {
 
 /// The index of the catalog, made when the page that searches is first shown.
 #[hook]
-fn use_search(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
+fn use_search<P: Pages>(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
     let needed = visit.address.route == Route::Offers;
     use_memo((visit.catalog.clone(), today.clone(), needed), |(catalog, today, needed)| {
-        let stands = today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands);
-        needed.then(|| Search::new(catalog, stands))
+        (P::SEARCHES && *needed).then(|| {
+            let stands = today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands);
+            Search::new(catalog, stands)
+        })
     })
 }
 

@@ -14,6 +14,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) enum App {
     /// At `/`, without Automerge.
     Visitor,
+    /// At `/<language>/ansicht`, `/info` and `/quittung`, in the scope of the visitor's service worker.
+    About,
     /// At `/<language>/liste`, in the scope of the visitor's service worker.
     List,
     /// At `/<language>/kontakt` and the other forms, in the scope of the visitor's service worker; it seals.
@@ -47,12 +49,14 @@ pub(crate) struct Module {
 
 impl App {
     /// All programs; the first of an installation is the one that its service worker needs.
-    pub(crate) const ALL: [App; 5] = [App::Visitor, App::List, App::Ask, App::Team, App::Desk];
+    pub(crate) const ALL: [App; 6] =
+        [App::Visitor, App::About, App::List, App::Ask, App::Team, App::Desk];
 
     /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::About => "about",
             App::List => "list",
             App::Ask => "ask",
             App::Team => "team",
@@ -64,6 +68,7 @@ impl App {
     pub(crate) fn feature(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::About => "about",
             App::List => "list",
             App::Ask => "ask",
             App::Team | App::Desk => "team",
@@ -74,6 +79,7 @@ impl App {
     pub(crate) fn describe(self) -> &'static str {
         match self {
             App::Visitor => "visitor app",
+            App::About => "pages about the market and the phone",
             App::List => "visitor's list",
             App::Ask => "visitor's forms",
             App::Team => "team app",
@@ -84,7 +90,7 @@ impl App {
     /// What it is installed with.
     pub(crate) fn installation(self) -> Installation {
         match self {
-            App::Visitor | App::List | App::Ask => Installation::Visitor,
+            App::Visitor | App::About | App::List | App::Ask => Installation::Visitor,
             App::Team | App::Desk => Installation::Team,
         }
     }
@@ -93,7 +99,7 @@ impl App {
     pub(crate) fn styles(self) -> &'static [&'static str] {
         match self {
             // Its pages hold their style sheet themselves.
-            App::Visitor => &[],
+            App::Visitor | App::About => &[],
             App::List => &["list.css"],
             App::Ask => &["ask.css"],
             App::Team => &["style.css", "team.css"],
@@ -106,7 +112,7 @@ impl App {
     pub(crate) fn start_scripts(self) -> &'static [&'static str] {
         match self {
             App::Visitor | App::List => &["offered.js", "visitor.js"],
-            App::Ask => &["visitor.js"],
+            App::About | App::Ask => &["visitor.js"],
             App::Team | App::Desk => &[],
         }
     }
@@ -116,7 +122,7 @@ impl App {
         match self {
             App::Visitor => &["/manifest.webmanifest"],
             // Their pages exist in each language, which the service worker knows.
-            App::List | App::Ask => &[],
+            App::About | App::List | App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         }

@@ -7,13 +7,12 @@ use std::{
 
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, Window};
 use yew::Callback;
 
-use super::{erase, freshness, links, storage, withdraw, worker};
+use super::{freshness, links, storage, worker};
 use crate::{
-    route::Address,
+    route::{Address, Program},
     visitor::{
         Network,
         app::SAVED,
@@ -25,8 +24,20 @@ use crate::{
 #[derive(Clone)]
 pub(super) struct BrowserPhone(Rc<Inner>);
 
+/// What only one of the programs can do, so that the others are spared its code.
+#[derive(Clone, Copy)]
+pub(super) struct Deeds {
+    /// Withdraws the contact of a receipt and tells what came of it.
+    pub(super) withdraw: fn(BrowserPhone, String),
+    /// Takes away all that was stored.
+    pub(super) erase: fn(),
+}
+
 struct Inner {
     language: String,
+    /// Whose pages are shown without loading a page anew.
+    program: Program,
+    deeds: Option<Deeds>,
     /// Address of the catalog that was loaded at the start.
     catalog: String,
     /// Whether the day is that of this phone's clock.
@@ -40,9 +51,17 @@ struct Inner {
 }
 
 impl BrowserPhone {
-    pub(super) fn new(language: String, catalog: String, has_clock: bool) -> Self {
+    pub(super) fn new(
+        language: String,
+        catalog: String,
+        has_clock: bool,
+        program: Program,
+        deeds: Option<Deeds>,
+    ) -> Self {
         Self(Rc::new(Inner {
             language,
+            program,
+            deeds,
             catalog,
             has_clock,
             on_event: RefCell::default(),
@@ -51,7 +70,7 @@ impl BrowserPhone {
         }))
     }
 
-    fn tell(&self, event: PhoneEvent) {
+    pub(super) fn tell(&self, event: PhoneEvent) {
         let on_event = self.0.on_event.borrow().clone();
         on_event.emit(event);
     }
@@ -60,7 +79,7 @@ impl BrowserPhone {
         let phone = self.clone();
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
-            if let Some(href) = links::destination(&click, &phone.0.language) {
+            if let Some(href) = links::destination(&click, &phone.0.language, phone.0.program) {
                 click.prevent_default();
                 phone.go(&href, Going::Step);
             }
@@ -173,15 +192,15 @@ impl Phone for BrowserPhone {
     }
 
     fn withdraw(&self, code: &str) {
-        let (phone, code) = (self.clone(), code.to_owned());
-        spawn_local(async move {
-            let outcome = withdraw::withdraw(&code).await;
-            phone.tell(PhoneEvent::Withdrawal(outcome));
-        });
+        if let Some(deeds) = self.0.deeds {
+            (deeds.withdraw)(self.clone(), code.to_owned());
+        }
     }
 
     fn erase(&self) {
-        erase::erase();
+        if let Some(deeds) = self.0.deeds {
+            (deeds.erase)();
+        }
     }
 }
 

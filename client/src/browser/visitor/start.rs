@@ -10,10 +10,14 @@ use yew::Renderer;
 
 use super::{
     breath::breathe,
-    phone::{BrowserPhone, browser, here},
+    phone::{BrowserPhone, Deeds, browser, here},
     sources::Sources,
 };
-use crate::visitor::{App, AppProps, phone::PhoneHandle};
+use crate::visitor::{
+    App, AppProps,
+    phone::PhoneHandle,
+    programs::{Pages, Visiting},
+};
 
 /// Counts, for this visit, how often the app fell over; `public/start/visitor.js` writes it and loads
 /// the page again.
@@ -24,15 +28,20 @@ pub(super) const MAX_FALLS: u32 = 3;
 
 /// Starts the visitor app on this page.
 pub fn start() {
+    start_program::<Visiting>(None);
+}
+
+/// Starts a program of the visitor's pages on this page.
+pub(super) fn start_program<P: Pages>(deeds: Option<Deeds>) {
     if falls() < MAX_FALLS {
-        spawn_local(async {
+        spawn_local(async move {
             // Without catalog or words the page stays as the server made it; its links work.
-            let _ = begin().await;
+            let _ = begin::<P>(deeds).await;
         });
     }
 }
 
-async fn begin() -> Option<()> {
+async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
     let (_, document) = browser()?;
     let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
     let language = document.document_element()?.get_attribute("lang")?;
@@ -54,14 +63,14 @@ async fn begin() -> Option<()> {
         text,
         today,
         address,
-        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock))),
+        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
         typed: typed(&document),
     };
     if matches {
-        Renderer::<App>::with_root_and_props(root.into(), props).hydrate();
+        Renderer::<App<P>>::with_root_and_props(root.into(), props).hydrate();
     } else {
         root.set_inner_html("");
-        Renderer::<App>::with_root_and_props(root.into(), props).render();
+        Renderer::<App<P>>::with_root_and_props(root.into(), props).render();
     }
     Some(())
 }

@@ -21,10 +21,10 @@ use crate::{
             random::BrowserRandom,
         },
         visitor::{
-            erase::REQUESTS,
             fetch, freshness,
             phone::{browser, here},
             sources::Sources,
+            storage::REQUESTS,
             start::{MAX_FALLS, falls},
             worker,
         },
