@@ -46,8 +46,7 @@ const VISITOR: [&str; 7] = ["common", "visitor", "list", "forms", "ask", "guide"
 const NAME: &str = "language-own";
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 9] =
-    ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide", "about"];
+const SETS: [&str; 9] = ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide", "about"];
 
 /// Which sets each app loads.
 const APPS: [(&str, &[&str]); 7] = [

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     components::{
         BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
-        say, tab_bar, tool_link, when,
+        parts, say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
     text::{Language, Msg, Text},
@@ -70,27 +70,32 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
     };
     use_phone(&here, props.typed.clone());
 
-    html! {
-        <>
-            <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
-            { canopy(&here.text, &canopy_of(&here.text)) }
-            { bars(&here, &visit) }
-            { P::page(&here) }
-            { unreviewed(&here.text) }
-            { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
-        </>
-    }
+    parts(vec![
+        el_with(
+            "a",
+            attrs![("class", "skip".into()), ("href", "#inhalt".into())],
+            [say(here.text.get(Msg::SKIP))],
+        ),
+        canopy(&here.text, &canopy_of(&here.text)),
+        bars(&here, &visit),
+        P::page(&here),
+        unreviewed(&here.text),
+        tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())),
+    ])
 }
 
 /// The canopy of every visitor's page.
 pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
     let view = Route::View.path(text.language());
-    let tools = html! {
-        <>
-            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_TOOL), ToolLabel::Shown) }
-            { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
-        </>
-    };
+    let tools = parts(vec![
+        tool_link(
+            format!("{view}#sprache").into(),
+            Symbol::Globe,
+            text.get(Msg::LANGUAGE_TOOL),
+            ToolLabel::Shown,
+        ),
+        tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden),
+    ]);
     let home = Route::Today.path(text.language()).into();
     CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
 }
@@ -137,21 +142,16 @@ fn bars(here: &Here, visit: &Visit) -> Html {
         let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
         let put_off = here.act(Action::UpdatePutOff);
         let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
-        html! { <>{ now }{ later }</> }
+        parts(vec![now, later])
     };
-    html! {
-        <>
-            if visit.network == Network::Away {
-                { bar(BarKind::Plain, Symbol::Offline, text.get(Msg::BAR_OFFLINE), Html::default()) }
-            }
-            if visit.update == Update::Waits {
-                { bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers()) }
-            }
-            if visit.notice == Some(Notice::NotStored) {
-                { bar(BarKind::Plain, Symbol::Alert, text.get(Msg::BAR_NOT_STORED), Html::default()) }
-            }
-        </>
-    }
+    let plain = |symbol, words| bar(BarKind::Plain, symbol, text.get(words), Html::default());
+    parts(vec![
+        when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
+        when(visit.update == Update::Waits, || {
+            bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers())
+        }),
+        when(visit.notice == Some(Notice::NotStored), || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
+    ])
 }
 
 /// The index of the catalog, made when the page that searches is first shown.

@@ -1,6 +1,6 @@
 //! One app: cargo to wasm, wasm-bindgen to a module that starts itself.
 
-use super::{Flavour, cargo_messages};
+use super::{Flavour, cargo_messages, small_yew};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -49,8 +49,7 @@ pub(crate) struct Module {
 
 impl App {
     /// All programs; the first of an installation is the one that its service worker needs.
-    pub(crate) const ALL: [App; 6] =
-        [App::Visitor, App::About, App::List, App::Ask, App::Team, App::Desk];
+    pub(crate) const ALL: [App; 6] = [App::Visitor, App::About, App::List, App::Ask, App::Team, App::Desk];
 
     /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
@@ -155,6 +154,9 @@ pub(crate) fn build(
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     if flavour == Flavour::Release {
         build_small_standard_library(&mut command);
+        if app.installation() == Installation::Visitor {
+            command.arg("--config").arg(small_yew::configuration(workspace)?);
+        }
     }
     let messages = cargo_messages(&mut command)?;
 
@@ -187,11 +189,15 @@ pub(crate) fn build(
 }
 
 /// Compiles the standard library along with the app, for size, without the words of panics (a fault stops
-/// the wasm either way, and the page starts afresh) and without what `{:?}` would print. See `docs/decisions/0004`.
+/// the wasm either way, and the page starts afresh), without what `{:?}` would print, and with numbers for
+/// things of JavaScript instead of a table of references. See `docs/decisions/0004`.
 fn build_small_standard_library(command: &mut Command) {
     command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none");
+    command.env(
+        "RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Ctarget-feature=-reference-types",
+    );
 }
 
 /// Runs wasm-bindgen, unless its result is newer than its input.
