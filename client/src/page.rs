@@ -116,7 +116,6 @@ fn app(request: &PageRequest<'_>, address: &Address) -> String {
         today: request.today.to_owned().into(),
         address: address.clone(),
         phone: PhoneHandle(Rc::new(NoPhone)),
-        typed: None,
     };
     let rendering = pin!(LocalServerRenderer::<App<Rendered>>::with_props(props).render());
     match rendering.poll(&mut Context::from_waker(Waker::noop())) {

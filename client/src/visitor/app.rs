@@ -44,9 +44,6 @@ pub struct AppProps {
     pub address: Address,
     /// The phone.
     pub phone: PhoneHandle,
-    /// What the visitor typed into the search field before the app was alive.
-    #[prop_or_default]
-    pub typed: Option<AttrValue>,
 }
 
 /// A program of the visitor's pages.
@@ -68,7 +65,7 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
         visit: visit.dispatcher(),
         phone: props.phone.clone(),
     };
-    use_phone(&here, props.typed.clone());
+    use_phone(&here);
 
     parts(vec![
         el_with(
@@ -173,14 +170,15 @@ type Told = Option<Route>;
 ///
 /// One effect for all, since each would cost a phone another kilobyte.
 #[hook]
-fn use_phone(here: &Here, typed: Option<AttrValue>) {
+fn use_phone(here: &Here) {
     let told = use_mut_ref(Told::default);
     let here = here.clone();
     use_effect(move || {
         let mut told = told.borrow_mut();
         if told.is_none() {
             *told = Some(here.address.route.clone());
-            come_alive(&here, typed);
+            let rendered = here.clone();
+            here.phone.soon(Callback::from(move |()| come_alive(&rendered)));
         }
         if here.alive {
             store(&here);
@@ -189,13 +187,14 @@ fn use_phone(here: &Here, typed: Option<AttrValue>) {
     });
 }
 
-/// Reads what is stored, listens, applies what was typed.
-fn come_alive(here: &Here, typed: Option<AttrValue>) {
+/// Reads what is stored, listens, applies what was typed. The page was rendered in a turn of its own, since
+/// both together would hold up whoever touches it.
+fn come_alive(here: &Here) {
     let (visit, phone) = (here.visit.clone(), here.phone.clone());
     let saved = phone.read(SAVED).map(|stored| Saved::from_storage(&stored)).unwrap_or_default();
     visit.dispatch(Action::CameAlive { saved, scheme: phone.read(SCHEME) });
     phone.listen(Callback::from(move |event| visit.dispatch(Action::Phone(event))));
-    if let Some(typed) = typed {
+    if let Some(typed) = here.phone.typed().filter(|typed| *typed != pages::words_in(&here.address)) {
         phone.go(&pages::with_words(&here.address, &typed), Going::Replace);
     }
 }

@@ -7,10 +7,13 @@ use std::{
 
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, Window};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{
+    Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, StorageEvent, Window,
+};
 use yew::Callback;
 
-use super::{freshness, links, storage, worker};
+use super::{breath::breathe, freshness, links, storage, worker};
 use crate::{
     route::{Address, Program},
     visitor::{
@@ -129,6 +132,18 @@ impl Phone for BrowserPhone {
         }
     }
 
+    fn soon(&self, then: Callback<()>) {
+        spawn_local(async move {
+            breathe().await;
+            then.emit(());
+        });
+    }
+
+    fn typed(&self) -> Option<String> {
+        let (_, document) = browser()?;
+        typed(&document)
+    }
+
     fn go(&self, href: &str, how: Going) {
         let Some((window, _)) = browser() else { return };
         if let Ok(history) = window.history() {
@@ -225,6 +240,22 @@ fn focus(document: &Document, selector: &str) {
 
 fn find<Kind: JsCast>(document: &Document, selector: &str) -> Option<Kind> {
     document.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// What stands in the search field and not in the page as it was loaded.
+pub(super) fn typed(document: &Document) -> Option<String> {
+    let field: HtmlInputElement = find(document, "#q")?;
+    let value = field.value();
+    (value != field.default_value()).then_some(value)
+}
+
+/// Puts back into the search field what was typed, where rendering has taken it away.
+pub(super) fn put_back(document: &Document, typed: &str) {
+    if let Some(field) = find::<HtmlInputElement>(document, "#q")
+        && field.value() != typed
+    {
+        field.set_value(typed);
+    }
 }
 
 /// The address in the browser's bar.

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{HtmlElement, Storage};
 use yew::Renderer;
 
 use super::{
-    breath::breathe,
-    phone::{BrowserPhone, Deeds, browser, here},
+    breath::{breathe, settled},
+    phone::{BrowserPhone, Deeds, browser, here, put_back, typed},
     sources::Sources,
 };
 use crate::visitor::{
@@ -64,22 +64,19 @@ async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
         today,
         address,
         phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
-        typed: typed(&document),
     };
+    let typed = typed(&document);
     if matches {
         Renderer::<App<P>>::with_root_and_props(root.into(), props).hydrate();
     } else {
         root.set_inner_html("");
         Renderer::<App<P>>::with_root_and_props(root.into(), props).render();
     }
+    if let Some(typed) = typed {
+        settled().await;
+        put_back(&document, &typed);
+    }
     Some(())
-}
-
-/// What was typed into the search field while the app was on its way.
-fn typed(document: &Document) -> Option<yew::AttrValue> {
-    let field: HtmlInputElement = document.get_element_by_id("q")?.dyn_into().ok()?;
-    let value = field.value();
-    (value != field.default_value()).then(|| value.into())
 }
 
 fn session() -> Option<Storage> {

@@ -285,4 +285,69 @@ pub struct EventDescriptor"#,
         to: r#"            document().create_element(tag).expect("can't create element for vtag")
 "#,
     },
+    // The server wrote the same elements with the same attributes: they need neither be asked nor set again,
+    // which is most of the work of hydrating. `start.rs` counts them before.
+    Change {
+        file: "dom_bundle/btag/mod.rs",
+        from: r#"            {
+                let el_tag_name = el.tag_name();
+                let parent_namespace = _parent.namespace_uri();
+
+                // In HTML namespace (or no namespace), createElement is case-insensitive
+                // In other namespaces (SVG, MathML), createElementNS is case-sensitive
+                let should_compare_case_insensitive = parent_namespace.is_none()
+                    || parent_namespace.as_deref() == Some(HTML_NAMESPACE);
+
+                if should_compare_case_insensitive {
+                    // Case-insensitive comparison for HTML elements
+                    assert!(
+                        tag_name.eq_ignore_ascii_case(&el_tag_name),
+                        "expected element of kind {tag_name}, found {el_tag_name}.",
+                    );
+                } else {
+                    // Case-sensitive comparison for namespaced elements (SVG, MathML)
+                    assert_eq!(
+                        el_tag_name, tag_name,
+                        "expected element of kind {tag_name}, found {el_tag_name}.",
+                    );
+                }
+            }
+            // We simply register listeners and update all attributes.
+            let attributes = attributes.apply(root, &el);
+"#,
+        to: "",
+    },
+    // A text that is set is laid out again, even if it is the same.
+    Change {
+        file: "dom_bundle/btext.rs",
+        from: r#"                    m.set_node_value(Some(self.text.as_ref()));
+"#,
+        to: r#"                    if m.node_value().as_deref() != Some(self.text.as_ref()) {
+                        m.set_node_value(Some(self.text.as_ref()));
+                    }
+"#,
+    },
+    // What was typed while the app was on its way stays in its field.
+    Change {
+        file: "dom_bundle/btag/mod.rs",
+        from: r#"                VTagInner::Input(f) => {
+                    let f = f.apply(root, el.unchecked_ref());
+                    BTagInner::Input(f)
+                }
+                VTagInner::Textarea(f) => {
+                    let value = f.apply(root, el.unchecked_ref());
+
+                    BTagInner::Textarea { value }
+                }
+                VTagInner::Other { children, tag } => {
+                    let mut nodes"#,
+        to: r#"                VTagInner::Input(f) => BTagInner::Input(f),
+                VTagInner::Textarea(f) => {
+                    let value = f.apply(root, el.unchecked_ref());
+
+                    BTagInner::Textarea { value }
+                }
+                VTagInner::Other { children, tag } => {
+                    let mut nodes"#,
+    },
 ];
