@@ -10,6 +10,8 @@ mod freshness;
 mod links;
 #[cfg(feature = "list")]
 pub mod list;
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+mod memory;
 mod phone;
 mod sources;
 mod start;

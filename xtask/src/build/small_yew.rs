@@ -4,18 +4,34 @@
 //! letters and so brings along the letters of all scripts; maps for a handful of entries cost as much again. See
 //! `docs/decisions/0009`. Only finished builds of the visitors' programs use the copy.
 
-mod changes;
+mod hydration;
+mod lists;
+mod unused;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use changes::{CHANGES, Change};
 use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
+
+/// Part of a file, and what stands in its place.
+struct Change {
+    /// Below `src/`.
+    file: &'static str,
+    /// Stands in the file exactly once.
+    from: &'static str,
+    /// Takes its place.
+    to: &'static str,
+}
+
+/// All that differs from Yew as it is published.
+fn changes() -> impl Iterator<Item = &'static Change> {
+    [unused::CHANGES, lists::CHANGES, hydration::CHANGES].into_iter().flatten()
+}
 
 /// Makes the copy, unless it is there, and gives back what tells cargo to use it.
 pub(crate) fn configuration(workspace: &Workspace) -> Result<String, Failure> {
@@ -66,11 +82,11 @@ fn copy_folder(from: &Path, to: &Path, below: &Path) -> Result<(), Failure> {
 
 /// The text of the file at `place` with its changes.
 fn changed(mut text: String, place: &Path) -> Result<String, String> {
-    for Change { from, to, .. } in CHANGES.iter().filter(|change| place == Path::new(change.file)) {
+    for Change { from, to, .. } in changes().filter(|change| place == Path::new(change.file)) {
         if text.matches(from).count() != 1 {
             return Err(format!(
                 "does not contain exactly once what this build replaces; if yew was updated, renew or drop \
-                 this change in xtask/src/build/small_yew/changes.rs:\n{from}"
+                 this change in xtask/src/build/small_yew:\n{from}"
             ));
         }
         text = text.replace(from, to);
@@ -92,14 +108,14 @@ mod tests {
 
     #[test]
     fn a_change_that_has_no_place_any_more_is_named() {
-        let Change { file, from, to } = CHANGES[0];
+        let Change { file, from, to } = &lists::CHANGES[0];
         let place = Path::new(file);
         let rest: String =
-            CHANGES.iter().filter(|change| change.file == file).skip(1).map(|it| it.from).collect();
+            changes().filter(|it| it.file == *file && it.from != *from).map(|it| it.from).collect();
         let found = changed(format!("a{from}b{rest}"), place).expect("each is there once");
         assert!(found.starts_with(&format!("a{to}b")), "{found}");
         let problem = changed(format!("{from}{from}"), place).expect_err("it is there twice");
-        assert!(problem.contains("small_yew/changes.rs"), "{problem}");
-        assert_eq!(changed(from.to_owned(), Path::new("other.rs")), Ok(from.to_owned()));
+        assert!(problem.contains("xtask/src/build/small_yew"), "{problem}");
+        assert_eq!(changed((*from).to_owned(), Path::new("other.rs")), Ok((*from).to_owned()));
     }
 }

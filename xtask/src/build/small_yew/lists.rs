@@ -1,44 +1,9 @@
-//! What differs from Yew as it is published.
+//! Maps for a handful of entries become lists.
 
-/// Part of a file, and what stands in its place.
-pub(super) struct Change {
-    /// Below `src/`.
-    pub(super) file: &'static str,
-    /// Stands in the file exactly once.
-    pub(super) from: &'static str,
-    /// Takes its place.
-    pub(super) to: &'static str,
-}
+use super::Change;
 
 #[rustfmt::skip]
 pub(super) const CHANGES: &[Change] = &[
-    // What the changes leave without use is no concern of a build.
-    Change {
-        file: "lib.rs",
-        from: "#![allow(clippy::needless_doctest_main)]",
-        to: "#![allow(clippy::needless_doctest_main, unused)]",
-    },
-    // A tag's name in small letters, for the text of a panic, brings along all letters of Unicode.
-    Change {
-        file: "dom_bundle/utils.rs",
-        from: r#"                let tag = node
-                    .dyn_ref::<Element>()
-                    .map(|m| m.tag_name().to_lowercase())
-                    .unwrap_or_else(|| "unknown".to_owned());
-
-                format!("{tag} element node").into()
-"#,
-        to: r#"                "element node".into()
-"#,
-    },
-    // No list of the visitor's pages has keys.
-    Change {
-        file: "dom_bundle/blist.rs",
-        from: r#"        let first = if fully_keyed && blist.fully_keyed {
-            BList::apply_keyed("#,
-        to: r#"        let first = if false {
-            BList::apply_keyed("#,
-    },
     // A handful of entries need no tree.
     Change {
         file: "scheduler.rs",
@@ -253,39 +218,6 @@ pub struct EventDescriptor"#,
         }
         self.listening.push(desc.clone());"#,
     },
-    // Elements are made one by one: a copy of a kept one is not quicker.
-    Change {
-        file: "dom_bundle/btag/mod.rs",
-        from: r#"            thread_local! {
-                static CACHED_ELEMENTS: RefCell<HashMap<String, Element>> = RefCell::new(HashMap::with_capacity(32));
-            }
-
-            CACHED_ELEMENTS.with(|cache| {
-                let mut cache = cache.borrow_mut();
-                let cached = cache.get(tag).map(|el| {
-                    el.clone_node()
-                        .expect("couldn't clone cached element")
-                        .unchecked_into::<Element>()
-                });
-                cached.unwrap_or_else(|| {
-                    let to_be_cached = document()
-                        .create_element(tag)
-                        .expect("can't create element for vtag");
-                    cache.insert(
-                        tag.to_string(),
-                        to_be_cached
-                            .clone_node()
-                            .expect("couldn't clone node to be cached")
-                            .unchecked_into(),
-                    );
-                    to_be_cached
-                })
-            })
-"#,
-        to: r#"            document().create_element(tag).expect("can't create element for vtag")
-"#,
-    },
-    // The server wrote the same elements with the same attributes: they need neither be asked nor set again,
     // which is most of the work of hydrating. `start.rs` counts them before.
     Change {
         file: "dom_bundle/btag/mod.rs",
@@ -316,38 +248,5 @@ pub struct EventDescriptor"#,
             let attributes = attributes.apply(root, &el);
 "#,
         to: "",
-    },
-    // A text that is set is laid out again, even if it is the same.
-    Change {
-        file: "dom_bundle/btext.rs",
-        from: r#"                    m.set_node_value(Some(self.text.as_ref()));
-"#,
-        to: r#"                    if m.node_value().as_deref() != Some(self.text.as_ref()) {
-                        m.set_node_value(Some(self.text.as_ref()));
-                    }
-"#,
-    },
-    // What was typed while the app was on its way stays in its field.
-    Change {
-        file: "dom_bundle/btag/mod.rs",
-        from: r#"                VTagInner::Input(f) => {
-                    let f = f.apply(root, el.unchecked_ref());
-                    BTagInner::Input(f)
-                }
-                VTagInner::Textarea(f) => {
-                    let value = f.apply(root, el.unchecked_ref());
-
-                    BTagInner::Textarea { value }
-                }
-                VTagInner::Other { children, tag } => {
-                    let mut nodes"#,
-        to: r#"                VTagInner::Input(f) => BTagInner::Input(f),
-                VTagInner::Textarea(f) => {
-                    let value = f.apply(root, el.unchecked_ref());
-
-                    BTagInner::Textarea { value }
-                }
-                VTagInner::Other { children, tag } => {
-                    let mut nodes"#,
     },
 ];
