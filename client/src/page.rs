@@ -116,6 +116,7 @@ fn app(request: &PageRequest<'_>, address: &Address) -> String {
         today: request.today.to_owned().into(),
         address: address.clone(),
         phone: PhoneHandle(Rc::new(NoPhone)),
+        search: None,
     };
     let rendering = pin!(LocalServerRenderer::<App<Rendered>>::with_props(props).render());
     match rendering.poll(&mut Context::from_waker(Waker::noop())) {

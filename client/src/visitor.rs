@@ -21,7 +21,7 @@ pub(crate) mod words;
 
 pub use self::{
     app::{App, AppProps},
-    here::Published,
+    here::{Indexed, Published},
     market_day::today_or_next,
     state::{Network, Withdrawal},
 };

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use shared::catalog::Search;
+use shared::catalog::{Catalog, Search, Stand};
 use yew::prelude::*;
 
 use super::{
     head,
-    here::{Here, Published},
+    here::{Here, Indexed, Published},
     market_day::today_or_next,
     pages,
     phone::{Going, PhoneHandle, View},
@@ -44,13 +44,16 @@ pub struct AppProps {
     pub address: Address,
     /// The phone.
     pub phone: PhoneHandle,
+    /// The index of the catalog with the stands of `today`, if the page that comes first searches in it.
+    #[prop_or_default]
+    pub search: Option<Indexed>,
 }
 
 /// A program of the visitor's pages.
 #[component]
 pub fn App<P: Pages>(props: &AppProps) -> Html {
     let visit = use_reducer_eq(|| Visit::new(props.address.clone(), props.catalog.clone()));
-    let search = use_search::<P>(&visit, &props.today);
+    let search = use_search::<P>(&visit, props);
     let here = Here {
         text: props.text.clone(),
         catalog: visit.catalog.clone(),
@@ -153,14 +156,18 @@ fn bars(here: &Here, visit: &Visit) -> Html {
 
 /// The index of the catalog, made when the page that searches is first shown.
 #[hook]
-fn use_search<P: Pages>(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
+fn use_search<P: Pages>(visit: &Visit, props: &AppProps) -> Rc<Option<Indexed>> {
     let needed = visit.address.route == Route::Offers;
-    use_memo((visit.catalog.clone(), today.clone(), needed), |(catalog, today, needed)| {
-        (P::SEARCHES && *needed).then(|| {
-            let stands = today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands);
-            Search::new(catalog, stands)
-        })
+    let made = props.search.clone().filter(|_| visit.catalog == props.catalog);
+    use_memo((visit.catalog.clone(), props.today.clone(), needed), |(catalog, today, needed)| {
+        (P::SEARCHES && *needed)
+            .then(|| made.unwrap_or_else(|| Indexed(Rc::new(Search::new(catalog, stands(catalog, today))))))
     })
+}
+
+/// The stands of the day that is shown.
+pub fn stands<'a>(catalog: &'a Catalog, today: &str) -> &'a [Stand] {
+    today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands)
 }
 
 /// The page that the phone showed last.

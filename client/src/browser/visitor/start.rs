@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use shared::catalog::Indexing;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Storage};
@@ -13,10 +14,14 @@ use super::{
     phone::{BrowserPhone, Deeds, browser, here, put_back, typed},
     sources::Sources,
 };
-use crate::visitor::{
-    App, AppProps,
-    phone::PhoneHandle,
-    programs::{Pages, Visiting},
+use crate::{
+    route::Route,
+    visitor::{
+        App, AppProps, Indexed, Published,
+        app::stands,
+        phone::PhoneHandle,
+        programs::{Pages, Visiting},
+    },
 };
 
 /// Counts, for this visit, how often the app fell over; `public/start/visitor.js` writes it and loads
@@ -25,6 +30,9 @@ const FALLS: &str = "markt-visitor-falls";
 
 /// After so many falls the page stays as the server made it.
 pub(super) const MAX_FALLS: u32 = 3;
+
+/// Offers that are indexed in one go: a few milliseconds on a slow phone.
+const STEP: usize = 60;
 
 /// Starts the visitor app on this page.
 pub fn start() {
@@ -51,6 +59,12 @@ async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
     let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } =
         Sources::load(&root, &language).await?;
 
+    let search = if P::SEARCHES && address.route == Route::Offers {
+        Some(index(&catalog, &today).await)
+    } else {
+        None
+    };
+
     breathe().await;
     let matches = is_rendered_with
         && falls() == 0
@@ -64,6 +78,7 @@ async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
         today,
         address,
         phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
+        search,
     };
     let typed = typed(&document);
     if matches {
@@ -77,6 +92,15 @@ async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
         put_back(&document, &typed);
     }
     Some(())
+}
+
+/// The index of the offers, made in steps.
+async fn index(catalog: &Published, today: &str) -> Indexed {
+    let mut indexing = Indexing::begin(catalog);
+    while indexing.go_on(catalog, STEP) {
+        breathe().await;
+    }
+    Indexed(Rc::new(indexing.finish(catalog, stands(catalog, today))))
 }
 
 fn session() -> Option<Storage> {
