@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
+        BarKind, CanopyParts, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
         say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
-            { canopy(&here.text, &canopy_of(&here.text)) }
+            { canopy(&here.text, canopy_of(&here.text)) }
             { bars(&here, &visit) }
             { page(&here) }
             { unreviewed(&here.text) }
@@ -82,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// The canopy of every visitor's page.
-pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
+pub(crate) fn canopy_of(text: &Text) -> CanopyParts {
     let view = Route::View.path(text.language());
     let tools = html! {
         <>
@@ -91,7 +91,7 @@ pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
         </>
     };
     let home = Route::Today.path(text.language()).into();
-    CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
+    CanopyParts { home, place: None, panels: Panels::Eight, tools }
 }
 
 fn page(here: &Here) -> Html {
