@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
+        BarKind, CanopyParts, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
         parts, say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
@@ -76,7 +76,7 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
             attrs![("class", "skip".into()), ("href", "#inhalt".into())],
             [say(here.text.get(Msg::SKIP))],
         ),
-        canopy(&here.text, &canopy_of(&here.text)),
+        canopy(&here.text, canopy_of(&here.text)),
         bars(&here, &visit),
         P::page(&here),
         unreviewed(&here.text),
@@ -85,7 +85,7 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
 }
 
 /// The canopy of every visitor's page.
-pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
+pub(crate) fn canopy_of(text: &Text) -> CanopyParts {
     let view = Route::View.path(text.language());
     let tools = parts(vec![
         tool_link(
@@ -97,7 +97,7 @@ pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
         tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden),
     ]);
     let home = Route::Today.path(text.language()).into();
-    CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
+    CanopyParts { home, place: None, panels: Panels::Eight, tools }
 }
 
 /// Says at the foot of the page that no one has checked its language.
