@@ -199,12 +199,12 @@ impl Repo {
 
     /// Reads a document.
     pub fn read<T>(&self, document: DocumentId, read: impl FnOnce(&Automerge) -> T) -> Option<T> {
-        self.0.replica.borrow().document(document).map(read)
+        self.0.replica.borrow().document(document).map(|document| read(&document))
     }
 
     /// Whether there is a document of that id.
     pub fn has(&self, document: DocumentId) -> bool {
-        self.0.replica.borrow().document(document).is_some()
+        self.0.replica.borrow().kind(document).is_some()
     }
 
     /// Ids of all documents of a kind.

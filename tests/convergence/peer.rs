@@ -99,7 +99,7 @@ impl Peer {
             match effect {
                 ReplicaEffect::Send(frame) => self.outgoing.push(frame),
                 ReplicaEffect::Store { write, document } => {
-                    let heads = self.replica.document(document.id).map(heads).unwrap_or_default();
+                    let heads = self.replica.heads(document.id).unwrap_or_default().to_vec();
                     self.writes.push_back(Write::Document { write, document, heads });
                 }
                 ReplicaEffect::StoreProgress(progress) => self.writes.push_back(Write::Progress(progress)),

@@ -72,7 +72,7 @@ fn check_peer(
             None if may_see => return Err(format!("lacks {document}")),
             Some(_) if !may_see => return Err(format!("has {document} without a right to")),
             Some(here) if peer.overstepped.contains(document) => {
-                check_overstep(peer, *document, here, &stored[document])?;
+                check_overstep(peer, *document, &here, &stored[document])?;
             }
             Some(here) => {
                 if let Some(custody @ (Custody::OnThisPhone | Custody::EditOnThisPhone { .. })) =
@@ -80,7 +80,7 @@ fn check_peer(
                 {
                     return Err(format!("{document} is still {custody:?}"));
                 }
-                same(here, &stored[document]).map_err(|what| {
+                same(&here, &stored[document]).map_err(|what| {
                     let custody = peer.replica.custody(*document);
                     format!("differs in the {what} of {document}, which is {custody:?}")
                 })?;
@@ -112,7 +112,7 @@ fn check_plain(
     for (document, here) in &plain.documents {
         match database.get(document) {
             Some(committed) if access(&plain.principal, &committed.facts) != Access::None => {
-                same(here, &stored[document])
+                same(&here, &stored[document])
                     .map_err(|what| format!("differs in the {what} of {document}"))?;
             }
             Some(_) if !here.get_heads().is_empty() => {

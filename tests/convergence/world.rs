@@ -454,7 +454,7 @@ impl World {
     fn note_acknowledged(&mut self, peer: usize, document: DocumentId) {
         let replica = &self.peers[peer].replica;
         if let Some(Custody::OnTheServer | Custody::WithTheOrganisers) = replica.custody(document) {
-            let here = replica.document(document).map(shared::document::heads).unwrap_or_default();
+            let here = replica.heads(document).unwrap_or_default();
             assert!(
                 here.iter().all(|head| self.server.ever_durable.contains(&(document, *head))),
                 "peer {peer} shows {document} as being on the server, where it was never durable"

@@ -25,7 +25,7 @@ fn has_all(peer: &Peer) -> bool {
 
 fn assert_same(one: &Peer, other: &Peer) {
     for number in 0..CONTACTS {
-        let of = |peer: &Peer| heads(peer.memory.replica.document(id(number)).expect("is here"));
+        let of = |peer: &Peer| peer.memory.replica.heads(id(number)).expect("is here").to_vec();
         assert_eq!(of(one), of(other), "contact {number}");
     }
 }

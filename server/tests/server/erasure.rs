@@ -61,7 +61,7 @@ async fn what_an_organiser_erases_is_gone_everywhere_and_stays_so() {
     stale.talk_until("it has the contact", |peer| peer.holds(id(1))).await;
     stale.disconnect();
     stale.change(id(1), "note", "planted-one, edited while away");
-    let copy = device.memory.replica.document(id(1)).expect("is here").clone();
+    let copy = device.memory.replica.document(id(1)).expect("is here");
 
     let body = json!({ "documents": [id(1).to_string()] });
     let answer = server.post("/api/erase", &cookie, &body);

@@ -5,6 +5,7 @@
 //! ever. **Only the server's heads acknowledge**: it sends them after they are durable. **The cursor
 //! moves last**: it is stored when everything it names is.
 
+mod content;
 mod custody;
 mod event;
 mod held;
@@ -21,12 +22,13 @@ use automerge::{
 };
 
 use self::{
+    content::Content,
     held::Held,
     link::{Link, LogReading},
 };
 use super::{Progress, StoredDocument};
 use crate::{
-    document::{DocumentId, Head, Kind, blank, heads},
+    document::{DocumentId, Head, Kind, blank},
     sync::{
         RefusalCode,
         claim::Claim,
@@ -84,8 +86,7 @@ impl Replica {
     /// # Errors
     /// When its bytes cannot be loaded; they should be kept and shown as unreadable.
     pub fn restore(&mut self, stored: StoredDocument) -> Result<(), AutomergeError> {
-        let document = Automerge::load(&stored.bytes)?;
-        self.documents.insert(stored.id, Held::restored(stored, document));
+        self.documents.insert(stored.id, Held::restored(stored)?);
         Ok(())
     }
 
@@ -111,11 +112,12 @@ impl Replica {
         }
         let mut document = blank(kind);
         document.set_actor(ActorId::from(self.config.actor));
-        transact(&mut document, fill)
+        let content = transact(&mut document, fill)
+            .and_then(|_| Content::of(kind, &document))
             .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
         // What the server has of it is merged into this one from now on.
         self.wanted.remove(&id);
-        self.documents.insert(id, Held::new(kind, claim, document));
+        self.documents.insert(id, Held::new(kind, claim, content));
         Ok(self.store(id))
     }
 
@@ -129,15 +131,23 @@ impl Replica {
         edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
     ) -> Result<Vec<ReplicaEffect>, ChangeError> {
         let held = self.documents.get_mut(&id).ok_or(ChangeError::Unknown(id))?;
-        held.document.set_actor(ActorId::from(self.config.actor));
-        let changed = transact(&mut held.document, edit)
-            .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
-        Ok(if changed { self.store(id) } else { Vec::new() })
+        let mut document = held.content.open().with_actor(ActorId::from(self.config.actor));
+        let refused = |source| ChangeError::Refused { document: id, source: Box::new(source) };
+        if !transact(&mut document, edit).map_err(refused)? {
+            return Ok(Vec::new());
+        }
+        held.content = Content::of(held.kind, &document).map_err(refused)?;
+        Ok(self.store(id))
     }
 
-    /// A document that is here.
-    pub fn document(&self, id: DocumentId) -> Option<&Automerge> {
-        self.documents.get(&id).map(|held| &held.document)
+    /// A document that is here, opened.
+    pub fn document(&self, id: DocumentId) -> Option<Automerge> {
+        self.documents.get(&id).map(|held| held.content.open())
+    }
+
+    /// The heads of a document that is here.
+    pub fn heads(&self, id: DocumentId) -> Option<&[Head]> {
+        self.documents.get(&id).map(|held| held.content.heads())
     }
 
     /// The kind of a document that is here.
@@ -265,7 +275,7 @@ impl Replica {
         let held = self.documents.get_mut(&id).expect("taken from the map");
         let was_acknowledged = !std::mem::take(&mut held.acknowledged).is_empty();
         if was_acknowledged || held.pending.is_some() {
-            self.behind.insert(id, heads(&held.document));
+            self.behind.insert(id, held.content.heads().to_vec());
         }
         if was_acknowledged { self.store(id) } else { Vec::new() }
     }

@@ -112,7 +112,7 @@ fn a_document_made_while_the_servers_is_on_its_way_merges_with_it() {
     settle(&mut server, &mut [(2, &mut one), (3, &mut two)]);
     for laptop in [&one, &two] {
         let here = laptop.replica.document(document).expect("is here");
-        assert_eq!(heads(here), server.database.documents[&document].heads);
+        assert_eq!(heads(&here), server.database.documents[&document].heads);
         for key in ["one", "two"] {
             assert!(here.get(ROOT, key).expect("reads").is_some(), "{key} is lost");
         }
@@ -209,7 +209,8 @@ fn a_peer_that_leaves_out_what_a_change_depends_on_is_asked_for_all() {
         phone.perform(changed.expect("changes"));
     }
     // As if the server's Bloom filter had wrongly contained the two changes before the last one.
-    let last = phone.replica.document(id(10)).expect("is here").get_last_local_change().expect("made here");
+    let here = phone.replica.document(id(10)).expect("is here");
+    let last = here.get_change_by_hash(&here.get_heads()[0]).expect("made here");
     let bytes = last.raw_bytes().to_vec();
     for frame in &mut phone.outgoing {
         if let Ok(Message::Sync { sender, target, document, data, request, claim, voucher }) =
