@@ -25,7 +25,7 @@ pub(crate) use self::{
     keyring::{Keyring, WrappedKey},
     publication::{KeptCatalog, KeptPublication},
     quarantine::{Quarantined, Refused},
-    sqlite::SqliteStorage,
+    sqlite::{SqliteStorage, move_wal_into},
 };
 use crate::secret::{PasswordHash, TokenHash};
 

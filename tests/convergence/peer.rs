@@ -165,8 +165,7 @@ impl Peer {
     /// Takes a colleague's bundle onto its disk, except for what it has already.
     pub(crate) fn take_bundle(&mut self, bundle: Vec<StoredDocument>) {
         for document in bundle {
-            let handed =
-                StoredDocument { acknowledged: Vec::new(), refused: None, voucher: None, ..document };
+            let handed = document.for_colleague();
             if self.replica.document(handed.id).is_none() && !self.disk.documents.contains_key(&handed.id) {
                 self.relayed.insert(handed.id);
                 self.disk.documents.insert(handed.id, handed.to_bytes());

@@ -13,7 +13,7 @@ mod link;
 mod reading;
 mod syncing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{
     ActorId, Automerge, AutomergeError,
@@ -60,6 +60,8 @@ pub struct Replica {
     behind: BTreeMap<DocumentId, Vec<Head>>,
     /// Documents that were asked for and are not here yet.
     wanted: BTreeMap<DocumentId, (Automerge, State)>,
+    /// Documents that the storage has, but not whole; the server is asked for them.
+    unreadable: BTreeSet<DocumentId>,
     /// When to offer or to ask again about documents for which the server had no time.
     put_off: BTreeMap<DocumentId, i64>,
     next_write: u64,
@@ -76,6 +78,7 @@ impl Replica {
             reached: Progress::default(),
             behind: BTreeMap::new(),
             wanted: BTreeMap::new(),
+            unreadable: BTreeSet::new(),
             put_off: BTreeMap::new(),
             next_write: 0,
         }
@@ -84,10 +87,21 @@ impl Replica {
     /// Takes a document from storage, at start.
     ///
     /// # Errors
-    /// When its bytes cannot be loaded; they should be kept and shown as unreadable.
+    /// When its bytes cannot be loaded; see [`Replica::restore_unreadable`].
     pub fn restore(&mut self, stored: StoredDocument) -> Result<(), AutomergeError> {
         self.documents.insert(stored.id, Held::restored(stored)?);
         Ok(())
+    }
+
+    /// Takes note, at start, that what the storage has of a document cannot be read. Its bytes should be kept:
+    /// they are stored anew once the server has sent it, and removed if it was erased.
+    pub fn restore_unreadable(&mut self, id: DocumentId) {
+        self.unreadable.insert(id);
+    }
+
+    /// How many documents the storage has that could not be read, and that the server has not sent.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable.len()
     }
 
     /// Takes the log's progress from storage, at start.
@@ -117,6 +131,7 @@ impl Replica {
             .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
         // What the server has of it is merged into this one from now on.
         self.wanted.remove(&id);
+        self.unreadable.remove(&id);
         self.documents.insert(id, Held::new(kind, claim, content));
         Ok(self.store(id))
     }
@@ -261,11 +276,18 @@ impl Replica {
             if restored {
                 effects.extend(self.doubt(id));
             }
-            let held = &self.documents[&id];
-            if !held.is_acknowledged() && held.refused.is_none() {
+            let held = self.documents.get_mut(&id).expect("taken from the map");
+            if held.relayed {
+                // The log does not tell this peer what becomes of it: perhaps its maker has brought by now
+                // what was denied, or it was erased.
+                held.take_denial();
+            }
+            if held.relayed || (!held.is_acknowledged() && held.refused.is_none()) {
                 effects.extend(self.offer(id));
             }
         }
+        let unreadable: Vec<DocumentId> = self.unreadable.iter().copied().collect();
+        effects.extend(unreadable.into_iter().filter_map(|id| self.want(id)));
         effects
     }
 
@@ -316,8 +338,8 @@ impl Replica {
                 self.put_off.insert(id, now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
+            (RefusalCode::Erased, _) => effects.extend(self.erased(id)),
             (_, None) => {}
-            (RefusalCode::Erased, Some(_)) => effects.extend(self.erased(id)),
             (
                 RefusalCode::Denied
                 | RefusalCode::WrongKind
@@ -338,9 +360,11 @@ impl Replica {
     /// Removes a document that was erased, whatever state it is in here.
     fn erased(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
         self.wanted.remove(&id);
-        match self.documents.remove(&id) {
-            Some(_) => vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)],
-            None => Vec::new(),
+        let was_unreadable = self.unreadable.remove(&id);
+        if self.documents.remove(&id).is_some() || was_unreadable {
+            vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]
+        } else {
+            Vec::new()
         }
     }
 
@@ -353,7 +377,7 @@ impl Replica {
             self.put_off.remove(&id);
             if self.documents.contains_key(&id) {
                 effects.extend(self.offer(id));
-            } else if self.behind.contains_key(&id) {
+            } else if self.behind.contains_key(&id) || self.unreadable.contains(&id) {
                 effects.extend(self.want(id));
             }
         }

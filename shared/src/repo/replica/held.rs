@@ -15,6 +15,8 @@ pub(super) struct Held {
     pub(super) claim: Option<Claim>,
     /// The server's word on whose it is, if it came from there.
     pub(super) voucher: Option<Vec<u8>>,
+    /// Whether it is here only to be brought to the server for whoever made it.
+    pub(super) relayed: bool,
     pub(super) content: Content,
     /// The session with the server, while there is one.
     pub(super) session: Option<State>,
@@ -36,6 +38,7 @@ impl Held {
             kind,
             claim,
             voucher: None,
+            relayed: false,
             content,
             session: None,
             acknowledged: Vec::new(),
@@ -52,6 +55,7 @@ impl Held {
         let content = Content::stored(stored.kind, stored.bytes)?;
         Ok(Self {
             voucher: stored.voucher,
+            relayed: stored.relayed,
             acknowledged: stored.acknowledged,
             refused: stored.refused,
             was_stored: true,
@@ -68,6 +72,7 @@ impl Held {
             acknowledged: self.acknowledged.clone(),
             refused: self.refused.clone(),
             voucher: self.voucher.clone(),
+            relayed: self.relayed,
         }
     }
 

@@ -76,6 +76,7 @@ impl Replica {
             held.voucher = voucher;
         }
         let mut document = held.content.open();
+        let brings_changes = !message.changes.is_empty();
         let state = held.session.get_or_insert_with(State::new);
         if document.receive_sync_message(state, message).is_err() {
             return vec![ReplicaEffect::Close];
@@ -83,11 +84,13 @@ impl Replica {
         let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
         let now = heads(&document);
         let has_news = now != held.content.heads();
-        if has_news {
+        if brings_changes {
+            // Also what waits in it for the changes that it depends on.
             let Ok(content) = Content::of(held.kind, &document) else { return vec![ReplicaEffect::Close] };
             held.content = content;
         }
-        let acknowledged = their_heads == now && held.acknowledge(their_heads);
+        // Whoever has exactly this may no longer be said to have denied it.
+        let acknowledged = their_heads == now && (held.acknowledge(their_heads) | held.take_denial());
         if has_news {
             // The log does not name it, because it came this way: a cursor must not pass it either.
             self.behind.entry(id).or_insert(now);
@@ -118,6 +121,7 @@ impl Replica {
         held.session = Some(state);
         held.voucher = voucher;
         held.acknowledge(server_heads);
+        self.unreadable.remove(&id);
         self.documents.insert(id, held);
         self.store(id)
     }

@@ -244,3 +244,39 @@ fn a_reader_that_is_asked_for_everything_is_not_refused_for_sending_it() {
     settle(&mut server, &mut [(2, &mut laptop)]);
     assert_eq!(laptop.replica.custody(tally), Some(Custody::OnTheServer));
 }
+
+#[test]
+fn a_change_that_comes_before_what_it_depends_on_waits_for_it() {
+    let (_server, mut phone) = server_with_contact(id(10));
+    let mut elsewhere = phone.replica.document(id(10)).expect("is here");
+    elsewhere.set_actor(automerge::ActorId::from([9_u8; 16]));
+    for value in 0..2 {
+        elsewhere
+            .transact::<_, _, automerge::AutomergeError>(|tx| tx.put(ROOT, "recorded_at", value))
+            .expect("changes");
+    }
+    let known = phone.replica.document(id(10)).expect("is here").get_heads();
+    let changes = elsewhere.get_changes(&known);
+    let heads = elsewhere.get_heads();
+    for change in changes.iter().rev() {
+        let data = automerge::sync::Message {
+            heads: heads.clone(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: vec![change.raw_bytes().to_vec()].into(),
+            flags: None,
+            version: automerge::sync::MessageVersion::V1,
+        };
+        let sync = Message::Sync {
+            sender: "server".into(),
+            target: "p".into(),
+            document: id(10),
+            data: data.encode(),
+            request: false,
+            claim: None,
+            voucher: None,
+        };
+        phone.handle(ReplicaEvent::Received(sync.encode()));
+    }
+    assert_eq!(phone.replica.document(id(10)).expect("is here").get_heads(), heads);
+}

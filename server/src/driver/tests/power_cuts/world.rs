@@ -310,7 +310,7 @@ impl World {
                 let loaded = Automerge::load(&chunks.concat());
                 loaded.map(Some).map_err(|error| format!("{document} cannot be read: {error}"))
             }
-            Found::Absent | Found::Erased => Ok(None),
+            Found::Absent | Found::Erased { .. } => Ok(None),
         }
     }
 
