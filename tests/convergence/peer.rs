@@ -2,7 +2,7 @@
 //! not written.
 
 use p256::ecdsa::SigningKey;
-use shared::document::{DocumentId, Head, heads};
+use shared::document::{DocumentId, Head};
 use shared::repo::{Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument};
 use shared::sync::share_policy::Principal;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

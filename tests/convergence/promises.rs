@@ -116,7 +116,7 @@ fn check_plain(
     for (document, here) in &plain.documents {
         match database.get(document) {
             Some(committed) if access(&plain.principal, &committed.facts) != Access::None => {
-                same(&here, &stored[document])
+                same(here, &stored[document])
                     .map_err(|what| format!("differs in the {what} of {document}"))?;
             }
             Some(_) if !here.get_heads().is_empty() => {

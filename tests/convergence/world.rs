@@ -9,10 +9,9 @@ use super::telling::describe;
 use super::wire::Wire;
 use super::work::markets;
 use p256::ecdsa::SigningKey;
-use shared::document::{DocumentId, Head, Kind};
+use shared::document::{DocumentId, Head};
 use shared::repo::{Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
-use shared::testing::Committed;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::chance::Chance;
 
@@ -372,7 +371,7 @@ impl World {
     fn note_acknowledged(&mut self, peer: usize, document: DocumentId) {
         let replica = &self.peers[peer].replica;
         if let Some(Custody::OnTheServer | Custody::WithTheOrganisers) = replica.custody(document) {
-            let here = replica.heads(document).unwrap_or_default();
+            let here = replica.heads(document).unwrap_or_default().to_vec();
             assert!(
                 here.iter().all(|head| self.server.ever_durable.contains(&(document, *head))),
                 "peer {peer} shows {document} as being on the server, where it was never durable"

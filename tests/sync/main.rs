@@ -1,7 +1,7 @@
 //! A real server and native peers: what is pushed can be pulled, and what was acknowledged survives SIGKILL.
 
 use futures_util::StreamExt as _;
-use shared::document::{DocumentId, heads};
+use shared::document::DocumentId;
 use tests::market::{MARKET, Market};
 use tests::peer::Peer;
 

@@ -21,7 +21,7 @@ impl Content {
     /// # Errors
     /// When it could not be loaded again.
     pub(super) fn of(kind: Kind, document: &Automerge) -> Result<Self, AutomergeError> {
-        let content = Self::stored(kind, document.save())?;
+        let content = Self::stored(kind, &document.save())?;
         debug_assert_eq!(content.heads, heads(document), "what was saved is what is there");
         Ok(content)
     }
@@ -30,14 +30,11 @@ impl Content {
     ///
     /// # Errors
     /// When they cannot be loaded.
-    pub(super) fn stored(kind: Kind, bytes: Vec<u8>) -> Result<Self, AutomergeError> {
-        let document = Automerge::load(&bytes)?;
-        // Saving leaves room for much more than it writes.
-        Ok(Self {
-            bytes: bytes.into_boxed_slice(),
-            heads: heads(&document),
-            was_opened: was_opened(kind, &document),
-        })
+    pub(super) fn stored(kind: Kind, bytes: &[u8]) -> Result<Self, AutomergeError> {
+        let document = Automerge::load(bytes)?;
+        // A copy: what was saved sits in a buffer many times as long, which cut short would leave a hole.
+        let exact = Box::from(bytes);
+        Ok(Self { bytes: exact, heads: heads(&document), was_opened: was_opened(kind, &document) })
     }
 
     pub(super) fn open(&self) -> Automerge {

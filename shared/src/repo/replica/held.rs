@@ -52,7 +52,7 @@ impl Held {
     /// # Errors
     /// When its bytes cannot be loaded.
     pub(super) fn restored(stored: StoredDocument) -> Result<Self, AutomergeError> {
-        let content = Content::stored(stored.kind, stored.bytes)?;
+        let content = Content::stored(stored.kind, &stored.bytes)?;
         Ok(Self {
             voucher: stored.voucher,
             relayed: stored.relayed,
