@@ -37,7 +37,7 @@ pub use self::{
     canopy::{CanopyParts, Panels, ToolLabel, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
-    element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, say, when},
+    element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, pressable, say, when},
     empty::{Drawing, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
