@@ -1,6 +1,6 @@
 //! A QR code, always black on white.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::QrCode;
 use yew::prelude::*;
 
 use super::{attrs, el, el_with};
@@ -12,7 +12,7 @@ const QUIET: i32 = 4;
 /// largest one.
 #[cfg(any(feature = "ask", feature = "team"))]
 pub fn qr_of(data: &str, label: AttrValue) -> Html {
-    match QrCode::encode_text(data, QrCodeEcc::Medium) {
+    match QrCode::encode_text(data, qrcodegen::QrCodeEcc::Medium) {
         Ok(code) => qr(&code, label),
         Err(_) => Html::default(),
     }

@@ -2,22 +2,22 @@
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use futures_util::{SinkExt as _, StreamExt as _, stream::SplitStream};
+use futures_util::{SinkExt as _, StreamExt as _};
 use shared::{
     document::{DocumentId, Kind},
     repo::{ConnectionState, Custody, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent},
 };
 use tokio::{
-    net::TcpStream,
     sync::mpsc,
     task::JoinHandle,
     time::{Instant, sleep, sleep_until, timeout_at},
 };
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message};
+use tokio_tungstenite::{
+    connect_async,
+    tungstenite::{Error, Message},
+};
 
 use crate::traffic::Traffic;
-
-type Frames = SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>;
 
 /// A connection that is refused is tried again after this.
 const AGAIN: Duration = Duration::from_millis(200);
@@ -44,13 +44,16 @@ pub(crate) struct Phone {
 }
 
 struct Connection {
-    frames: Frames,
+    frames: mpsc::UnboundedReceiver<Result<Message, Error>>,
     to_send: mpsc::UnboundedSender<Vec<u8>>,
+    /// Answers pings as a browser does: whatever the page is doing.
+    receiving: JoinHandle<()>,
     sending: JoinHandle<()>,
 }
 
 impl Drop for Connection {
     fn drop(&mut self) {
+        self.receiving.abort();
         self.sending.abort();
     }
 }
@@ -104,11 +107,12 @@ impl Phone {
                     {
                         self.acknowledged.insert(document);
                     }
-                    Some(Custody::Refused { .. }) => self.traffic.error(),
+                    Some(Custody::Refused { code }) => self.traffic.error(format!("refused as {code}")),
                     _ => {}
                 },
                 // The server speaks our protocol, and nothing here is erased.
-                ReplicaEffect::Close | ReplicaEffect::Purge(_) => self.traffic.error(),
+                ReplicaEffect::Close => self.traffic.error("the server does not speak our protocol"),
+                ReplicaEffect::Purge(_) => self.traffic.error("erased"),
                 ReplicaEffect::StoreProgress(_) | ReplicaEffect::ConnectionChanged => {}
             }
         }
@@ -157,7 +161,7 @@ impl Phone {
             }
             let wake_at = self.wake_at.unwrap_or(late).min(late);
             let frame = tokio::select! {
-                frame = connection.frames.next() => frame,
+                frame = connection.frames.recv() => frame,
                 () = sleep_until(wake_at) => {
                     if Instant::now() >= late {
                         return Duration::ZERO;
@@ -177,8 +181,17 @@ impl Phone {
                         return cut.away;
                     }
                 }
-                Some(Ok(Message::Close(_)) | Err(_)) | None => {
-                    self.traffic.error();
+                Some(Ok(Message::Close(why))) => {
+                    let code = why.map_or(0, |why| u16::from(why.code));
+                    self.traffic.error(format!("closed with {code}"));
+                    return AGAIN;
+                }
+                Some(Err(error)) => {
+                    self.traffic.error(format!("broken: {error}"));
+                    return AGAIN;
+                }
+                None => {
+                    self.traffic.error("ended");
                     return AGAIN;
                 }
                 Some(Ok(_ping)) => {}
@@ -187,11 +200,22 @@ impl Phone {
     }
 
     async fn connect(&self) -> Option<Connection> {
-        let Ok((socket, _)) = connect_async(&self.address).await else {
-            self.traffic.error();
-            return None;
+        let socket = match connect_async(&self.address).await {
+            Ok((socket, _)) => socket,
+            Err(error) => {
+                self.traffic.error(format!("no connection: {error}"));
+                return None;
+            }
         };
-        let (mut sink, frames) = socket.split();
+        let (mut sink, mut incoming) = socket.split();
+        let (received, frames) = mpsc::unbounded_channel();
+        let receiving = tokio::spawn(async move {
+            while let Some(frame) = incoming.next().await {
+                if received.send(frame).is_err() {
+                    return;
+                }
+            }
+        });
         let (to_send, mut waiting) = mpsc::unbounded_channel::<Vec<u8>>();
         let sending = tokio::spawn(async move {
             while let Some(frame) = waiting.recv().await {
@@ -207,7 +231,7 @@ impl Phone {
                 }
             }
         });
-        Some(Connection { frames, to_send, sending })
+        Some(Connection { frames, to_send, receiving, sending })
     }
 
     fn handle(&mut self, event: ReplicaEvent) {
