@@ -7,6 +7,7 @@ pub(crate) mod assets;
 pub(crate) mod compress;
 mod import_names;
 mod small_yew;
+mod start;
 mod style;
 pub(crate) mod wasm;
 

@@ -58,6 +58,9 @@ fn first_visit(
     text: &str,
     limit: usize,
 ) -> Result<usize, Failure> {
+    // The first who asks for a page gets it compressed quickly; all others, compressed well.
+    transferred(server, page)?;
+    server.until_at_rest()?;
     let html = transferred(server, page)?;
     let mut total = html.0;
     output::line(&format!("{app}, {page}"));

@@ -3,7 +3,7 @@
 
 use super::import_names::shorten;
 use super::wasm::{App, Installation, Module};
-use super::{Flavour, compress, style};
+use super::{Flavour, compress, start, style};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use serde_json::json;
@@ -120,7 +120,8 @@ impl Site {
     fn add_module(&mut self, module: Module, public: &Path) -> Result<(), Failure> {
         let name = module.app.name();
         let wasm_name = format!("{name}_bg.wasm");
-        let (wasm, javascript) = shorten(module.wasm, module.javascript)
+        let (wasm, javascript) = start::only_its_own(&module.javascript, &wasm_name)
+            .and_then(|javascript| shorten(module.wasm, javascript))
             .map_err(|problem| Failure::Bindgen { app: name, message: problem })?;
         let wasm_address = self.add_asset(&wasm_name, wasm);
         let wasm_file = wasm_address.trim_start_matches("/assets/");

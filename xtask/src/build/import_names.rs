@@ -1,44 +1,68 @@
-//! Short names for what the wasm imports from its JavaScript.
+//! Short names for what the wasm imports from its JavaScript and exports to it.
 //!
-//! wasm-bindgen names each import with a hash of sixteen digits, which stands in both files and which no
+//! wasm-bindgen names each with a hash of sixteen digits, which stands in both files and which no
 //! compression makes smaller: several kilobytes of a visitor's first visit.
 
 use std::collections::BTreeMap;
 
 /// The number of the import section.
 const IMPORTS: u8 = 2;
+/// The number of the export section.
+const EXPORTS: u8 = 7;
 /// How wasm-bindgen's own names begin; any other may also be a word of the JavaScript.
-const GENERATED: &str = "__wb";
+const GENERATED: [&str; 2] = ["__wb", "wasm_bindgen_"];
 /// `\0asm` and the version.
 const HEADER: usize = 8;
 
-/// Gives the imports short names, the same in both files.
+/// Gives imports and exports short names, the same in both files.
 pub(crate) fn shorten(wasm: Vec<u8>, javascript: String) -> Result<(Vec<u8>, String), String> {
-    let Some((start, content)) = section(&wasm, IMPORTS)? else { return Ok((wasm, javascript)) };
-    let mut short_names = BTreeMap::new();
-    let mut reader = Reader { bytes: &wasm[..content.end], at: content.start };
-    let mut imports = Vec::new();
-    let count = reader.number()?;
-    write_number(&mut imports, count);
-    for _import in 0..count {
-        write_name(&mut imports, &reader.name()?);
-        let name = reader.name()?;
-        if name.starts_with(GENERATED) {
-            let next = format!("_{}", short_names.len());
-            write_name(&mut imports, short_names.entry(name).or_insert(next));
-        } else {
-            write_name(&mut imports, &name);
+    let mut names = ShortNames::default();
+    let wasm = rewritten(wasm, IMPORTS, |reader, entry| {
+        write_name(entry, &reader.name()?);
+        names.write(entry, reader.name()?);
+        reader.copy(entry, Reader::skip_description)
+    })?;
+    let wasm = rewritten(wasm, EXPORTS, |reader, entry| {
+        names.write(entry, reader.name()?);
+        reader.copy(entry, |reader| reader.byte().and_then(|_kind| reader.number()).map(|_index| ()))
+    })?;
+    Ok((wasm, renamed(&javascript, &names.0)))
+}
+
+/// Short names by the long ones.
+#[derive(Default)]
+struct ShortNames(BTreeMap<String, String>);
+
+impl ShortNames {
+    fn write(&mut self, bytes: &mut Vec<u8>, name: String) {
+        if !GENERATED.iter().any(|start| name.starts_with(start)) {
+            return write_name(bytes, &name);
         }
-        let description = reader.at;
-        reader.skip_description()?;
-        imports.extend_from_slice(&wasm[description..reader.at]);
+        let next = format!("_{}", self.0.len());
+        write_name(bytes, self.0.entry(name).or_insert(next));
     }
-    let mut shortened = wasm[..start].to_vec();
-    shortened.push(IMPORTS);
-    write_number(&mut shortened, imports.len());
-    shortened.extend(imports);
-    shortened.extend_from_slice(&wasm[content.end..]);
-    Ok((shortened, renamed(&javascript, &short_names)))
+}
+
+/// The module with another section of that kind, each entry of which `rewrite` reads and writes.
+fn rewritten(
+    wasm: Vec<u8>,
+    id: u8,
+    mut rewrite: impl FnMut(&mut Reader<'_>, &mut Vec<u8>) -> Result<(), String>,
+) -> Result<Vec<u8>, String> {
+    let Some((start, content)) = section(&wasm, id)? else { return Ok(wasm) };
+    let mut reader = Reader { bytes: &wasm[..content.end], at: content.start };
+    let mut entries = Vec::new();
+    let count = reader.number()?;
+    write_number(&mut entries, count);
+    for _entry in 0..count {
+        rewrite(&mut reader, &mut entries)?;
+    }
+    let mut rewritten = wasm[..start].to_vec();
+    rewritten.push(id);
+    write_number(&mut rewritten, entries.len());
+    rewritten.extend(entries);
+    rewritten.extend_from_slice(&wasm[content.end..]);
+    Ok(rewritten)
 }
 
 /// Replaces whole identifiers.
@@ -111,6 +135,18 @@ impl Reader<'_> {
         String::from_utf8(bytes.to_vec()).map_err(|error| error.to_string())
     }
 
+    /// Writes the bytes that `skip` goes over.
+    fn copy(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        skip: impl FnOnce(&mut Self) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let start = self.at;
+        skip(self)?;
+        bytes.extend_from_slice(&self.bytes[start..self.at]);
+        Ok(())
+    }
+
     /// What kind of thing is imported, and its type.
     fn skip_description(&mut self) -> Result<(), String> {
         let kind = self.byte()?;
@@ -169,6 +205,23 @@ mod tests {
         wasm.extend(section);
         wasm.extend([3, 1, 0]);
         wasm
+    }
+
+    #[test]
+    fn exports_are_shortened_as_well() {
+        let exporting = |name: &str| {
+            let mut section = vec![1];
+            write_name(&mut section, name);
+            section.extend([0, 9]);
+            let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+            wasm.push(EXPORTS);
+            write_number(&mut wasm, section.len());
+            wasm.extend(section);
+            wasm
+        };
+        let long = "wasm_bindgen_0123456789abcdef___invoke";
+        let short = shorten(exporting(long), format!("wasm.{long}(1)"));
+        assert_eq!(short, Ok((exporting("_0"), "wasm._0(1)".to_owned())));
     }
 
     #[test]
