@@ -32,9 +32,9 @@ pub use self::qr::Qr;
 #[cfg(feature = "list")]
 pub use self::qr::qr;
 pub use self::{
-    bar::{Bar, BarKind, bar},
+    bar::{Bar, BarKind, bar, bars},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
-    canopy::{Canopy, CanopyProps, Panels, ToolLabel, canopy, tool_link},
+    canopy::{Canopy, CanopyProps, Panels, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
     element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, say, when},

@@ -11,7 +11,7 @@ use super::{
     update_bar::UpdateBar,
 };
 use crate::{
-    components::{Bar, Canopy, Symbol, Tab, TabBar, ToolLabel, tool_link},
+    components::{Bar, Canopy, Symbol, Tab, TabBar, tool_link},
     driver::{Connection, use_connection},
     services::{StorageError, StorageHealth},
     text::{Msg, Text, use_text},
@@ -57,8 +57,8 @@ pub fn VolunteerCanopy() -> Html {
     let text = use_text();
     html! {
         <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)}>
-            { tool_link(Route::Help.path().into(), Symbol::Question, text.get(Msg::TEAM_TOOL_HELP), ToolLabel::Hidden) }
-            { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
+            { tool_link(Route::Help.path().into(), Symbol::Question, text.get(Msg::TEAM_TOOL_HELP)) }
+            { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW)) }
         </Canopy>
     }
 }
@@ -82,7 +82,7 @@ pub fn Bars(props: &BarsProps) -> Html {
     let health = use_notices().health;
     let route = Route::parse(&use_navigator().path);
     html! {
-        <div data-connection={connection_name(&connection)}>
+        <div data-connection={connection_name(&connection)} role="status">
             if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
                 <Bar {symbol} words={text.get(words)} />
             }

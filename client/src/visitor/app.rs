@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
-        say, tab_bar, tool_link, when,
+        BarKind, CanopyProps, Panels, Symbol, Tab, action_link, attrs, bar, bars as bars_of, canopy, el,
+        el_with, icon, say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
     text::{Language, Msg, Text},
@@ -84,10 +84,14 @@ pub fn App(props: &AppProps) -> Html {
 /// The canopy of every visitor's page.
 pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
     let view = Route::View.path(text.language());
+    // The name of a language alone is no purpose of a link to those who hear it.
+    let language_link = attrs![("class", "tool".into()), ("href", format!("{view}#sprache").into())];
+    let purpose = el("span", "hidden-text", [say(text.get(Msg::VIEW_LANGUAGE)), say(": ".into())]);
+    let language = [icon(Symbol::Globe), purpose, el("span", "", [say(text.get(Msg::LANGUAGE_TOOL))])];
     let tools = html! {
         <>
-            { tool_link(format!("{view}#sprache").into(), Symbol::Globe, text.get(Msg::LANGUAGE_TOOL), ToolLabel::Shown) }
-            { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden) }
+            { el_with("a", language_link, language) }
+            { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL)) }
         </>
     };
     let home = Route::Today.path(text.language()).into();
@@ -160,7 +164,7 @@ fn bars(here: &Here, visit: &Visit) -> Html {
         let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
         html! { <>{ now }{ later }</> }
     };
-    html! {
+    bars_of(html! {
         <>
             if visit.network == Network::Away {
                 { bar(BarKind::Plain, Symbol::Offline, text.get(Msg::BAR_OFFLINE), Html::default()) }
@@ -172,7 +176,7 @@ fn bars(here: &Here, visit: &Visit) -> Html {
                 { bar(BarKind::Plain, Symbol::Alert, text.get(Msg::BAR_NOT_STORED), Html::default()) }
             }
         </>
-    }
+    })
 }
 
 /// The index of the catalog, made when the page that searches is first shown.

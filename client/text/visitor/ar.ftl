@@ -255,6 +255,7 @@ receipt-team = كيف تصل إلى فريق السوق
 receipt-erased = وإلا تُحذف بياناتك تلقائيًا بعد { $n } يومًا من يوم السوق.
 
 ask-contact = طلب تواصل
+forms = اكتب لنا
 ask-question = طرح سؤال
 ask-feedback = إبداء الرأي
 ask-provider = كيف أصبح جهة مقدِّمة

@@ -220,9 +220,9 @@ shell = Diese Seite ist noch nicht auf dem Handy
 shell-says = Dafür brauchen Sie einmal Internet. Ihre Liste geht auch jetzt. Die anderen Angebote gehen auch.
 shell-list = Zu meiner Liste
 
-receipt = Ihr Beleg
+receipt = Ihre Quittung
 receipt-says = Sie waren auf dem Markt. Sie wollten Kontakt. Das ist Ihr Code. Damit findet das Markt-Team Ihren Wunsch. Sie müssen Ihren Namen nicht sagen.
-receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrem Beleg. Er hat vier Gruppen. Jede Gruppe hat vier Zeichen.
+receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung. Er hat vier Gruppen. Jede Gruppe hat vier Zeichen.
 receipt-withdraw = Sie möchten das nicht mehr?
 receipt-withdraw-says = Dann sagen Sie hier Nein. Niemand ruft Sie an. Wir löschen Ihre Angaben. Sie müssen nicht sagen, warum.
 receipt-withdraw-now = Ich möchte nicht mehr
@@ -254,6 +254,7 @@ install-now = Jetzt hinzufügen
 install-later = Nicht mehr fragen
 
 ask-contact = Um Kontakt bitten
+forms = Schreiben Sie uns
 ask-question = Eine Frage stellen
 ask-feedback = Ihre Meinung sagen
 ask-provider = Träger werden

@@ -241,6 +241,7 @@ receipt-team = How to reach the market team
 receipt-erased = Otherwise your details are erased by themselves { $n } days after the market day.
 
 ask-contact = Ask for a contact
+forms = Write to us
 ask-question = Ask a question
 ask-feedback = Give feedback
 ask-provider = Become a provider

@@ -98,7 +98,7 @@ offers-more = { $n ->
 offers-all = Pokaż wszystkie oferty
 search = Szukaj
 search-label = Szukaj słowa
-search-example = na przykład: spawanie
+search-example = na przykład: opieka
 nothing = Proszę spróbować innego słowa albo zapytać w punkcie informacyjnym.
 nothing-filtered = Proszę usunąć jeden filtr. Wtedy ofert będzie więcej.
 nothing-near = Czy chodziło o „{ $words }”?
@@ -252,6 +252,7 @@ install-now = Dodaj teraz
 install-later = Nie pytaj więcej
 
 ask-contact = Poproś o kontakt
+forms = Napisz do nas
 ask-question = Zadaj pytanie
 ask-feedback = Powiedz, jak było
 ask-provider = Zostań instytucją na targu

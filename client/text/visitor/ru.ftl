@@ -253,6 +253,7 @@ install-now = Добавить сейчас
 install-later = Больше не спрашивать
 
 ask-contact = Попросить о контакте
+forms = Напишите нам
 ask-question = Задать вопрос
 ask-feedback = Оставить отзыв
 ask-provider = Стать учреждением-участником

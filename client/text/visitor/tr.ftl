@@ -233,6 +233,7 @@ install-now = Şimdi ekle
 install-later = Bir daha sorma
 
 ask-contact = İletişim iste
+forms = Bize yazın
 ask-question = Soru sor
 ask-feedback = Görüş bildir
 ask-provider = Kurum olarak katılmak

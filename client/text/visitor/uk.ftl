@@ -99,7 +99,7 @@ offers-more = { $n ->
 offers-all = Показати всі пропозиції
 search = Шукати
 search-label = Шукати слово
-search-example = наприклад: зварювання
+search-example = наприклад: догляд
 nothing = Спробуйте інше слово або запитайте біля інформаційного столу.
 nothing-filtered = Приберіть один фільтр. Тоді пропозицій буде більше.
 nothing-near = Ви мали на увазі «{ $words }»?
@@ -254,6 +254,7 @@ install-now = Додати зараз
 install-later = Більше не питати
 
 ask-contact = Попросити про контакт
+forms = Напишіть нам
 ask-question = Поставити запитання
 ask-feedback = Залишити відгук
 ask-provider = Стати установою-учасником

@@ -233,6 +233,7 @@ install-now = Thêm ngay
 install-later = Đừng hỏi nữa
 
 ask-contact = Nhờ liên hệ
+forms = Viết cho chúng tôi
 ask-question = Đặt câu hỏi
 ask-feedback = Góp ý
 ask-provider = Trở thành đơn vị tham gia

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{DeskState, link::DeskLink, route::DeskRoute};
 use crate::{
-    components::{Bar, Canopy, LinkButton, Panels, Symbol, ToolLabel, icon, tool_link},
+    components::{Bar, Canopy, LinkButton, Panels, Symbol, icon, tool_link},
     driver::{Connection, use_connection, use_repo},
     services::{Services, use_services},
     team::{
@@ -65,7 +65,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
-                    { tool_link(DeskRoute::View.to_string().into(), Symbol::Sun, text.get(Msg::DESK_VIEW), ToolLabel::Hidden) }
+                    { tool_link(DeskRoute::View.to_string().into(), Symbol::Sun, text.get(Msg::DESK_VIEW)) }
                     if let Some(name) = &signed_in {
                         <span class="tool">
                             { icon(Symbol::People) }
@@ -90,10 +90,12 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     </ul>
                 </nav>
                 <main id={MAIN} class="desk-main" tabindex="-1">
-                    <UpdateBar />
-                    if signed_in.is_some() {
-                        { trouble(&text, &connection, sync_now) }
-                    }
+                    <div role="status">
+                        <UpdateBar />
+                        if signed_in.is_some() {
+                            { trouble(&text, &connection, sync_now) }
+                        }
+                    </div>
                     { props.children.clone() }
                 </main>
             </div>

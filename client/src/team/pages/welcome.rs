@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Canopy, Cloth, ClothBox, Symbol, ToolLabel, tool_link},
+    components::{Button, Canopy, Cloth, ClothBox, Symbol, tool_link},
     services::{StorageHealth, use_services},
     team::{app::use_notices, route::Route, session::use_session},
     text::{Msg, use_text},
@@ -29,7 +29,7 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
     html! {
         <>
             <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)}>
-                { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden) }
+                { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW)) }
             </Canopy>
             <main id="inhalt" class="page" tabindex="-1">
                 <section class="stack">
