@@ -36,7 +36,7 @@ use crate::{
 const PREVIEW: &str = "preview.png";
 
 /// What a page is shown with, and the addresses of what it loads; without a built client, pages are read
-/// without scripts.
+/// without an app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// The module that starts the app.
