@@ -31,6 +31,8 @@
   told.setAttribute("role", "status");
   document.body.append(told);
   const tellSaved = button => {
+    // The list takes its line away, and says so itself.
+    if (!button.isConnected) return;
     const saved = button.getAttribute("aria-pressed") === "true" && (button.ariaLabel ?? button.innerText);
     const list = document.querySelector('.tab-bar a[href$="/liste"]').textContent;
     told.textContent = [saved, list].filter(Boolean).join(". ");
