@@ -39,7 +39,7 @@ async fn an_offer_is_found_and_kept() {
     hands.tab_to(".tag").await;
     hands.enter().await;
     hands.phone.expect_count(".tag[data-kind=set]", 0).await;
-    hands.expect_some_focus().await;
+    hands.expect_focus("#treffer").await;
 
     hands.tab_to("[data-offer] [data-action=save]").await;
     hands.space().await;
@@ -56,6 +56,32 @@ async fn an_offer_is_found_and_kept() {
     hands.tab_to(".tab-bar a[href='/de/liste']").await;
     hands.enter().await;
     hands.phone.find("main [data-offer]").await;
+}
+
+#[tokio::test]
+async fn what_is_asked_back_has_the_focus() {
+    let market = Market::start();
+    let mut hands = Hands::new(&market).await;
+    hands.save(&["schweissen-mit-pruefung"]).await;
+    hands.open("/de/ansicht").await;
+    hands.tab_to("[data-action=erase]").await;
+    hands.enter().await;
+    hands.expect_heard("Wirklich alles löschen?").await;
+    hands.expect_some_focus().await;
+    hands.tab_to("[data-action=erase-keep]").await;
+    hands.enter().await;
+    hands.phone.find("[data-action=erase]").await;
+    hands.expect_some_focus().await;
+
+    hands.open("/de/quittung#7K2M0000AAAA9999").await;
+    hands.tab_to("[data-action=withdraw]").await;
+    hands.enter().await;
+    hands.expect_heard("Wirklich zurückziehen?").await;
+    hands.expect_some_focus().await;
+    hands.tab_to("[data-action=withdraw-confirm]").await;
+    hands.space().await;
+    hands.expect_heard("Zu diesem Code ist nichts da.").await;
+    hands.expect_some_focus().await;
 }
 
 #[tokio::test]
