@@ -9,8 +9,12 @@ const FILES = /*PRECACHE*/[];
 // Pages that the visitor app does not make, and the files of the program that brings them to life. The server
 // sends everyone the same such page; what a query names in it, the program fills in.
 const ASK = /*KEPT:ask*/[];
+const ABOUT = /*KEPT:about*/[];
 const READ = [];
 const PROGRAMS = {
+  ansicht: ABOUT,
+  info: ABOUT,
+  quittung: ABOUT,
   liste: /*KEPT:list*/[],
   kontakt: ASK,
   frage: ASK,
@@ -32,7 +36,9 @@ const CURRENT = "/catalog/current";
 const LAST_LANGUAGE = "/last-language";
 // Written by /language.js.
 const CHOSEN_LANGUAGE = "/chosen-language";
-const PATIENCE_MS = 2000;
+// How long the server may take: with this very page at hand, hardly any time, since the app looks for news
+// itself; with only the frame, longer.
+const PATIENCE_MS = { seen: 200, frame: 1000 };
 const MAX_PAGES = 60;
 
 const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !FILES.includes(path));
@@ -204,6 +210,7 @@ async function page(event, url) {
       return Response.redirect(`/${chosen}/`, 302);
   }
   const pages = await caches.open(PAGES_CACHE);
+  const seen = await pages.match(address(url));
   const network = fetch(event.request).then(answer => {
     if (answer.status >= 500) throw new Error(`${answer.status}`);
     if (answer.ok && !answer.redirected) event.waitUntil(keep(pages, url, answer.clone()));
@@ -211,11 +218,11 @@ async function page(event, url) {
   });
   // Late, it still brings the kept page up to date.
   event.waitUntil(network.catch(() => undefined));
-  const patience = new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error("the server is slow")));
+  const patience = new Promise((_, reject) => setTimeout(reject, seen ? PATIENCE_MS.seen : PATIENCE_MS.frame, new Error("the server is slow")));
   try {
     return await Promise.race([network, patience]);
   } catch {
-    return (await pages.match(address(url))) ?? (await frame(url)) ?? network;
+    return seen ?? (await frame(url)) ?? network;
   }
 }
 

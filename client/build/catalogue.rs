@@ -40,23 +40,24 @@ const LANGUAGES: [Language; 9] = [
 ];
 
 /// Sets that no language may lack.
-const VISITOR: [&str; 6] = ["common", "visitor", "list", "forms", "ask", "guide"];
+const VISITOR: [&str; 7] = ["common", "visitor", "list", "forms", "ask", "guide", "about"];
 
 /// What a language is called in itself.
 const NAME: &str = "language-own";
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 8] = ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide"];
+const SETS: [&str; 9] = ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide", "about"];
 
 /// Which sets each app loads.
-const APPS: [(&str, &[&str]); 6] = [
+const APPS: [(&str, &[&str]); 7] = [
     ("visitor", &["common", "visitor"]),
     ("team", &["common", "team", "forms"]),
     ("desk", &["common", "team", "desk", "forms"]),
     ("list", &["common", "visitor", "list"]),
     ("ask", &["common", "visitor", "forms", "ask"]),
+    ("about", &["common", "visitor", "about"]),
     // For the server only, which renders the visitor's pages, those of the forms and the guide among them.
-    ("pages", &["common", "visitor", "forms", "ask", "guide"]),
+    ("pages", &["common", "visitor", "forms", "ask", "guide", "about"]),
 ];
 
 /// A compiled message and the arguments that it takes.

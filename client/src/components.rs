@@ -26,19 +26,19 @@ pub mod tag;
 
 pub(crate) use self::element::attrs;
 #[cfg(feature = "team")]
-pub use self::icon::Sprite;
-#[cfg(any(feature = "ask", feature = "team"))]
-pub use self::qr::Qr;
+pub use self::icon::sprite;
 #[cfg(feature = "list")]
 pub use self::qr::qr;
+#[cfg(any(feature = "ask", feature = "team"))]
+pub use self::qr::qr_of;
 pub use self::{
-    bar::{Bar, BarKind, bar, bars},
+    bar::{BarKind, bar, bars},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
-    canopy::{Canopy, CanopyProps, Panels, canopy, tool_link},
+    canopy::{CanopyParts, Panels, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
-    element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, say, when},
-    empty::{Drawing, Empty, empty},
+    element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, pressable, say, when},
+    empty::{Drawing, empty},
     field::{Field, Input, TextArea},
     icon::{Symbol, flip_icon, icon, small_flip_icon, small_icon},
     local::{local, local_lead, tagged_language, tagged_languages},
@@ -46,7 +46,7 @@ pub use self::{
     sheet::sheet,
     sign::{Hang, sign},
     stand::stand,
-    state::{Place, StateBadge, Step3},
-    tab_bar::{Tab, TabBar, tab_bar},
+    state::{Place, state_badge, step3},
+    tab_bar::{Tab, tab_bar},
     tag::tag,
 };

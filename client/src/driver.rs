@@ -60,7 +60,6 @@ struct Inner {
     storage_failure: RefCell<Option<StorageError>>,
     last_contact_ms: Cell<Option<i64>>,
     close_code: Cell<Option<u16>>,
-    unreadable: Cell<usize>,
     /// Grows with every change of a document.
     revision: Cell<u32>,
 }
@@ -80,7 +79,7 @@ pub struct Connection {
     pub storage_failure: Option<StorageError>,
     /// Why the server closed the last connection.
     pub close_code: Option<u16>,
-    /// Stored rows that could not be read at start; they are kept as they are.
+    /// Stored documents that could not be read at start; they are kept as they are until the server sends them.
     pub unreadable: usize,
 }
 
@@ -102,11 +101,11 @@ impl Repo {
     pub async fn restore(services: Services, peer: String) -> Result<Self, StorageError> {
         let actor = actor(&services).await?;
         let mut replica = Replica::new(ReplicaConfig { peer, actor });
-        let mut unreadable = 0;
         for row in services.storage.all(Table::Documents).await? {
-            match StoredDocument::from_bytes(&row.bytes) {
-                Ok(document) => unreadable += usize::from(replica.restore(document).is_err()),
-                Err(_) => unreadable += 1,
+            let stored = StoredDocument::from_bytes(&row.bytes);
+            let is_restored = stored.is_ok_and(|document| replica.restore(document).is_ok());
+            if !is_restored && let Ok(document) = row.key.parse() {
+                replica.restore_unreadable(document);
             }
         }
         if let Some(progress) = services.storage.get(Table::Progress, PROGRESS_ROW).await?
@@ -129,7 +128,6 @@ impl Repo {
             storage_failure: RefCell::default(),
             last_contact_ms: Cell::default(),
             close_code: Cell::default(),
-            unreadable: Cell::new(unreadable),
             revision: Cell::default(),
         })))
     }
@@ -200,12 +198,12 @@ impl Repo {
 
     /// Reads a document.
     pub fn read<T>(&self, document: DocumentId, read: impl FnOnce(&Automerge) -> T) -> Option<T> {
-        self.0.replica.borrow().document(document).map(read)
+        self.0.replica.borrow().document(document).map(|document| read(&document))
     }
 
     /// Whether there is a document of that id.
     pub fn has(&self, document: DocumentId) -> bool {
-        self.0.replica.borrow().document(document).is_some()
+        self.0.replica.borrow().kind(document).is_some()
     }
 
     /// Ids of all documents of a kind.
@@ -229,7 +227,7 @@ impl Repo {
             unconfirmed: replica.unconfirmed(),
             storage_failure: self.0.storage_failure.borrow().clone(),
             close_code: self.0.close_code.get(),
-            unreadable: self.0.unreadable.get(),
+            unreadable: replica.unreadable(),
         }
     }
 

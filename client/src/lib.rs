@@ -1,7 +1,7 @@
 //! What people see: the visitor app, the team app, and the visitor's pages for the server.
 //!
 //! The programs that come from this crate are chosen by feature: `visitor` (no Automerge, few kilobytes),
-//! `list` and `ask` on top of it (the saved list; visitors' forms, which seal), and `team`. With `ssr` the
+//! `about`, `list` and `ask` on top of it (about the market and the phone; the saved list; forms, which seal), and `team`. With `ssr` the
 //! server renders the visitor's pages from the same components.
 //!
 //! In reading order:

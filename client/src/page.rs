@@ -29,6 +29,7 @@ use crate::{
     visitor::{
         App, AppProps, Published, head,
         phone::{NoPhone, PhoneHandle},
+        programs::Rendered,
     },
 };
 
@@ -115,9 +116,9 @@ fn app(request: &PageRequest<'_>, address: &Address) -> String {
         today: request.today.to_owned().into(),
         address: address.clone(),
         phone: PhoneHandle(Rc::new(NoPhone)),
-        typed: None,
+        search: None,
     };
-    let rendering = pin!(LocalServerRenderer::<App>::with_props(props).render());
+    let rendering = pin!(LocalServerRenderer::<App<Rendered>>::with_props(props).render());
     match rendering.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => html,
         Poll::Pending => unreachable!("no component of the visitor app waits while it renders"),

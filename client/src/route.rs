@@ -3,8 +3,10 @@
 /// A program that brings pages to life; a link from one to another is a plain link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// Most pages.
+    /// What people come for: today, the offers, who makes them.
     Visitor,
+    /// What the market is, and what this phone keeps.
+    About,
     /// The saved list.
     List,
     /// The forms.
@@ -16,6 +18,7 @@ impl Program {
     pub fn name(self) -> &'static str {
         match self {
             Self::Visitor => "visitor",
+            Self::About => "about",
             Self::List => "list",
             Self::Ask => "ask",
         }
@@ -106,6 +109,7 @@ impl Route {
     pub fn program(&self) -> Option<Program> {
         match self {
             Self::List => Some(Program::List),
+            Self::View | Self::Info | Self::Receipt => Some(Program::About),
             Self::Form(_) => Some(Program::Ask),
             Self::Legal(_) => None,
             _ => Some(Program::Visitor),

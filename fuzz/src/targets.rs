@@ -184,6 +184,7 @@ pub fn stored_documents(traffic: &Traffic) -> Vec<Vec<u8>> {
             acknowledged: committed.heads.clone(),
             refused: None,
             voucher: Some(vec![7; 60]),
+            relayed: false,
         }
         .to_bytes()
     });

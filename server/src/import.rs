@@ -179,7 +179,7 @@ impl Target {
                 let document = load(&chunks).ok_or(ImportFailure::Damaged { kind: self.kind, name })?;
                 (document, false)
             }
-            Found::Absent | Found::Erased => (document::blank(self.kind), true),
+            Found::Absent | Found::Erased { .. } => (document::blank(self.kind), true),
         };
         document.set_actor(actor.clone());
         let before = document.get_heads();

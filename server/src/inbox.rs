@@ -74,7 +74,7 @@ pub(crate) async fn accept(app: &App, letter: &Letter) -> Result<DocumentId, App
     };
     let author = author(letter);
     match app.storage.load(document, None).await?.found {
-        Found::Erased => return Err(AppError::Letter(LetterFault::Erased)),
+        Found::Erased { .. } => return Err(AppError::Letter(LetterFault::Erased)),
         Found::Present { chunks, .. } => {
             let same = publication::load(&chunks).is_some_and(|stored| was_made_by(&stored, &author));
             return if same { Ok(document) } else { Err(AppError::Letter(LetterFault::Taken)) };

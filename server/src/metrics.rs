@@ -34,6 +34,11 @@ impl Gauge {
     pub(crate) fn fall(&self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
+
+    /// So many now.
+    pub(crate) fn set(&self, n: u64) {
+        self.0.store(n, Ordering::Relaxed);
+    }
 }
 
 /// Work under way that no one waits for.
@@ -63,6 +68,8 @@ impl Drop for Preparation {
 pub(crate) struct Metrics {
     /// Open sync connections.
     pub connections: Gauge,
+    /// Documents that the sync core holds in memory; counted once a second.
+    pub documents_in_memory: Gauge,
     /// Catalogs and pages that are being compiled, rendered or compressed; nothing at rest.
     pub preparing: Preparing,
     /// Frames received.
@@ -107,6 +114,9 @@ impl Metrics {
         ];
         let mut text = String::from("# TYPE markt_sync_connections gauge\n");
         text += &format!("markt_sync_connections {}\n", self.connections.0.load(Ordering::Relaxed));
+        text += "# TYPE markt_documents_in_memory gauge\n";
+        text +=
+            &format!("markt_documents_in_memory {}\n", self.documents_in_memory.0.load(Ordering::Relaxed));
         text += "# TYPE markt_preparing gauge\n";
         text += &format!("markt_preparing {}\n", self.preparing.0.load(Ordering::Relaxed));
         let counters = counters.map(|(name, counter)| (name, counter.get()));

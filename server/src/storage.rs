@@ -25,7 +25,7 @@ pub(crate) use self::{
     keyring::{Keyring, WrappedKey},
     publication::{KeptFile, KeptPublication},
     quarantine::{Quarantined, Refused},
-    sqlite::SqliteStorage,
+    sqlite::{SqliteStorage, move_wal_into},
 };
 use crate::secret::{PasswordHash, TokenHash};
 

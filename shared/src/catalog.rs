@@ -41,7 +41,7 @@ pub use compile::{Sources, compile, compile_small_print, season_days};
 pub use encode::DecodeError;
 pub use filter::Counts;
 pub use query::Query;
-pub use search::{Search, Terms};
+pub use search::{Indexing, Search, Terms};
 pub use small_print::{Condition, ConsentText, Question, QuestionOption, SmallPrint};
 pub use snapshot::{
     Announcement, Catalog, Day, Label, Offer, Place, ProgrammePoint, Provider, SeasonInfo, Stand, Text,

@@ -2,7 +2,7 @@
 //! not written.
 
 use p256::ecdsa::SigningKey;
-use shared::document::{DocumentId, Head, heads};
+use shared::document::{DocumentId, Head};
 use shared::repo::{Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument};
 use shared::sync::share_policy::Principal;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -99,7 +99,7 @@ impl Peer {
             match effect {
                 ReplicaEffect::Send(frame) => self.outgoing.push(frame),
                 ReplicaEffect::Store { write, document } => {
-                    let heads = self.replica.document(document.id).map(heads).unwrap_or_default();
+                    let heads = self.replica.heads(document.id).unwrap_or_default().to_vec();
                     self.writes.push_back(Write::Document { write, document, heads });
                 }
                 ReplicaEffect::StoreProgress(progress) => self.writes.push_back(Write::Progress(progress)),
@@ -165,8 +165,7 @@ impl Peer {
     /// Takes a colleague's bundle onto its disk, except for what it has already.
     pub(crate) fn take_bundle(&mut self, bundle: Vec<StoredDocument>) {
         for document in bundle {
-            let handed =
-                StoredDocument { acknowledged: Vec::new(), refused: None, voucher: None, ..document };
+            let handed = document.for_colleague();
             if self.replica.document(handed.id).is_none() && !self.disk.documents.contains_key(&handed.id) {
                 self.relayed.insert(handed.id);
                 self.disk.documents.insert(handed.id, handed.to_bytes());

@@ -7,7 +7,7 @@ use automerge::{Automerge, ChangeHash, ReadDoc as _};
 use shared::document::{DocumentId, Head, Kind, contact, heads, tally, tree};
 use shared::repo::{ConnectionState, Custody};
 use shared::sync::share_policy::{Access, access, owner_of};
-use shared::testing::Committed;
+use shared::testing::{Committed, MemoryDatabase};
 use std::collections::BTreeMap;
 
 /// Checks all promises.
@@ -21,7 +21,7 @@ pub(crate) fn check(world: &World) -> Result<(), String> {
         return Err(format!("{back} was erased and has come back"));
     }
     for (index, peer) in world.peers.iter().enumerate() {
-        check_peer(peer, &world.server.database.documents, &stored)
+        check_peer(peer, &world.server.database, &stored)
             .map_err(|broken| format!("peer {index}: {broken}"))?;
         check_ownership(peer, &world.server.database.documents)
             .map_err(|broken| format!("peer {index}: {broken}"))?;
@@ -59,9 +59,10 @@ fn load(database: &BTreeMap<DocumentId, Committed>) -> Result<BTreeMap<DocumentI
 /// A peer has all that it may see, and nothing else, in the state in which the server has it.
 fn check_peer(
     peer: &Peer,
-    database: &BTreeMap<DocumentId, Committed>,
+    database: &MemoryDatabase,
     stored: &BTreeMap<DocumentId, Automerge>,
 ) -> Result<(), String> {
+    let MemoryDatabase { documents: database, erased, .. } = database;
     if peer.replica.connection() != ConnectionState::UpToDate {
         return Err(format!("is {:?}", peer.replica.connection()));
     }
@@ -72,7 +73,7 @@ fn check_peer(
             None if may_see => return Err(format!("lacks {document}")),
             Some(_) if !may_see => return Err(format!("has {document} without a right to")),
             Some(here) if peer.overstepped.contains(document) => {
-                check_overstep(peer, *document, here, &stored[document])?;
+                check_overstep(peer, *document, &here, &stored[document])?;
             }
             Some(here) => {
                 if let Some(custody @ (Custody::OnThisPhone | Custody::EditOnThisPhone { .. })) =
@@ -80,7 +81,7 @@ fn check_peer(
                 {
                     return Err(format!("{document} is still {custody:?}"));
                 }
-                same(here, &stored[document]).map_err(|what| {
+                same(&here, &stored[document]).map_err(|what| {
                     let custody = peer.replica.custody(*document);
                     format!("differs in the {what} of {document}, which is {custody:?}")
                 })?;
@@ -88,8 +89,11 @@ fn check_peer(
             None => {}
         }
     }
-    let is_unknown =
-        |document: &DocumentId| !database.contains_key(document) && !peer.relayed.contains(document);
+    // What it was handed it also brings to a server that has lost it; but what was erased, it hears of.
+    let is_unknown = |document: &DocumentId| {
+        !database.contains_key(document)
+            && (!peer.relayed.contains(document) || erased.contains_key(document))
+    };
     let unknown = peer.replica.documents().find(|(document, _)| is_unknown(document));
     unknown.map_or(Ok(()), |(document, _)| Err(format!("has {document}, which the server lacks")))
 }

@@ -1,4 +1,6 @@
-//! The simulated world: phones, laptops, a server, the wires between them, and what goes wrong.
+//! The simulated world: phones, laptops, a server, and the wires between them.
+
+mod trouble;
 
 use super::peer::Peer;
 use super::plain::Plain;
@@ -7,10 +9,9 @@ use super::telling::describe;
 use super::wire::Wire;
 use super::work::markets;
 use p256::ecdsa::SigningKey;
-use shared::document::{DocumentId, Head, Kind};
+use shared::document::{DocumentId, Head};
 use shared::repo::{Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
-use shared::testing::Committed;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::chance::Chance;
 
@@ -236,54 +237,6 @@ impl World {
         }
     }
 
-    fn trouble(&mut self) {
-        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(29));
-        self.tell(&|| format!("trouble {kind} for peer {peer}"));
-        match kind {
-            0..6 => {
-                let connections: Vec<u64> = self.wires.keys().copied().collect();
-                if let Some(connection) = self.chance.pick(&connections) {
-                    self.wires.get_mut(connection).expect("picked").cut(&mut self.chance);
-                }
-            }
-            6..11 => self.peers[peer].cut_off ^= true,
-            11..14 => self.crash_peer(peer),
-            14..16 => self.peers[peer].disk_full ^= true,
-            16..18 => self.server.database_fails ^= true,
-            18 => self.crash_server(Server::crash),
-            19 if self.chance.one_in(3) => self.lose_database(),
-            19 => self.server.back_up(),
-            20 => self.peers[peer].clock_error_ms = self.clock_jump(),
-            21 => self.server.clock_error_ms = self.clock_jump(),
-            22 => {
-                let device = DocumentId::from_bytes(self.chance.bytes());
-                self.server.enrol(device, markets()[0].as_str());
-            }
-            23 => self.erase_contact(),
-            24 => self.hand_over(peer),
-            25..28 => self.trouble_plain(),
-            _ => {
-                let ms = self.chance.below(600_000) as i64;
-                self.pass(ms);
-            }
-        }
-    }
-
-    fn erase_contact(&mut self) {
-        let is_contact = |committed: &Committed| committed.facts.kind == Some(Kind::Contact);
-        let stored = self.server.database.documents.iter();
-        let contacts: Vec<DocumentId> =
-            stored.filter(|(_, committed)| is_contact(committed)).map(|(document, _)| *document).collect();
-        if let Some(document) = self.chance.pick(&contacts) {
-            self.server.erase(*document);
-        }
-    }
-
-    fn clock_jump(&mut self) -> i64 {
-        let days = self.chance.below(800) as i64 - 400;
-        days * 86_400_000 + self.chance.below(86_400_000) as i64
-    }
-
     /// Time passes; timers go off.
     fn pass(&mut self, ms: i64) {
         self.now_ms += ms;
@@ -293,42 +246,6 @@ impl World {
                 self.tell(&|| format!("peer {peer} wakes"));
                 self.peer_handles(peer, ReplicaEvent::Woken);
             }
-        }
-    }
-
-    /// Where a program of others holds what phones made, it would bring it without our vouchers, and own
-    /// it if it came first: such worlds lose no database.
-    fn lose_database(&mut self) {
-        let holds_copies = |plain: &Plain| matches!(plain.principal, Principal::Organiser { .. });
-        if !self.plain.iter().any(holds_copies) {
-            self.crash_server(Server::restore);
-        }
-    }
-
-    /// A phone hands its contacts to a colleague, whose app takes them in when it starts.
-    fn hand_over(&mut self, peer: usize) {
-        let devices = self.peers.iter().enumerate();
-        let devices = devices.filter(|(_, peer)| matches!(peer.principal, Principal::Device { .. }));
-        let devices: Vec<usize> = devices.map(|(index, _)| index).collect();
-        if let Some(colleague) = self.chance.pick(&devices).copied().filter(|colleague| *colleague != peer) {
-            let bundle = self.peers[peer].bundle();
-            self.peers[colleague].take_bundle(bundle);
-            self.crash_peer(colleague);
-        }
-    }
-
-    fn trouble_plain(&mut self) {
-        let Some(index) = self.chance.pick(&(0..self.plain.len()).collect::<Vec<_>>()).copied() else {
-            return;
-        };
-        if self.chance.one_in(3) {
-            if let Some(connection) = self.plain[index].wire {
-                self.wires.get_mut(&connection).expect("it has this connection").cut(&mut self.chance);
-                self.end_peer_side(connection);
-            }
-            self.plain[index].crash();
-        } else {
-            self.plain[index].cut_off ^= true;
         }
     }
 
@@ -454,7 +371,7 @@ impl World {
     fn note_acknowledged(&mut self, peer: usize, document: DocumentId) {
         let replica = &self.peers[peer].replica;
         if let Some(Custody::OnTheServer | Custody::WithTheOrganisers) = replica.custody(document) {
-            let here = replica.document(document).map(shared::document::heads).unwrap_or_default();
+            let here = replica.heads(document).unwrap_or_default().to_vec();
             assert!(
                 here.iter().all(|head| self.server.ever_durable.contains(&(document, *head))),
                 "peer {peer} shows {document} as being on the server, where it was never durable"

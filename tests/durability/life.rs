@@ -130,7 +130,7 @@ impl Life {
             if changes.iter().any(|change| here.get_change_by_hash(change).is_none()) {
                 return Err(format!("a change of {document} was acknowledged and is lost"));
             }
-            if fresh.logged.get(document) != Some(&heads(here)) {
+            if fresh.logged.get(document) != Some(&heads(&here)) {
                 return Err(format!("the log says something else of {document}"));
             }
         }
@@ -162,7 +162,7 @@ impl Life {
                 let Some(there) = fresh.memory.replica.document(document) else {
                     return Err(format!("{document} of peer {number} reaches no new peer"));
                 };
-                if heads(here) != heads(there) || tree::content(here) != tree::content(there) {
+                if heads(&here) != heads(&there) || tree::content(&here) != tree::content(&there) {
                     return Err(format!("peer {number} and a new one differ in {document}"));
                 }
             }

@@ -4,9 +4,11 @@
 //! `cargo xtask test --only interop` installs the npm packages by their lock file first.
 
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Lines, Write as _};
+use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 use tests::market::{MARKET, Market};
 
 const CONTACTS: usize = 12;
@@ -116,4 +118,45 @@ fn the_official_client_cannot_bring_back_what_was_erased() {
     pulled_by(&market, &latest[0]);
     assert_eq!(outcome(&market)["outcome"], "unavailable");
     assert!(market.files().iter().any(|(file, _)| file.ends_with("erased.log")));
+}
+
+/// A document that no one talks about for a minute is unloaded.
+const UNLOADED: Duration = Duration::from_secs(90);
+
+/// A number of the server's `/metrics`.
+fn metric(market: &Market, name: &str) -> u64 {
+    let mut stream = TcpStream::connect(market.address()).expect("the server listens");
+    let request = format!("GET /metrics HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", market.address());
+    stream.write_all(request.as_bytes()).expect("the server reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the server answers");
+    let value = answer.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+    value.unwrap_or_else(|| panic!("there is no {name} in {answer}"))
+}
+
+#[test]
+fn official_clients_hear_of_a_change_after_an_idle_minute() {
+    let market = Market::start();
+    let ticket = market.device_ticket("Fremdes Programm");
+    let mut device = OfficialClient::start("push", &ticket, &["1".to_owned()]);
+    let document = device.answers(1)[0]["id"].as_str().expect("is text").to_owned();
+    let ticket = market.organiser_ticket(&market.organiser(0).name);
+    let mut organiser = OfficialClient::start("follow", &ticket, &[document]);
+    // A state may come in more than one step.
+    let hears = |organiser: &mut OfficialClient, topic: &str| {
+        while organiser.answers(1)[0]["content"]["topic"] != topic {}
+    };
+    hears(&mut organiser, "offer");
+
+    // Both stay connected and say nothing; the server unloads the document, and its sessions with it.
+    let idle_since = Instant::now();
+    for is_in_memory in [true, false] {
+        while (metric(&market, "markt_documents_in_memory") > 0) != is_in_memory {
+            assert!(idle_since.elapsed() < UNLOADED, "the document comes into memory and goes");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+    assert_eq!(metric(&market, "markt_sync_connections"), 2);
+    device.go_on();
+    hears(&mut organiser, "accreditation");
 }

@@ -3,6 +3,7 @@
 //   node peer.mjs push ADDRESS COUNT           makes contact documents and stays connected until its input ends;
 //                                              at each line of it, changes them all and makes one more
 //   node peer.mjs pull ADDRESS [ID=HEAD …]     asks for documents by id until they are at the given head
+//   node peer.mjs follow ADDRESS ID            asks for a document, and tells of each state that it comes to
 //   node peer.mjs refused ADDRESS ID           asks for a document that this peer may not see
 //
 // Each answer is one line of JSON.
@@ -86,6 +87,12 @@ if (mode === "push") {
     await reaches(handle, head);
     say(describe(handle));
   }
+} else if (mode === "follow") {
+  const handle = await find(rest[0]);
+  handle.on("heads-changed", () => say(describe(handle)));
+  say(describe(handle));
+  // Until the test has seen enough.
+  for await (const _line of process.stdin);
 } else {
   const outcome = await repo.find(rest[0]).then(
     () => "available",

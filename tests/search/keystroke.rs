@@ -21,7 +21,7 @@ const TYPED: [&str; 8] = [
 ];
 
 /// How much slower than this machine a phone is.
-const SLOWDOWN: u32 = 4;
+pub(crate) const SLOWDOWN: u32 = 4;
 
 /// Notes for each key that the search field takes how long it is until the next frame is painted.
 const WATCH: &str = "
@@ -37,7 +37,7 @@ const WATCH: &str = "
     return true";
 
 /// A market with so many offers, and a phone on its search.
-async fn searching(offers: usize) -> (Market, Phone) {
+pub(crate) async fn searching(offers: usize) -> (Market, Phone) {
     let mut market = Market::start();
     market.kill();
     let folder = Folder::new("grown-season");

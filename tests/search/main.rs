@@ -5,3 +5,5 @@
 mod first_visit;
 mod keystroke;
 mod relevance;
+mod scrolling;
+mod second_visit;

@@ -1,7 +1,7 @@
 //! A real server and native peers: what is pushed can be pulled, and what was acknowledged survives SIGKILL.
 
 use futures_util::StreamExt as _;
-use shared::document::{DocumentId, heads};
+use shared::document::DocumentId;
 use tests::market::{MARKET, Market};
 use tests::peer::Peer;
 
@@ -25,7 +25,7 @@ fn has_all(peer: &Peer) -> bool {
 
 fn assert_same(one: &Peer, other: &Peer) {
     for number in 0..CONTACTS {
-        let of = |peer: &Peer| heads(peer.memory.replica.document(id(number)).expect("is here"));
+        let of = |peer: &Peer| peer.memory.replica.heads(id(number)).expect("is here").to_vec();
         assert_eq!(of(one), of(other), "contact {number}");
     }
 }

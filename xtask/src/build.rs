@@ -6,6 +6,7 @@
 pub(crate) mod assets;
 pub(crate) mod compress;
 mod import_names;
+mod small_yew;
 mod style;
 pub(crate) mod wasm;
 

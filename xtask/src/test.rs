@@ -15,7 +15,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// The features that make the host compile all apps besides the page renderer.
-pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/list,client/ask,client/team"];
+pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/about,client/list,client/ask,client/team"];
 
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

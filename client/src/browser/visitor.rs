@@ -1,19 +1,21 @@
 //! The visitor app's side of the browser.
 
+#[cfg(feature = "about")]
+pub mod about;
 #[cfg(feature = "ask")]
 pub mod ask;
 mod breath;
-mod erase;
 mod fetch;
 mod freshness;
 mod links;
 #[cfg(feature = "list")]
 pub mod list;
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+mod memory;
 mod phone;
 mod sources;
 mod start;
 mod storage;
-mod withdraw;
 mod worker;
 
 pub use self::start::start;

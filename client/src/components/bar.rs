@@ -14,28 +14,7 @@ pub enum BarKind {
     Update,
 }
 
-/// Properties of [`Bar`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct BarProps {
-    /// What it is about.
-    #[prop_or_default]
-    pub kind: BarKind,
-    /// Its symbol.
-    pub symbol: Symbol,
-    /// What it says.
-    pub words: AttrValue,
-    /// What can be done about it.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    bar(props.kind, props.symbol, props.words.clone(), props.children.clone())
-}
-
-/// A bar, as a plain function.
+/// A bar: what it is about, its symbol, what it says and what can be done about it.
 pub fn bar(kind: BarKind, symbol: Symbol, words: AttrValue, actions: Html) -> Html {
     let kind = match kind {
         BarKind::Plain => "",

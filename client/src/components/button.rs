@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, attrs, el_with, flip_icon, icon, say};
+use super::{Symbol, attrs, el_with, flip_icon, icon, pressable, say};
 
 /// How much a button wants to be pressed; a screen has one of the first rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,16 +44,20 @@ pub fn action_button(
     on_click: &Callback<()>,
     label: AttrValue,
 ) -> Html {
-    let onclick = on_click.reform(|_: MouseEvent| ());
-    html! {
-        <button type="button" class="button" data-rank={rank.name()} data-action={action} {onclick}>{ symbol }{ label }</button>
-    }
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-rank", rank.name().unwrap_or_default().into()),
+        ("data-action", action.into()),
+    ];
+    pressable(attributes, on_click, vec![symbol, say(label)])
 }
 
 /// A button that looks like a link; a plain function as [`button_link`].
 pub fn action_link(symbol: Html, action: &'static str, on_click: &Callback<()>, label: AttrValue) -> Html {
-    let onclick = on_click.reform(|_: MouseEvent| ());
-    html! { <button type="button" class="link" data-action={action} {onclick}>{ symbol }{ label }</button> }
+    let attributes =
+        attrs![("type", "button".into()), ("class", "link".into()), ("data-action", action.into())];
+    pressable(attributes, on_click, vec![symbol, say(label)])
 }
 
 /// Properties of [`Button`].

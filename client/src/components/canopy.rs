@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Symbol, attrs, el, el_with, icon, parts, say};
-use crate::text::{Msg, Text, use_text};
+use crate::text::{Msg, Text};
 
 /// How many panels the parasol shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,20 +15,17 @@ pub enum Panels {
     Twelve,
 }
 
-/// Properties of [`Canopy`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CanopyProps {
+/// What a header shows.
+#[derive(Clone, Debug, Default)]
+pub struct CanopyParts {
     /// Where the mark leads.
     pub home: AttrValue,
     /// Whose place it is, above the name of the market.
-    #[prop_or_default]
     pub place: Option<AttrValue>,
     /// How many panels it has.
-    #[prop_or_default]
     pub panels: Panels,
     /// Tools after the mark.
-    #[prop_or_default]
-    pub children: Html,
+    pub tools: Html,
 }
 
 const MARK: &str = concat!(
@@ -43,23 +40,18 @@ const EIGHT: [&str; 2] = [
 ];
 
 /// The header.
-#[component]
-pub fn Canopy(props: &CanopyProps) -> Html {
-    canopy(&use_text(), props)
-}
-
-/// The header, as a plain function.
-pub fn canopy(text: &Text, props: &CanopyProps) -> Html {
+pub fn canopy(text: &Text, shown: CanopyParts) -> Html {
+    let CanopyParts { home, place, panels, tools } = shown;
     let is_german = text.language().starts_with("de");
     let line = || el("br", "", []);
-    let place = props.place.clone().map(|place| parts(vec![say(place), line()]));
-    let between = if props.place.is_some() && is_german { say(" ".into()) } else { line() };
+    let between = if place.is_some() && is_german { say(" ".into()) } else { line() };
+    let place = place.map(|place| parts(vec![say(place), line()]));
     let second = say(text.get(Msg::BRAND_SECOND));
     let second = if is_german { second } else { el_with("bdi", attrs![("lang", "de".into())], [second]) };
     let name = el("span", "", [place.unwrap_or_default(), say(text.get(Msg::BRAND_FIRST)), between, second]);
     let mark = Html::from_html_unchecked(AttrValue::Static(MARK));
-    let brand = el_with("a", attrs![("class", "brand".into()), ("href", props.home.clone())], [mark, name]);
-    el("header", "canopy", [edge(props.panels), el("div", "canopy-in", [brand, props.children.clone()])])
+    let brand = el_with("a", attrs![("class", "brand".into()), ("href", home)], [mark, name]);
+    el("header", "canopy", [edge(panels), el("div", "canopy-in", [brand, tools])])
 }
 
 fn edge(panels: Panels) -> Html {

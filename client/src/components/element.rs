@@ -1,8 +1,10 @@
 //! Elements with little code: what `html!` writes out at every place costs a phone about 180 bytes for
-//! each element, a call of these about 60. The visitor's pages use them wherever an element has no
-//! listener and no state; everything else stays with `html!`.
+//! each element, a call of these about 60. The visitor's pages use them for all but forms and their fields.
+
+use std::rc::Rc;
 
 use yew::{
+    html::onclick,
     prelude::*,
     virtual_dom::{self, AttributeOrProperty, VTag},
 };
@@ -43,6 +45,18 @@ pub fn el_with<const N: usize>(tag: &'static str, attributes: Attributes, childr
 /// An element with attributes and any number of children.
 #[inline(never)]
 pub fn element(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> Html {
+    tag_with(tag, attributes, children).into()
+}
+
+/// A button that acts when it is pressed.
+#[inline(never)]
+pub fn pressable(attributes: Attributes, on_press: &Callback<()>, children: Vec<Html>) -> Html {
+    let mut button = tag_with("button", attributes, children);
+    button.add_listener(Rc::new(onclick::Wrapper::new(on_press.reform(|_: MouseEvent| ()))));
+    button.into()
+}
+
+fn tag_with(tag: &'static str, attributes: Attributes, children: Vec<Html>) -> VTag {
     let mut element = VTag::new(tag);
     let mut values = Vec::with_capacity(attributes.values.len());
     for value in attributes.values {
@@ -53,7 +67,7 @@ pub fn element(tag: &'static str, attributes: Attributes, children: Vec<Html>) -
         values: values.into_boxed_slice(),
     });
     element.add_children(children);
-    element.into()
+    element
 }
 
 /// Words.

@@ -15,24 +15,7 @@ pub enum Drawing {
     Offline,
 }
 
-/// Properties of [`Empty`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct EmptyProps {
-    /// The drawing, if any.
-    #[prop_or_default]
-    pub drawing: Option<Drawing>,
-    /// The sentence and the next step.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// An empty place.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
-    empty(props.drawing, props.children.clone())
-}
-
-/// An empty place, as a plain function.
+/// An empty place: the drawing, if any, the sentence and the next step.
 pub fn empty(drawing: Option<Drawing>, content: Html) -> Html {
     el("div", "empty", [drawing.map(draw).unwrap_or_default(), content])
 }

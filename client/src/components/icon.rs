@@ -43,8 +43,7 @@ fn draw(symbol: Symbol, class: &'static str) -> Html {
 
 /// The sprite for an app whose page does not bring it along.
 #[cfg(feature = "team")]
-#[component]
-pub fn Sprite() -> Html {
-    let sprite = |svg| Html::from_html_unchecked(AttrValue::Static(svg));
-    html! { <div hidden=true>{ sprite(SPRITE) }{ sprite(MORE_SYMBOLS) }</div> }
+pub fn sprite() -> Html {
+    let symbols = |svg| Html::from_html_unchecked(AttrValue::Static(svg));
+    el_with("div", attrs![("hidden", "hidden".into())], [symbols(SPRITE), symbols(MORE_SYMBOLS)])
 }

@@ -1,6 +1,6 @@
 //! A QR code, always black on white.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::QrCode;
 use yew::prelude::*;
 
 use super::{attrs, el, el_with};
@@ -8,25 +8,17 @@ use super::{attrs, el, el_with};
 /// Light modules around the code (ISO/IEC 18004 asks for four).
 const QUIET: i32 = 4;
 
-/// Properties of [`Qr`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct QrProps {
-    /// What it says to a camera.
-    pub data: AttrValue,
-    /// What it says to people.
-    pub label: AttrValue,
-}
-
-/// A QR code; nothing if the data does not fit into the largest one.
-#[component]
-pub fn Qr(props: &QrProps) -> Html {
-    match QrCode::encode_text(&props.data, QrCodeEcc::Medium) {
-        Ok(code) => qr(&code, props.label.clone()),
+/// A QR code that says `data` to a camera and `label` to people; nothing if the data does not fit into the
+/// largest one.
+#[cfg(any(feature = "ask", feature = "team"))]
+pub fn qr_of(data: &str, label: AttrValue) -> Html {
+    match QrCode::encode_text(data, qrcodegen::QrCodeEcc::Medium) {
+        Ok(code) => qr(&code, label),
         Err(_) => Html::default(),
     }
 }
 
-/// A QR code that is made already, as a plain function.
+/// A QR code that is made already.
 pub fn qr(code: &QrCode, label: AttrValue) -> Html {
     let size = code.size() + 2 * QUIET;
     let attributes = attrs![

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
+use super::{Symbol, attrs, el, el_with, icon, parts, say};
 use crate::text::{Msg, Text};
 
 /// A sheet: open as it stands, and modal as soon as the app that shows it makes it so.
@@ -21,20 +21,14 @@ pub fn sheet(
         event.prevent_default();
         on_cancel.emit(());
     });
-    html! {
-        <>
-            <div class="veil" />
-            <dialog open=true class="sheet" aria-labelledby="sheet-title" {oncancel}>
-                <div class="sheet-head">
-                    <h2 id="sheet-title">{ title }</h2>
-                    <a class="tool" href={close}>
-                        { icon(Symbol::Close) }
-                        <span class="hidden-text">{ text.get(Msg::SHEET_CLOSE) }</span>
-                    </a>
-                </div>
-                { body }
-                <div class="sheet-foot">{ foot }</div>
-            </dialog>
-        </>
-    }
+    let closing = [icon(Symbol::Close), el("span", "hidden-text", [say(text.get(Msg::SHEET_CLOSE))])];
+    let head = [
+        el_with("h2", attrs![("id", "sheet-title".into())], [say(title)]),
+        el_with("a", attrs![("class", "tool".into()), ("href", close)], closing),
+    ];
+    let content = parts(vec![el("div", "sheet-head", head), body, el("div", "sheet-foot", [foot])]);
+    let dialog = html! {
+        <dialog open=true class="sheet" aria-labelledby="sheet-title" {oncancel}>{ content }</dialog>
+    };
+    parts(vec![el("div", "veil", []), dialog])
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Symbol, icon};
-use crate::text::{Msg, use_text};
+use super::{Symbol, attrs, el, el_with, icon, say};
+use crate::text::{Msg, Text};
 
 /// The three honest places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,51 +42,18 @@ impl Place {
     }
 }
 
-/// Properties of [`StateBadge`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct StateBadgeProps {
-    /// Where it is.
-    pub place: Place,
-    /// Other words for the place, where there is no phone.
-    #[prop_or_default]
-    pub words: Option<AttrValue>,
+/// The state of one record; `words` where there is no phone to name.
+pub fn state_badge(text: &Text, place: Place, words: Option<AttrValue>) -> Html {
+    let words = words.unwrap_or_else(|| text.get(place.words()));
+    let attributes = attrs![("class", "state".into()), ("data-state", place.name().into())];
+    el_with("span", attributes, [icon(place.symbol()), say(words)])
 }
 
-/// The state of one record.
-#[component]
-pub fn StateBadge(props: &StateBadgeProps) -> Html {
-    let text = use_text();
-    html! {
-        <span class="state" data-state={props.place.name()}>
-            { icon(props.place.symbol()) }
-            { props.words.clone().unwrap_or_else(|| text.get(props.place.words())) }
-        </span>
-    }
-}
-
-/// Properties of [`Step3`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Step3Props {
-    /// The place.
-    pub place: Place,
-    /// How many records are there.
-    pub count: usize,
-    /// What that means.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// One of the three places with the number of records there.
-#[component]
-pub fn Step3(props: &Step3Props) -> Html {
-    let text = use_text();
-    html! {
-        <li class="step3" data-state={props.place.name()}>
-            <b>{ props.count }</b>
-            <div>
-                <h3>{ icon(props.place.symbol()) }{ text.get(props.place.words()) }</h3>
-                <p>{ props.children.clone() }</p>
-            </div>
-        </li>
-    }
+/// One of the three places with the number of records there, and what that means.
+pub fn step3(text: &Text, place: Place, count: usize, means: Msg) -> Html {
+    let heading = el("h3", "", [icon(place.symbol()), say(text.get(place.words()))]);
+    let means = el("p", "", [say(text.get(means))]);
+    let count = el("b", "", [say(count.to_string().into())]);
+    let attributes = attrs![("class", "step3".into()), ("data-state", place.name().into())];
+    el_with("li", attributes, [count, el("div", "", [heading, means])])
 }

@@ -19,22 +19,7 @@ pub struct Tab {
     pub count: Option<(usize, AttrValue)>,
 }
 
-/// Properties of [`TabBar`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TabBarProps {
-    /// What the places are, for screen readers.
-    pub label: AttrValue,
-    /// The places.
-    pub tabs: Vec<Tab>,
-}
-
-/// The tab bar.
-#[component]
-pub fn TabBar(props: &TabBarProps) -> Html {
-    tab_bar(props.label.clone(), &props.tabs)
-}
-
-/// The tab bar, as a plain function.
+/// The tab bar; `label` says what the places are, for screen readers.
 pub fn tab_bar(label: AttrValue, tabs: &[Tab]) -> Html {
     let list = element("ul", attrs![], each(tabs, place));
     el_with("nav", attrs![("class", "tab-bar".into()), ("aria-label", label)], [list])

@@ -70,6 +70,7 @@ mod tests {
             acknowledged: Vec::new(),
             refused: None,
             voucher: None,
+            relayed: false,
         };
         Write::Document { write: 1, document }
     }

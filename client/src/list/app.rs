@@ -69,7 +69,7 @@ pub fn ListApp(props: &ListProps) -> Html {
         <>
             { views::sprite() }
             <a class="skip" href="#inhalt">{ text.get(Msg::SKIP) }</a>
-            { canopy(text, &canopy_of(text)) }
+            { canopy(text, canopy_of(text)) }
             { bars(&here) }
             { page }
             { unreviewed(text) }

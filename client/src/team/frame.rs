@@ -11,7 +11,7 @@ use super::{
     update_bar::UpdateBar,
 };
 use crate::{
-    components::{Bar, Canopy, Symbol, Tab, TabBar, tool_link},
+    components::{BarKind, CanopyParts, Symbol, Tab, bar, canopy, parts, tab_bar, tool_link},
     driver::{Connection, use_connection},
     services::{StorageError, StorageHealth},
     text::{Msg, Text, use_text},
@@ -39,28 +39,29 @@ pub fn Frame(props: &FrameProps) -> Html {
     html! {
         <>
             <a class="skip" href="#inhalt">{ text.get(Msg::TEAM_SKIP) }</a>
-            <VolunteerCanopy />
+            { volunteer_canopy(&text) }
             <Bars says_connection={props.says_connection} />
             <main id="inhalt" class={classes!("page", props.class.clone())} tabindex="-1">
                 { props.children.clone() }
             </main>
             if enrolled {
-                <TabBar label={text.get(Msg::TEAM_TABS)} tabs={tabs(&text, &route)} />
+                { tab_bar(text.get(Msg::TEAM_TABS), &tabs(&text, &route)) }
             }
         </>
     }
 }
 
 /// The canopy with the tools of volunteers.
-#[component]
-pub fn VolunteerCanopy() -> Html {
-    let text = use_text();
-    html! {
-        <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)}>
-            { tool_link(Route::Help.path().into(), Symbol::Question, text.get(Msg::TEAM_TOOL_HELP)) }
-            { tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW)) }
-        </Canopy>
-    }
+pub fn volunteer_canopy(text: &Text) -> Html {
+    let tool = |to: Route, symbol, label| tool_link(to.path().into(), symbol, text.get(label));
+    let help = tool(Route::Help, Symbol::Question, Msg::TEAM_TOOL_HELP);
+    canopy_with(text, parts(vec![help, tool(Route::View, Symbol::Sun, Msg::TEAM_TOOL_VIEW)]))
+}
+
+/// The canopy of the team's app with other tools.
+pub fn canopy_with(text: &Text, tools: Html) -> Html {
+    let place = Some(text.get(Msg::TEAM_PLACE));
+    canopy(text, CanopyParts { home: Route::Home.path().into(), place, tools, ..CanopyParts::default() })
 }
 
 /// Properties of [`Bars`].
@@ -84,13 +85,13 @@ pub fn Bars(props: &BarsProps) -> Html {
     html! {
         <div data-connection={connection_name(&connection)} role="status">
             if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
-                <Bar {symbol} words={text.get(words)} />
+                { bar(BarKind::Plain, symbol, text.get(words), Html::default()) }
             }
             if let Some(words) = storage_words(&connection, health) {
-                <Bar symbol={Symbol::Alert} words={text.get(words)} />
+                { bar(BarKind::Plain, Symbol::Alert, text.get(words), Html::default()) }
             }
             if connection.unreadable > 0 {
-                <Bar symbol={Symbol::Alert} words={text.with(Msg::TEAM_UNREADABLE, &[("n", connection.unreadable.into())])} />
+                { bar(BarKind::Plain, Symbol::Alert, text.with(Msg::TEAM_UNREADABLE, &[("n", connection.unreadable.into())]), Html::default()) }
             }
             if !route.holds_a_form() {
                 <UpdateBar />

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::use_notices;
 use crate::{
-    components::{Bar, BarKind, LinkButton, Symbol},
+    components::{BarKind, LinkButton, Symbol, bar},
     services::use_services,
     text::{Msg, use_text},
 };
@@ -20,10 +20,11 @@ pub fn UpdateBar() -> Html {
     }
     let on_now = Callback::from(move |()| platform.apply_update());
     let on_later = Callback::from(move |()| put_off.set(true));
-    html! {
-        <Bar kind={BarKind::Update} symbol={Symbol::Refresh} words={text.get(Msg::TEAM_UPDATE)}>
+    let answers = html! {
+        <>
             <LinkButton action="update" on_click={on_now}>{ text.get(Msg::TEAM_UPDATE_NOW) }</LinkButton>
             <LinkButton on_click={on_later}>{ text.get(Msg::TEAM_UPDATE_LATER) }</LinkButton>
-        </Bar>
-    }
+        </>
+    };
+    bar(BarKind::Update, Symbol::Refresh, text.get(Msg::TEAM_UPDATE), answers)
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::{
     app::{Place, Program},
     pages::{
-        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, help::HelpPage, home::HomePage,
-        list::ListPage, not_found::NotFoundPage, record::RecordPage, view::ViewPage, welcome::WelcomePage,
+        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, help::help, home::HomePage,
+        list::ListPage, not_found::not_found, record::RecordPage, view::view, welcome::WelcomePage,
     },
     route::{Invite, Route},
     session::Session,
@@ -26,21 +26,21 @@ impl Program for Volunteers {
         Some(text.with(Msg::TEAM_TITLE, &[("page", page.into())]))
     }
 
-    fn page(place: Place, session: &Session) -> Html {
+    fn page(place: Place, session: &Session, text: &Text) -> Html {
         if let Some(invite) = Invite::parse(&place.fragment) {
             return html! { <Enrol {invite} on_done={place.on_done} /> };
         }
         let broken_invite = Invite::is_meant(&place.fragment);
         match (Route::parse(&place.path), session) {
-            (Route::View, _) => html! { <ViewPage /> },
-            (Route::Help, _) => html! { <HelpPage /> },
-            (Route::NotFound, _) => html! { <NotFoundPage /> },
+            (Route::View, _) => view(text),
+            (Route::Help, _) => help(text),
+            (Route::NotFound, _) => not_found(text),
             (_, Session::None | Session::Member(_)) => html! { <WelcomePage {broken_invite} /> },
             (Route::Home, Session::Device(_)) => html! { <HomePage /> },
             (Route::Record, Session::Device(_)) => html! { <RecordPage /> },
             (Route::Feedback, Session::Device(_)) => html! { <FeedbackPage /> },
             (Route::List, Session::Device(_)) => html! { <ListPage /> },
-            (Route::HandIn, Session::Device(_)) => html! { <HandInPage /> },
+            (Route::HandIn, Session::Device(session)) => html! { <HandInPage session={session.clone()} /> },
         }
     }
 }

@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
-use shared::catalog::Search;
+use shared::catalog::{Catalog, Search, Stand};
 use yew::prelude::*;
 
 use super::{
     head,
-    here::{Here, Published},
+    here::{Here, Indexed, Published},
     market_day::today_or_next,
     pages,
     phone::{Going, PhoneHandle, View},
+    programs::Pages,
     state::{Action, Network, Notice, Saved, Update, Visit},
 };
 use crate::{
     components::{
-        BarKind, CanopyProps, Panels, Symbol, Tab, action_link, attrs, bar, bars as bars_of, canopy, el,
-        el_with, icon, say, tab_bar, tool_link, when,
+        BarKind, CanopyParts, Panels, Symbol, Tab, action_link, attrs, bar, bars as bars_of, canopy, el,
+        el_with, icon, parts, say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
     text::{Language, Msg, Text},
@@ -43,16 +44,16 @@ pub struct AppProps {
     pub address: Address,
     /// The phone.
     pub phone: PhoneHandle,
-    /// What the visitor typed into the search field before the app was alive.
+    /// The index of the catalog with the stands of `today`, if the page that comes first searches in it.
     #[prop_or_default]
-    pub typed: Option<AttrValue>,
+    pub search: Option<Indexed>,
 }
 
-/// The visitor app.
+/// A program of the visitor's pages.
 #[component]
-pub fn App(props: &AppProps) -> Html {
+pub fn App<P: Pages>(props: &AppProps) -> Html {
     let visit = use_reducer_eq(|| Visit::new(props.address.clone(), props.catalog.clone()));
-    let search = use_search(&visit, &props.today);
+    let search = use_search::<P>(&visit, props);
     let here = Here {
         text: props.text.clone(),
         catalog: visit.catalog.clone(),
@@ -67,57 +68,35 @@ pub fn App(props: &AppProps) -> Html {
         visit: visit.dispatcher(),
         phone: props.phone.clone(),
     };
-    use_phone(&here, props.typed.clone());
+    use_phone(&here);
 
-    html! {
-        <>
-            <a class="skip" href="#inhalt">{ here.text.get(Msg::SKIP) }</a>
-            { canopy(&here.text, &canopy_of(&here.text)) }
-            { bars(&here, &visit) }
-            { page(&here) }
-            { unreviewed(&here.text) }
-            { tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())) }
-        </>
-    }
+    parts(vec![
+        el_with(
+            "a",
+            attrs![("class", "skip".into()), ("href", "#inhalt".into())],
+            [say(here.text.get(Msg::SKIP))],
+        ),
+        canopy(&here.text, canopy_of(&here.text)),
+        bars(&here, &visit),
+        P::page(&here),
+        unreviewed(&here.text),
+        tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())),
+    ])
 }
 
 /// The canopy of every visitor's page.
-pub(crate) fn canopy_of(text: &Text) -> CanopyProps {
+pub(crate) fn canopy_of(text: &Text) -> CanopyParts {
     let view = Route::View.path(text.language());
     // The name of a language alone is no purpose of a link to those who hear it.
-    let language_link = attrs![("class", "tool".into()), ("href", format!("{view}#sprache").into())];
     let purpose = el("span", "hidden-text", [say(text.get(Msg::VIEW_LANGUAGE)), say(": ".into())]);
     let language = [icon(Symbol::Globe), purpose, el("span", "", [say(text.get(Msg::LANGUAGE_TOOL))])];
-    let tools = html! {
-        <>
-            { el_with("a", language_link, language) }
-            { tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL)) }
-        </>
-    };
+    let to_language = attrs![("class", "tool".into()), ("href", format!("{view}#sprache").into())];
+    let tools = parts(vec![
+        el_with("a", to_language, language),
+        tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL)),
+    ]);
     let home = Route::Today.path(text.language()).into();
-    CanopyProps { home, place: None, panels: Panels::Eight, children: tools }
-}
-
-fn page(here: &Here) -> Html {
-    match &here.address.route {
-        Route::Today => pages::today(here),
-        Route::Offers => pages::offers(here),
-        Route::Offer(id) => match here.catalog.offer(id) {
-            Some(offer) => pages::offer(here, offer),
-            None => pages::not_found(here),
-        },
-        Route::Provider(key) => match here.catalog.provider(key) {
-            Some(provider) => pages::provider(here, provider),
-            None => pages::not_found(here),
-        },
-        Route::List => pages::list(here),
-        Route::View => pages::view(here),
-        Route::Info => pages::info(here),
-        Route::Receipt => pages::receipt(here),
-        Route::Shell => pages::shell(here),
-        // The server renders forms and legal pages apart.
-        Route::Form(_) | Route::Legal(_) | Route::NotFound => pages::not_found(here),
-    }
+    CanopyParts { home, place: None, panels: Panels::Eight, tools }
 }
 
 /// Says at the foot of the page that no one has checked its language.
@@ -162,31 +141,32 @@ fn bars(here: &Here, visit: &Visit) -> Html {
         let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
         let put_off = here.act(Action::UpdatePutOff);
         let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
-        html! { <>{ now }{ later }</> }
+        parts(vec![now, later])
     };
-    bars_of(html! {
-        <>
-            if visit.network == Network::Away {
-                { bar(BarKind::Plain, Symbol::Offline, text.get(Msg::BAR_OFFLINE), Html::default()) }
-            }
-            if visit.update == Update::Waits {
-                { bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers()) }
-            }
-            if visit.notice == Some(Notice::NotStored) {
-                { bar(BarKind::Plain, Symbol::Alert, text.get(Msg::BAR_NOT_STORED), Html::default()) }
-            }
-        </>
-    })
+    let plain = |symbol, words| bar(BarKind::Plain, symbol, text.get(words), Html::default());
+    bars_of(parts(vec![
+        when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
+        when(visit.update == Update::Waits, || {
+            bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers())
+        }),
+        when(visit.notice == Some(Notice::NotStored), || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
+    ]))
 }
 
 /// The index of the catalog, made when the page that searches is first shown.
 #[hook]
-fn use_search(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
+fn use_search<P: Pages>(visit: &Visit, props: &AppProps) -> Rc<Option<Indexed>> {
     let needed = visit.address.route == Route::Offers;
-    use_memo((visit.catalog.clone(), today.clone(), needed), |(catalog, today, needed)| {
-        let stands = today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands);
-        needed.then(|| Search::new(catalog, stands))
+    let made = props.search.clone().filter(|_| visit.catalog == props.catalog);
+    use_memo((visit.catalog.clone(), props.today.clone(), needed), |(catalog, today, needed)| {
+        (P::SEARCHES && *needed)
+            .then(|| made.unwrap_or_else(|| Indexed(Rc::new(Search::new(catalog, stands(catalog, today))))))
     })
+}
+
+/// The stands of the day that is shown.
+pub fn stands<'a>(catalog: &'a Catalog, today: &str) -> &'a [Stand] {
+    today_or_next(catalog, today).map_or(&[][..], |market| &market.day.stands)
 }
 
 /// The page that the phone showed last.
@@ -196,14 +176,15 @@ type Told = Option<Route>;
 ///
 /// One effect for all, since each would cost a phone another kilobyte.
 #[hook]
-fn use_phone(here: &Here, typed: Option<AttrValue>) {
+fn use_phone(here: &Here) {
     let told = use_mut_ref(Told::default);
     let here = here.clone();
     use_effect(move || {
         let mut told = told.borrow_mut();
         if told.is_none() {
             *told = Some(here.address.route.clone());
-            come_alive(&here, typed);
+            let rendered = here.clone();
+            here.phone.soon(Callback::from(move |()| come_alive(&rendered)));
         }
         if here.alive {
             store(&here);
@@ -212,13 +193,14 @@ fn use_phone(here: &Here, typed: Option<AttrValue>) {
     });
 }
 
-/// Reads what is stored, listens, applies what was typed.
-fn come_alive(here: &Here, typed: Option<AttrValue>) {
+/// Reads what is stored, listens, applies what was typed. The page was rendered in a turn of its own, since
+/// both together would hold up whoever touches it.
+fn come_alive(here: &Here) {
     let (visit, phone) = (here.visit.clone(), here.phone.clone());
     let saved = phone.read(SAVED).map(|stored| Saved::from_storage(&stored)).unwrap_or_default();
     visit.dispatch(Action::CameAlive { saved, scheme: phone.read(SCHEME) });
     phone.listen(Callback::from(move |event| visit.dispatch(Action::Phone(event))));
-    if let Some(typed) = typed {
+    if let Some(typed) = here.phone.typed().filter(|typed| *typed != pages::words_in(&here.address)) {
         phone.go(&pages::with_words(&here.address, &typed), Going::Replace);
     }
 }

@@ -33,6 +33,24 @@ impl Deref for Published {
     }
 }
 
+/// An index that is compared by where it is.
+#[derive(Clone, Debug)]
+pub struct Indexed(pub Rc<Search>);
+
+impl PartialEq for Indexed {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Indexed {
+    type Target = Search;
+
+    fn deref(&self) -> &Search {
+        &self.0
+    }
+}
+
 /// What pages read, and their way to act.
 #[derive(Clone)]
 pub struct Here {
@@ -55,7 +73,7 @@ pub struct Here {
     /// How far the withdrawal of a contact has come.
     pub withdrawal: Withdrawal,
     /// The index of the catalog, on the page that searches.
-    pub search: Rc<Option<Search>>,
+    pub search: Rc<Option<Indexed>>,
     /// Changes the visit.
     pub visit: UseReducerDispatcher<Visit>,
     /// The phone.

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     components::{
-        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, say, small_icon, stand,
-        tag, tagged_language, when,
+        Symbol, attrs, dir_of, el, el_with, element, icon, lang_of, local, parts, pressable, say, small_icon,
+        stand, tag, tagged_language, when,
     },
     route::Route,
     text::{Date, Msg},
@@ -103,20 +103,16 @@ pub(super) fn save(here: &Here, offer: &Offer) -> Html {
     let title = ("title", offer.title.text.as_str().into());
     let (word, name) =
         if saved { (Msg::SAVE_DONE, Msg::SAVE_DONE_NAME) } else { (Msg::SAVE, Msg::SAVE_NAME) };
-    let onclick = here.act(Action::SaveToggled(offer.id.clone())).reform(|_: MouseEvent| ());
-    html! {
-        <button
-            class="save"
-            type="button"
-            data-action="save"
-            aria-pressed={if saved { "true" } else { "false" }}
-            aria-label={here.text.with(name, &[title])}
-            {onclick}
-        >
-            { icon(Symbol::Bookmark) }
-            <span aria-hidden="true">{ here.text.get(word) }</span>
-        </button>
-    }
+    let on_press = here.act(Action::SaveToggled(offer.id.clone()));
+    let attributes = attrs![
+        ("class", "save".into()),
+        ("type", "button".into()),
+        ("data-action", "save".into()),
+        ("aria-pressed", if saved { "true" } else { "false" }.into()),
+        ("aria-label", here.text.with(name, &[title])),
+    ];
+    let word = el_with("span", attrs![("aria-hidden", "true".into())], [say(here.text.get(word))]);
+    pressable(attributes, &on_press, vec![icon(Symbol::Bookmark), word])
 }
 
 fn highlighted(words: &str, terms: &Terms) -> Html {

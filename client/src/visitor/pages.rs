@@ -18,7 +18,7 @@ pub(super) use self::{
     list::list,
     not_found::not_found,
     offer::offer,
-    offers::{offers, with_words},
+    offers::{offers, with_words, words_in},
     provider::provider,
     receipt::receipt,
     shell::shell,

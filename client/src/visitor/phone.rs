@@ -16,6 +16,10 @@ use crate::route::Address;
 pub trait Phone {
     /// Starts to tell what happens.
     fn listen(&self, on_event: Callback<PhoneEvent>);
+    /// Calls back when the browser has had its turn.
+    fn soon(&self, then: Callback<()>);
+    /// What was typed into the search field before anyone listened.
+    fn typed(&self) -> Option<String>;
     /// Goes to a page of this app; the arrival is told as [`PhoneEvent::Arrived`].
     fn go(&self, href: &str, how: Going);
     /// Names the page and brings its beginning into view.
@@ -106,6 +110,10 @@ pub struct NoPhone;
 
 impl Phone for NoPhone {
     fn listen(&self, _: Callback<PhoneEvent>) {}
+    fn soon(&self, _: Callback<()>) {}
+    fn typed(&self) -> Option<String> {
+        None
+    }
     fn go(&self, _: &str, _: Going) {}
     fn show(&self, _: &str, _: View) {}
     fn fragment(&self) -> String {

@@ -8,7 +8,10 @@ use super::{
     words::{cloth, label},
 };
 use crate::{
-    components::{Cloth, Symbol, local, small_flip_icon, stand as sign_of},
+    components::{
+        Cloth, Symbol, attrs, each, el, el_with, element, local, say, small_flip_icon, stand as sign_of,
+    },
+    route::Route,
     text::Msg,
 };
 
@@ -35,78 +38,103 @@ const RIBS: &str = "M-7.7-18.5l3 7.3M7.7-18.5l-3 7.3M-7.7 18.5l3-7.3M7.7 18.5l-3
 /// The plan and its list.
 pub(super) fn plan(here: &Here, day: &Day) -> Html {
     let text = &here.text;
-    html! {
-        <div class="stack plan-and-list">
-            <figure class="stack-s">
-                <div class="plan">
-                    <svg viewBox="0 0 400 400" role="group" aria-label={text.get(Msg::PLAN_NAME)} direction="ltr">
-                        { ground(here) }
-                        { for day.stands.iter().map(|stand| parasol(here, stand)) }
-                    </svg>
-                </div>
-                <figcaption class="hint">{ text.with(Msg::PLAN_HINT, &[("n", day.stands.len().into())]) }</figcaption>
-            </figure>
-            <ul class="stand-list">{ for day.stands.iter().map(|stand| line(here, stand)) }</ul>
-        </div>
-    }
+    let mut drawing = ground(here);
+    drawing.extend(each(&day.stands, |stand| parasol(here, stand)));
+    let attributes = attrs![
+        ("viewBox", "0 0 400 400".into()),
+        ("role", "group".into()),
+        ("aria-label", text.get(Msg::PLAN_NAME)),
+        ("direction", "ltr".into()),
+    ];
+    let hint = say(text.with(Msg::PLAN_HINT, &[("n", day.stands.len().into())]));
+    let figure = [el("div", "plan", [element("svg", attributes, drawing)]), el("figcaption", "hint", [hint])];
+    let list = attrs![("class", "stand-list".into())];
+    let list = element("ul", list, each(&day.stands, |stand| line(here, stand)));
+    el("div", "stack plan-and-list", [el("figure", "stack-s", figure), list])
 }
 
 /// Grass, paths, the basketball court and trees, always as seen from the south.
-fn ground(here: &Here) -> Html {
-    let text = &here.text;
-    html! {
-        <>
-            <path class="p-grass" d={GRASS} />
-            <path class="p-grass2" d={MEADOW} />
-            <path class="p-path" d={PATH} />
-            <path class="p-dash" d={PATH_MIDDLE} />
-            <g transform="rotate(2 312 72)"><path class="p-court" d={COURT} /><path class="p-chalk" d={COURT_LINES} /></g>
-            <g class="p-tree">
-                { for TREES.iter().map(|(x, y, r)| html! { <circle cx={x.to_string()} cy={y.to_string()} r={r.to_string()} /> }) }
-            </g>
-            <path class="p-label" d="M242 60h140v26h-140zM145 366h86v28h-86z" />
-            <text class="p-ink" x="312" y="78" text-anchor="middle">{ text.get(Msg::PLAN_COURT) }</text>
-            <text class="p-ink" x="188" y="385" text-anchor="middle">{ text.get(Msg::PLAN_ENTRANCE) }</text>
-            <text class="p-ink" transform="translate(96 92) rotate(66)" text-anchor="middle">{ text.get(Msg::PLAN_PATH) }</text>
-            <text class="p-ink" x="312" y="330" text-anchor="middle">{ text.get(Msg::PLAN_MEADOW) }</text>
-        </>
-    }
+fn ground(here: &Here) -> Vec<Html> {
+    let tree = |(x, y, r): &(u16, u16, u16)| {
+        let place = attrs![("cx", number(*x)), ("cy", number(*y)), ("r", number(*r))];
+        el_with("circle", place, [])
+    };
+    let label = |x: &'static str, y: &'static str, turned: &'static str, words| {
+        let place = attrs![
+            ("class", "p-ink".into()),
+            ("x", x.into()),
+            ("y", y.into()),
+            ("transform", turned.into()),
+            ("text-anchor", "middle".into()),
+        ];
+        el_with("text", place, [say(here.text.get(words))])
+    };
+    let turned = attrs![("transform", "rotate(2 312 72)".into())];
+    vec![
+        shape("p-grass", GRASS),
+        shape("p-grass2", MEADOW),
+        shape("p-path", PATH),
+        shape("p-dash", PATH_MIDDLE),
+        el_with("g", turned, [shape("p-court", COURT), shape("p-chalk", COURT_LINES)]),
+        element("g", attrs![("class", "p-tree".into())], each(&TREES, tree)),
+        shape("p-label", "M242 60h140v26h-140zM145 366h86v28h-86z"),
+        label("312", "78", "", Msg::PLAN_COURT),
+        label("188", "385", "", Msg::PLAN_ENTRANCE),
+        label("", "", "translate(96 92) rotate(66)", Msg::PLAN_PATH),
+        label("312", "330", "", Msg::PLAN_MEADOW),
+    ]
+}
+
+fn shape(class: &'static str, d: &'static str) -> Html {
+    el_with("path", attrs![("class", class.into()), ("d", d.into())], [])
+}
+
+fn number(number: u16) -> AttrValue {
+    number.to_string().into()
 }
 
 fn parasol(here: &Here, stand: &Stand) -> Html {
     let name = provider_name(here, stand);
     let title =
         here.text.with(Msg::PLAN_STAND, &[("stand", stand.label.as_str().into()), ("name", name.into())]);
-    html! {
-        <a href={format!("#stand-{}", stand.label)} data-cloth={cloth_of(here, stand).name()} transform={format!("translate({} {})", stand.x, stand.y)} aria-label={title}>
-            <circle class="hit" r="27.5" />
-            <path class="p-seat" d="M-15-24h30v9h-30z" />
-            <path class="p-shadow" d={PARASOL} transform="translate(3 4)" />
-            <path class="p-top" d={PARASOL} />
-            <path class="p-rib" d={RIBS} />
-            <text class="p-num" y="5">{ stand.label.clone() }</text>
-        </a>
-    }
+    let attributes = attrs![
+        ("href", format!("#stand-{}", stand.label).into()),
+        ("data-cloth", cloth_of(here, stand).name().into()),
+        ("transform", format!("translate({} {})", stand.x, stand.y).into()),
+        ("aria-label", title),
+    ];
+    let shadow =
+        attrs![("class", "p-shadow".into()), ("d", PARASOL.into()), ("transform", "translate(3 4)".into()),];
+    let drawing = [
+        el_with("circle", attrs![("class", "hit".into()), ("r", "27.5".into())], []),
+        shape("p-seat", "M-15-24h30v9h-30z"),
+        el_with("path", shadow, []),
+        shape("p-top", PARASOL),
+        shape("p-rib", RIBS),
+        el_with(
+            "text",
+            attrs![("class", "p-num".into()), ("y", "5".into())],
+            [say(stand.label.clone().into())],
+        ),
+    ];
+    el_with("a", attributes, drawing)
 }
 
 fn line(here: &Here, stand: &Stand) -> Html {
-    let kind = offers(here, stand).next().map(|offer| offer.kind.as_str());
-    html! {
-        <li id={format!("stand-{}", stand.label)}>
-            <a href={format!("{}?stand={}", here.href(&crate::route::Route::Offers), stand.label)}>
-                { sign_of(&here.text, Some(&stand.label), cloth_of(here, stand)) }
-                <span class="grow">
-                    <bdi>{ provider_name(here, stand).to_owned() }</bdi>
-                    if let Some(kind) = kind {
-                        <small>{ label(&here.catalog.vocabulary.offer_kinds, kind) }</small>
-                    } else if let Some(provider) = here.catalog.provider(&stand.provider) {
-                        <small>{ local(&provider.desk) }</small>
-                    }
-                </span>
-                { small_flip_icon(Symbol::Next) }
-            </a>
-        </li>
-    }
+    let what = match (offers(here, stand).next(), here.catalog.provider(&stand.provider)) {
+        (Some(offer), _) => el("small", "", [label(&here.catalog.vocabulary.offer_kinds, &offer.kind)]),
+        (None, Some(provider)) => el("small", "", [local(&provider.desk)]),
+        (None, None) => Html::default(),
+    };
+    let name = el("bdi", "", [say(provider_name(here, stand).to_owned().into())]);
+    let href = format!("{}?stand={}", here.href(&Route::Offers), stand.label);
+    let content = [
+        sign_of(&here.text, Some(&stand.label), cloth_of(here, stand)),
+        el("span", "grow", [name, what]),
+        small_flip_icon(Symbol::Next),
+    ];
+    let link = el_with("a", attrs![("href", href.into())], content);
+    el_with("li", attrs![("id", format!("stand-{}", stand.label).into())], [link])
 }
 
 fn provider_name<'a>(here: &'a Here, stand: &Stand) -> &'a str {

@@ -12,6 +12,7 @@ tab-list-count = { $n ->
  }
 language-own = Deutsch
 language-tool = { language-own }
+view-language = Sprache
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote
@@ -165,54 +166,13 @@ list = Meine Liste
 list-only-here = Nur auf diesem Telefon. Niemand sonst sieht sie.
 list-needs-script = Ihre Liste wird geöffnet. Dafür muss JavaScript eingeschaltet sein.
 
-view = Sprache und Ansicht
 view-tool = Ansicht: hell, dunkel, Sonne
-view-language = Sprache
-view-colours = Ansicht
-view-unreviewed = Noch nicht geprüft:
-scheme-phone = Wie das Telefon
-scheme-light = Hell
-scheme-dark = Dunkel, für abends
-scheme-sun = Sonne: Schwarz auf Weiß, größer
 erase = Alles löschen
-erase-says = Löscht Ihre Liste mit allen Notizen, Ihre Ansicht und alle gespeicherten Seiten von diesem Telefon.
-erase-button = Alles von diesem Telefon löschen
-erase-sure = Wirklich alles löschen? Das geht nicht zurück.
-erase-confirm = Ja, alles löschen
-erase-keep = Nein, behalten
-erase-done = Alles ist gelöscht.
-
 install = Auf den Startbildschirm
 install-says = Dann ist der Markt nur einen Tipp entfernt, auch ohne Netz.
 install-by-hand = Tippen Sie im Browser auf das Zeichen zum Teilen, dann auf „Zum Home-Bildschirm“.
 install-now = Jetzt hinzufügen
 install-later = Nicht mehr fragen
-
-info = Infos
-info-explained =
-    # Was ist das?
-
-    Der Markt der Möglichkeiten ist ein Markt unter freiem Himmel. Hier treffen Sie Menschen, die Ihnen bei Arbeit, Lernen, Rat und Deutsch helfen.
-
-    # Wer ist da?
-
-    An jedem Stand steht eine andere Organisation: Schulen, Betriebe, Beratungsstellen, Initiativen. Am Infotisch finden Sie das JobCenter und das Markt-Team.
-
-    # Was kann ich dort tun?
-
-    Fragen Sie alles, was Sie wissen möchten. Zeigen Sie Ihre Papiere. Sagen Sie, wer sich bei Ihnen melden soll. Sie müssen nichts unterschreiben.
-
-    # Was kostet es?
-
-    Nichts. Sie brauchen keine Anmeldung und keinen Termin.
-info-offline = Diese Seite geht auch ohne Netz, wenn Sie sie einmal geöffnet haben.
-info-legal = Ihre Daten und Ihre Rechte
-info-privacy = Datenschutz
-info-stored = Ihre Liste und Ihre Ansicht liegen nur auf diesem Telefon. Wir zählen Sie nicht und setzen keine Cookies.
-info-accessibility = Barrierefreiheit
-info-imprint = Impressum
-info-team = Sie arbeiten auf dem Markt mit?
-info-team-link = Zum Team-Programm
 
 unreviewed = Diese Übersetzung hat noch niemand geprüft.
 unreviewed-tell = Sagen Sie uns, wenn etwas falsch ist.
@@ -223,27 +183,9 @@ shell = Diese Seite ist noch nicht auf dem Telefon
 shell-says = Dafür brauchen wir einmal Netz. Ihre Liste und die anderen Angebote gehen auch jetzt.
 shell-list = Zu meiner Liste
 
-receipt = Ihre Quittung
-receipt-says = Sie haben auf dem Markt um Kontakt gebeten. Mit diesem Code findet das Markt-Team Ihren Wunsch, ohne dass Sie Ihren Namen sagen.
-receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung: vier Gruppen mit je vier Zeichen.
-receipt-withdraw = Sie möchten das nicht mehr?
-receipt-withdraw-says = Dann ziehen Sie Ihren Wunsch hier zurück. Niemand meldet sich mehr, und Ihre Angaben werden gelöscht. Sie müssen keinen Grund sagen.
-receipt-withdraw-now = Wunsch zurückziehen
-receipt-sure = Wirklich zurückziehen? Ihre Angaben werden sofort gelöscht. Das geht nicht zurück.
-receipt-confirm = Ja, zurückziehen
-receipt-keep = Nein, behalten
-receipt-sending = Einen Moment, der Server löscht.
-receipt-withdrawn = Ihre Angaben sind gelöscht. Niemand meldet sich mehr.
-receipt-unknown = Zu diesem Code ist nichts da. Vielleicht ist schon alles gelöscht. Oder Ihr Wunsch liegt noch auf dem Telefon vom Markt-Team: Versuchen Sie es dann in ein paar Stunden noch einmal.
-receipt-away = Der Server antwortet nicht. Gelöscht ist noch nichts. Versuchen Sie es mit Netz noch einmal.
-receipt-again = Noch einmal versuchen
-receipt-team = So erreichen Sie das Markt-Team
-receipt-erased = Sonst werden Ihre Angaben { $n } Tage nach dem Markttag von selbst gelöscht.
-
 ask-contact = Um Kontakt bitten
 forms = Schreiben Sie uns
 ask-question = Frage stellen
 ask-feedback = Rückmeldung geben
 ask-provider = Träger werden
 ask-requests = Meine Anfragen
-erase-unsent = Eine Anfrage ist noch nicht gesendet. Sie geht dabei verloren.

@@ -45,7 +45,7 @@ impl Arguments {
 /// What was erased already may be erased again; what has an account or a derived id may not.
 async fn check(opened: &Opened, document: DocumentId) -> Result<(), CliError> {
     match opened.storage.load(document, None).await?.found {
-        Found::Erased => Ok(()),
+        Found::Erased { .. } => Ok(()),
         Found::Absent => Err(CliError::DocumentUnknown { document }),
         Found::Present { facts, .. } => match facts.kind {
             Some(kind) if !kind.is_erasable() => Err(CliError::NotErasable { document, kind }),

@@ -50,10 +50,12 @@ pub(super) enum CliError {
     NameTaken { name: String },
     #[error("there is no one named {name}: see `markt organiser list`")]
     NameUnknown { name: String },
+    #[error("{name} is the last organiser: add another one first with `markt organiser add`")]
+    LastOrganiser { name: String },
     #[error("there is no document {document} here: copy its whole id from the app or a list")]
     DocumentUnknown { document: DocumentId },
     #[error(
-        "the document {document} is a {kind}, which cannot be erased: only contacts, cases, feedback, sign-ups and proposals can"
+        "the document {document} is a {kind}, which cannot be erased: only contacts, cases, feedback, sign-ups and proposals can; people of the team are removed with `markt organiser remove`"
     )]
     NotErasable { document: DocumentId, kind: Kind },
     #[error("there is no input {number} in quarantine: `markt doctor` lists those that are")]

@@ -4,7 +4,7 @@ use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
 use shared::{
     document::{
         DocumentId, Kind, MarketKey,
-        contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish},
+        contact::{self, NewContact},
     },
     repo::Commit,
     sync::share_policy::{Facts, Owner},
@@ -19,8 +19,6 @@ use crate::{
 
 /// So many documents share a transaction.
 const BATCH: usize = 2_000;
-/// Version, encapsulated key, 256 bytes of padded text, tag: a name, a telephone number and an address.
-const SEALED: usize = 1 + 32 + 256 + 16;
 
 /// Add devices with invented contacts, to measure with; never to be done to real data.
 #[derive(Debug, clap::Args)]
@@ -59,7 +57,8 @@ impl Arguments {
             let batch = all.by_ref().take(BATCH);
             let commits: Vec<Commit> = batch
                 .map(|(document, device)| {
-                    commit_of(document, *device, &invented(*device, &market, now_ms, &mut chance))
+                    let fill_random = |bytes: &mut [u8]| chance.fill_bytes(bytes);
+                    commit_of(document, *device, &contact::invented(*device, &market, now_ms, fill_random))
                 })
                 .collect();
             if commits.is_empty() {
@@ -80,33 +79,4 @@ fn commit_of(document: DocumentId, device: DocumentId, new: &NewContact) -> Comm
     };
     let commit = first_commit(document, facts, |tx| contact::fill(tx, new));
     Commit { receipt: Some(new.receipt_hash), ..commit }
-}
-
-/// An invented contact. Sealing is left out: to the server, sealed bytes are random.
-fn invented(device: DocumentId, market: &MarketKey, now_ms: i64, chance: &mut StdRng) -> NewContact {
-    let mut sealed = || {
-        let mut bytes = vec![0; SEALED];
-        chance.fill_bytes(&mut bytes);
-        bytes
-    };
-    let person = SealedPart { field: "person".into(), to_market: sealed(), to_receipt: sealed() };
-    NewContact {
-        market: market.clone(),
-        device: Some(device),
-        recorded_at_ms: now_ms,
-        entered: Entered::OnTheSpot,
-        language: "de".into(),
-        topic: Topic::Offer,
-        wishes: vec![Wish { id: "w1".into(), provider: "beispiel".into(), offer: Some("beispiel".into()) }],
-        target_groups: Vec::new(),
-        consent: Consent {
-            version: "1".into(),
-            language: "de".into(),
-            given: "spoken".into(),
-            recipients: vec!["beispiel".into()],
-            erase_on: "2099-12-31".into(),
-        },
-        receipt_hash: chance.random(),
-        person: ("p1".into(), person),
-    }
 }

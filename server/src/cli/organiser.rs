@@ -1,19 +1,21 @@
 //! `markt organiser`.
 
-use super::{CliError, Data, Opened};
+use super::{CliError, Data, Opened, existing};
 use crate::{
-    enrolment, output,
+    enrolment, erasure, output,
     secret::{PasswordHash, readable_password},
-    storage::{MemberRole, Storage as _},
+    storage::{EraseReason, ErasureLog, MemberRole, Storage as _},
 };
 
-/// Add, list and help organisers and staff.
+/// Add, list, help and remove organisers and staff.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Action {
     /// Add an organiser, or one of the JobCenter's staff; prints the password once.
     Add(New),
     /// Give an organiser a new password and end their sessions; prints the password once.
     Reset(Named),
+    /// Remove an organiser, or one of the staff: ends their sessions and erases their name everywhere.
+    Remove(Named),
     /// List everyone who can sign in.
     List(Data),
 }
@@ -43,6 +45,7 @@ impl Action {
                 add(&data, name, role).await
             }
             Self::Reset(Named { data, name }) => reset(&data, name).await,
+            Self::Remove(Named { data, name }) => remove(&data, name).await,
             Self::List(data) => list(&data).await,
         }
     }
@@ -65,6 +68,23 @@ async fn reset(data: &Data, name: String) -> Result<(), CliError> {
         return Err(CliError::NameUnknown { name });
     }
     output::line(&format!("{name}  password {password}"))?;
+    opened.close().await
+}
+
+async fn remove(data: &Data, name: String) -> Result<(), CliError> {
+    let opened = Opened::open(&data.folder)?;
+    let erasures = ErasureLog::new(existing(&data.folder)?.erasure_log());
+    let members = opened.storage.members().await?;
+    let Some(member) = members.iter().find(|member| member.name == name) else {
+        return Err(CliError::NameUnknown { name });
+    };
+    let organisers = members.iter().filter(|member| member.role == MemberRole::Organiser).count();
+    if member.role == MemberRole::Organiser && organisers == 1 {
+        return Err(CliError::LastOrganiser { name });
+    }
+    let today = opened.clock.erasure_day(&opened.published().await?.season.time_zone);
+    erasure::erase(&opened.storage, &erasures, vec![member.id], EraseReason::Operator, today).await?;
+    output::line(&format!("Removed {name}."))?;
     opened.close().await
 }
 

@@ -174,6 +174,7 @@ impl Actor {
             self.close(connection);
         }
         self.handle(HubEvent::Tick);
+        self.metrics.documents_in_memory.set(self.hub.active_documents() as u64);
     }
 
     fn disconnect(&mut self, connection: u64) {

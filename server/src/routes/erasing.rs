@@ -44,7 +44,7 @@ pub(super) async fn erase(app: &Arc<App>, request: &Request) -> Handled {
 /// What was erased already may be erased again, so that a lost answer can be asked for anew.
 async fn check(app: &App, organiser: &Principal, document: DocumentId) -> Result<(), AppError> {
     match app.storage.load(document, None).await?.found {
-        Found::Erased => Ok(()),
+        Found::Erased { .. } => Ok(()),
         Found::Present { facts, .. } if may_erase(organiser, &facts) => Ok(()),
         Found::Present { facts, .. } if access(organiser, &facts) != Access::None => Err(AppError::Forbidden),
         Found::Present { .. } | Found::Absent => Err(AppError::NotFound),

@@ -60,6 +60,15 @@ impl SqliteStorage {
     }
 }
 
+/// Moves what stands in the WAL into the file, which is then the whole database by itself. Leaves the schema
+/// as it is.
+///
+/// # Errors
+/// The file is damaged, or someone reads it.
+pub(crate) fn move_wal_into(file: &Path) -> Result<(), StorageError> {
+    worker::empty_wal_wholly(&connect(file)?)
+}
+
 /// Opens a connection with the settings that durability and erasure rest on.
 pub(super) fn connect(file: &Path) -> Result<Connection, StorageError> {
     let connection = Connection::open(file).map_err(|source| failure("open the database", source))?;

@@ -61,7 +61,7 @@ async fn what_an_organiser_erases_is_gone_everywhere_and_stays_so() {
     stale.talk_until("it has the contact", |peer| peer.holds(id(1))).await;
     stale.disconnect();
     stale.change(id(1), "note", "planted-one, edited while away");
-    let copy = device.memory.replica.document(id(1)).expect("is here").clone();
+    let copy = device.memory.replica.document(id(1)).expect("is here");
 
     let body = json!({ "documents": [id(1).to_string()] });
     let answer = server.post("/api/erase", &cookie, &body);
@@ -122,6 +122,38 @@ async fn the_operator_erases_while_the_server_runs() {
         peer.talk_until("it is told and purges its copy", |peer| !peer.holds(id(1))).await;
     }
     check_gone(&folder);
+}
+
+#[tokio::test]
+async fn a_person_who_is_removed_leaves_no_name_and_no_way_in() {
+    let folder = Folder::new();
+    let (server, _) = start(&folder);
+    assert!(folder.markt_err(&["organiser", "remove", "orga-1"]).contains("is the last organiser"));
+    let added = folder.markt_ok(&["organiser", "add", "Planted Name"]);
+    let password = added.split_once("password ").expect("a password is printed").1.trim().to_owned();
+    let sign_in = || {
+        let body = json!({ "name": "Planted Name", "password": password });
+        server.post("/api/sign-in", "", &body)
+    };
+    let cookie = sign_in().cookie();
+    let member = server.get("/api/session", &[("cookie", &cookie)]).json()["member"].clone();
+    let member = member.as_str().expect("an id").parse().expect("an id");
+
+    let mut colleague = Peer::new(1);
+    colleague.connect(&folder.ticket(&["--organiser", "orga-1"])).await;
+    colleague.talk_until("it has the name", |peer| peer.holds(member)).await;
+    let mut removed = Peer::new(2);
+    removed.connect(&folder.ticket(&["--organiser", "Planted Name"])).await;
+    removed.talk_until("it has joined", |peer| peer.holds(member)).await;
+
+    assert!(folder.files_contain("Planted Name"));
+    assert_eq!(folder.markt_ok(&["organiser", "remove", "Planted Name"]), "Removed Planted Name.\n");
+    assert!(!folder.files_contain("Planted Name"));
+    colleague.talk_until("it purges the name", |peer| !peer.holds(member)).await;
+    removed.talk_until("it is let in no more", |peer| !peer.is_connected()).await;
+    assert_eq!(server.get("/api/session", &[("cookie", &cookie)]).status, 401);
+    assert_eq!(sign_in().status, 401);
+    assert!(folder.markt_err(&["organiser", "remove", "Planted Name"]).contains("there is no one named"));
 }
 
 #[tokio::test]

@@ -94,7 +94,7 @@ async fn letters_become_documents_of_the_organisers() {
     organiser.talk_until("it is told of both", |peer| ids.iter().all(|id| peer.holds(*id))).await;
 
     let document = organiser.memory.replica.document(ids[0]).expect("is here");
-    let (read, problems) = shared::document::contact::read(document);
+    let (read, problems) = shared::document::contact::read(&document);
     assert_eq!(problems, []);
     assert_eq!((read.entered.name(), read.device.as_str()), ("by-visitor", ""));
     assert_eq!((read.consent.given.as_str(), read.consent.language.as_str()), ("read", "ar"));
@@ -104,7 +104,7 @@ async fn letters_become_documents_of_the_organisers() {
     let opened = seal::open(&key, ids[0].as_bytes(), PERSON, &read.sealed[0].1.to_market).expect("opens");
     assert_eq!(Person::from_bytes(&opened).expect("a person").name, "Ottilie Planted");
     let document = organiser.memory.replica.document(ids[1]).expect("is here");
-    let (read, problems) = shared::document::feedback::read(document);
+    let (read, problems) = shared::document::feedback::read(&document);
     assert_eq!(problems, []);
     assert_eq!((read.answers.len(), read.sealed.len(), read.given.as_str()), (2, 1, "self"));
     let stored = ids.iter().filter_map(|id| organiser.memory.replica.document(*id));

@@ -77,6 +77,10 @@ impl Peer {
         self.memory.replica.document(document).is_some()
     }
 
+    pub(crate) fn is_connected(&self) -> bool {
+        self.socket.is_some()
+    }
+
     pub(crate) fn is_acknowledged(&self, document: DocumentId) -> bool {
         self.memory.replica.custody(document) == Some(Custody::OnTheServer)
     }
@@ -94,7 +98,9 @@ impl Peer {
     async fn talk(&mut self) {
         let Some(socket) = &mut self.socket else { panic!("the server closed the connection") };
         while let Some(frame) = self.memory.outgoing.pop_front() {
-            socket.send(Message::binary(frame)).await.expect("sends");
+            if socket.send(Message::binary(frame)).await.is_err() {
+                return self.disconnect();
+            }
         }
         match tokio::time::timeout(LISTEN, socket.next()).await {
             Ok(Some(Ok(Message::Binary(frame)))) => {

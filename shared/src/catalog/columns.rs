@@ -201,6 +201,15 @@ impl<T: Read + serde::Serialize> Column for Small<T> {
     }
 }
 
+/// Reads one column; the same code for all fields of a kind.
+#[inline(never)]
+fn read_into<T, C: Column>(reader: &mut Reader<'_>, rows: &mut [T], field: fn(&mut T) -> &mut C::Value) {
+    let values = C::read(reader, rows.len());
+    for (row, value) in rows.iter_mut().zip(values) {
+        *field(row) = value;
+    }
+}
+
 /// How many things each row has, and how many there are together.
 fn lengths(reader: &mut Reader<'_>, count: usize) -> (Vec<usize>, usize) {
     let lengths: Vec<usize> = (0..count).map(|_| reader.count()).collect();
@@ -232,10 +241,7 @@ macro_rules! by_column {
         $(impl Columns for $name {
             #[inline(never)]
             fn read_columns(reader: &mut Reader<'_>, rows: &mut [Self]) {
-                let count = rows.len();
-                $(for (row, value) in rows.iter_mut().zip(<$column>::read(reader, count)) {
-                    row.$field = value;
-                })+
+                $(read_into::<Self, $column>(reader, rows, |row| &mut row.$field);)+
             }
 
             fn write_columns(rows: &[Self], bytes: &mut Vec<u8>) {

@@ -6,7 +6,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use super::{Catalog, Offer, Provider, SeasonInfo, Text, fold::fold};
+use super::{Catalog, Offer, Provider, SeasonInfo, Text, encode::alphabetical, fold::fold};
 use crate::{
     calendar::{self, CalendarProblem, SeasonDates, SeasonDay},
     model::{self, Localised, MadeBy, OfferStatus, Problem},
@@ -119,7 +119,7 @@ impl Compiler<'_> {
             }
             same
         });
-        offers.sort_by_cached_key(|offer| (fold(&offer.title.text), offer.id.clone()));
+        alphabetical(&mut offers);
         offers.truncate(usize::from(u16::MAX));
         (providers, offers)
     }

@@ -1,6 +1,6 @@
 //! A catalog as bytes.
 
-use super::{Catalog, columns, decode};
+use super::{Catalog, Offer, columns, decode, fold::fold};
 
 /// Why bytes are no catalog, or no small print, that this code can read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,13 +17,16 @@ pub enum DecodeError {
 }
 
 impl Catalog {
-    /// The catalog as postcard, providers and offers by column; its first byte is [`Catalog::FORMAT`].
+    /// The catalog as postcard, providers and offers by column, offers in the order of their providers; its first byte is [`Catalog::FORMAT`].
     pub fn to_bytes(&self) -> Vec<u8> {
         let Self { format, language, season, days, vocabulary, synonyms, providers, offers } = self;
         let head = (format, language, season, days, vocabulary, synonyms);
         let mut bytes = postcard::to_allocvec(&head).expect("a catalog has only sequences of known length");
         columns::write(providers, &mut bytes);
-        columns::write(offers, &mut bytes);
+        // Offers of one provider say things alike, and are packed best side by side.
+        let mut by_provider = offers.clone();
+        by_provider.sort_by(|a, b| (a.provider, &a.id).cmp(&(b.provider, &b.id)));
+        columns::write(&by_provider, &mut bytes);
         bytes
     }
 
@@ -34,8 +37,15 @@ impl Catalog {
             Some(&found) => return Err(DecodeError::Format { found }),
             None => return Err(DecodeError::Malformed),
         }
-        decode::catalog(bytes).ok_or(DecodeError::Malformed)
+        let mut catalog = decode::catalog(bytes).ok_or(DecodeError::Malformed)?;
+        alphabetical(&mut catalog.offers);
+        Ok(catalog)
     }
+}
+
+/// Puts offers into the order in which they are shown: that of their titles.
+pub(super) fn alphabetical(offers: &mut [Offer]) {
+    offers.sort_by_cached_key(|offer| (fold(&offer.title.text), offer.id.clone()));
 }
 
 #[cfg(test)]

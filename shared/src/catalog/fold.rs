@@ -32,7 +32,6 @@ pub(super) struct Word<'a> {
 }
 
 /// `text` with its spellings made equal, for sorting.
-#[cfg(any(feature = "model", test))]
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -25,6 +25,7 @@ use super::{
     filter::{self, Choice},
     typing_error::{letter_bits, within},
 };
+pub use index::Indexing;
 use terms::Term;
 pub use terms::Terms;
 use wanted::{EXACT, MISTYPED, Wanted, position};

@@ -23,9 +23,13 @@ pub struct Catalog {
     /// Offers that can be taken up, in alphabetical order of title.
     pub offers: Vec<Offer>,
     /// Other words for what people search for, in all languages: one line for each thing, its words and
-    /// groups of words folded and parted by commas.
+    /// groups of words in Latin letters, folded and parted by commas; then as many lines with the words in
+    /// Cyrillic letters; then as many with the others. Letters of a kind side by side are packed best.
     pub synonyms: String,
 }
+
+/// How many lines of [`Catalog::synonyms`] there are for each thing.
+pub(super) const SCRIPTS: usize = 3;
 
 impl Catalog {
     /// The format that this code reads and writes.

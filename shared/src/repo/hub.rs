@@ -12,6 +12,8 @@ mod log;
 mod owning;
 mod peer;
 mod relay;
+mod stranger;
+mod telling;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -20,7 +22,7 @@ use std::{
 
 pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
 use self::{
-    document::{Active, Ephemeral, Incoming, Phase, Step, Waiting},
+    document::{Active, Ephemeral, Incoming, Step, Waiting},
     log::send_back_to_the_log,
     peer::{LogState, Peer, PutOff},
 };
@@ -30,7 +32,7 @@ use crate::{
     sync::{
         RefusalCode,
         message::{Message, PROTOCOL_VERSION},
-        share_policy::{Access, Facts, Principal, access, owner_of},
+        share_policy::{Principal, owner_of},
     },
 };
 
@@ -324,7 +326,17 @@ impl Hub {
             Step::Answer => self.answer(document, connection, effects),
             Step::Rest => {}
             Step::AskForAll => self.ask_for_all(document, connection, effects),
-            Step::Confirm(heads) => self.confirm(document, connection, heads, effects),
+            Step::Confirm(heads) => {
+                if let Some(peer) = self.peers.get_mut(&connection) {
+                    peer.relayed(document);
+                }
+                self.confirm(document, connection, heads, effects);
+            }
+            Step::AskAsIfUnknown(question) => {
+                if let Some(peer) = self.peers.get(&connection) {
+                    effects.push(self.sync_message(connection, peer, document, question, None));
+                }
+            }
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
@@ -361,69 +373,6 @@ impl Hub {
     fn next_number(&mut self) -> u64 {
         self.last_number += 1;
         self.last_number
-    }
-
-    fn committed(
-        &mut self,
-        now_ms: i64,
-        document: DocumentId,
-        commit: u64,
-        seq: u64,
-        effects: &mut Vec<HubEffect>,
-    ) {
-        let Some(active) = self.documents.get_mut(&document) else { return };
-        let Some((from, facts, heads)) = active.committed(commit) else { return };
-        active.touched_ms = now_ms;
-        if let Some(peer) = self.peers.get_mut(&from) {
-            peer.was_served(document);
-        }
-        if facts.kind.is_some_and(crate::document::Kind::is_published) {
-            effects.push(HubEffect::Published);
-        }
-        let in_session = active.connections();
-        // Whoever brought the change hears that it is durable, even if it may not read on: it has
-        // nothing that it did not send. That is how a colleague's phone relays.
-        self.send_next(document, from, effects);
-        for connection in &in_session {
-            self.answer(document, *connection, effects);
-        }
-        self.announce(document, &facts, &heads, seq, &in_session, effects);
-        self.tell_listeners(document, &facts, effects);
-        self.work(now_ms, document, effects);
-    }
-
-    /// Sends a document to the plain clients that have talked about it and may read it: those whose
-    /// session was dropped when it was unloaded, and those who asked for it before it came.
-    fn tell_listeners(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
-        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
-        let listening: Vec<u64> = self
-            .peers
-            .iter()
-            .filter(|(_, peer)| !peer.reads_log && peer.talks_about(document))
-            .filter(|(_, peer)| access(&peer.principal, facts) != Access::None)
-            .map(|(connection, _)| *connection)
-            .filter(|connection| !held.sessions.contains_key(connection))
-            .collect();
-        for connection in &listening {
-            let state = self.peers.get(connection).map(|peer| peer.first_state(document));
-            held.sessions.insert(*connection, state.unwrap_or_default());
-        }
-        for connection in listening {
-            self.send_next(document, connection, effects);
-        }
-    }
-
-    /// Tells those in session about an erased document that it is, and all others by the log.
-    fn erased(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
-        if let Some(active) = self.documents.get_mut(&document) {
-            for connection in active.erased() {
-                self.refuse(connection, document, RefusalCode::Erased, effects);
-            }
-            self.work(now_ms, document, effects);
-        }
-        for (connection, peer) in &mut self.peers {
-            effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
-        }
     }
 
     fn close(&mut self, connection: u64, reason: CloseReason, effects: &mut Vec<HubEffect>) {

@@ -5,6 +5,7 @@
 //! ever. **Only the server's heads acknowledge**: it sends them after they are durable. **The cursor
 //! moves last**: it is stored when everything it names is.
 
+mod content;
 mod custody;
 mod event;
 mod held;
@@ -12,7 +13,7 @@ mod link;
 mod reading;
 mod syncing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{
     ActorId, Automerge, AutomergeError,
@@ -21,12 +22,13 @@ use automerge::{
 };
 
 use self::{
+    content::Content,
     held::Held,
     link::{Link, LogReading},
 };
 use super::{Progress, StoredDocument};
 use crate::{
-    document::{DocumentId, Head, Kind, blank, heads},
+    document::{DocumentId, Head, Kind, blank},
     sync::{
         RefusalCode,
         claim::Claim,
@@ -58,6 +60,8 @@ pub struct Replica {
     behind: BTreeMap<DocumentId, Vec<Head>>,
     /// Documents that were asked for and are not here yet.
     wanted: BTreeMap<DocumentId, (Automerge, State)>,
+    /// Documents that the storage has, but not whole; the server is asked for them.
+    unreadable: BTreeSet<DocumentId>,
     /// When to offer or to ask again about documents for which the server had no time.
     put_off: BTreeMap<DocumentId, i64>,
     next_write: u64,
@@ -74,6 +78,7 @@ impl Replica {
             reached: Progress::default(),
             behind: BTreeMap::new(),
             wanted: BTreeMap::new(),
+            unreadable: BTreeSet::new(),
             put_off: BTreeMap::new(),
             next_write: 0,
         }
@@ -82,11 +87,21 @@ impl Replica {
     /// Takes a document from storage, at start.
     ///
     /// # Errors
-    /// When its bytes cannot be loaded; they should be kept and shown as unreadable.
+    /// When its bytes cannot be loaded; see [`Replica::restore_unreadable`].
     pub fn restore(&mut self, stored: StoredDocument) -> Result<(), AutomergeError> {
-        let document = Automerge::load(&stored.bytes)?;
-        self.documents.insert(stored.id, Held::restored(stored, document));
+        self.documents.insert(stored.id, Held::restored(stored)?);
         Ok(())
+    }
+
+    /// Takes note, at start, that what the storage has of a document cannot be read. Its bytes should be kept:
+    /// they are stored anew once the server has sent it, and removed if it was erased.
+    pub fn restore_unreadable(&mut self, id: DocumentId) {
+        self.unreadable.insert(id);
+    }
+
+    /// How many documents the storage has that could not be read, and that the server has not sent.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable.len()
     }
 
     /// Takes the log's progress from storage, at start.
@@ -111,11 +126,13 @@ impl Replica {
         }
         let mut document = blank(kind);
         document.set_actor(ActorId::from(self.config.actor));
-        transact(&mut document, fill)
+        let content = transact(&mut document, fill)
+            .and_then(|_| Content::of(kind, &document))
             .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
         // What the server has of it is merged into this one from now on.
         self.wanted.remove(&id);
-        self.documents.insert(id, Held::new(kind, claim, document));
+        self.unreadable.remove(&id);
+        self.documents.insert(id, Held::new(kind, claim, content));
         Ok(self.store(id))
     }
 
@@ -129,15 +146,23 @@ impl Replica {
         edit: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
     ) -> Result<Vec<ReplicaEffect>, ChangeError> {
         let held = self.documents.get_mut(&id).ok_or(ChangeError::Unknown(id))?;
-        held.document.set_actor(ActorId::from(self.config.actor));
-        let changed = transact(&mut held.document, edit)
-            .map_err(|source| ChangeError::Refused { document: id, source: Box::new(source) })?;
-        Ok(if changed { self.store(id) } else { Vec::new() })
+        let mut document = held.content.open().with_actor(ActorId::from(self.config.actor));
+        let refused = |source| ChangeError::Refused { document: id, source: Box::new(source) };
+        if !transact(&mut document, edit).map_err(refused)? {
+            return Ok(Vec::new());
+        }
+        held.content = Content::of(held.kind, &document).map_err(refused)?;
+        Ok(self.store(id))
     }
 
-    /// A document that is here.
-    pub fn document(&self, id: DocumentId) -> Option<&Automerge> {
-        self.documents.get(&id).map(|held| &held.document)
+    /// A document that is here, opened.
+    pub fn document(&self, id: DocumentId) -> Option<Automerge> {
+        self.documents.get(&id).map(|held| held.content.open())
+    }
+
+    /// The heads of a document that is here.
+    pub fn heads(&self, id: DocumentId) -> Option<&[Head]> {
+        self.documents.get(&id).map(|held| held.content.heads())
     }
 
     /// The kind of a document that is here.
@@ -251,11 +276,18 @@ impl Replica {
             if restored {
                 effects.extend(self.doubt(id));
             }
-            let held = &self.documents[&id];
-            if !held.is_acknowledged() && held.refused.is_none() {
+            let held = self.documents.get_mut(&id).expect("taken from the map");
+            if held.relayed {
+                // The log does not tell this peer what becomes of it: perhaps its maker has brought by now
+                // what was denied, or it was erased.
+                held.take_denial();
+            }
+            if held.relayed || (!held.is_acknowledged() && held.refused.is_none()) {
                 effects.extend(self.offer(id));
             }
         }
+        let unreadable: Vec<DocumentId> = self.unreadable.iter().copied().collect();
+        effects.extend(unreadable.into_iter().filter_map(|id| self.want(id)));
         effects
     }
 
@@ -265,7 +297,7 @@ impl Replica {
         let held = self.documents.get_mut(&id).expect("taken from the map");
         let was_acknowledged = !std::mem::take(&mut held.acknowledged).is_empty();
         if was_acknowledged || held.pending.is_some() {
-            self.behind.insert(id, heads(&held.document));
+            self.behind.insert(id, held.content.heads().to_vec());
         }
         if was_acknowledged { self.store(id) } else { Vec::new() }
     }
@@ -306,8 +338,8 @@ impl Replica {
                 self.put_off.insert(id, now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
+            (RefusalCode::Erased, _) => effects.extend(self.erased(id)),
             (_, None) => {}
-            (RefusalCode::Erased, Some(_)) => effects.extend(self.erased(id)),
             (
                 RefusalCode::Denied
                 | RefusalCode::WrongKind
@@ -328,9 +360,11 @@ impl Replica {
     /// Removes a document that was erased, whatever state it is in here.
     fn erased(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
         self.wanted.remove(&id);
-        match self.documents.remove(&id) {
-            Some(_) => vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)],
-            None => Vec::new(),
+        let was_unreadable = self.unreadable.remove(&id);
+        if self.documents.remove(&id).is_some() || was_unreadable {
+            vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]
+        } else {
+            Vec::new()
         }
     }
 
@@ -343,7 +377,7 @@ impl Replica {
             self.put_off.remove(&id);
             if self.documents.contains_key(&id) {
                 effects.extend(self.offer(id));
-            } else if self.behind.contains_key(&id) {
+            } else if self.behind.contains_key(&id) || self.unreadable.contains(&id) {
                 effects.extend(self.want(id));
             }
         }

@@ -11,8 +11,8 @@ use crate::{
 
 /// A document as a replica stores it.
 ///
-/// **Shape**: CBOR array `[2, id, kind, claim or null, bytes, acknowledged, refused or null, voucher or
-/// null]`; version 1 ends before the voucher.
+/// **Shape**: CBOR array `[3, id, kind, claim or null, bytes, acknowledged, refused or null, voucher or
+/// null, relayed]`; version 2 ends before `relayed`, version 1 before the voucher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredDocument {
     /// Its id.
@@ -29,6 +29,8 @@ pub struct StoredDocument {
     pub refused: Option<String>,
     /// The server's word on whose it is, if it came from there; see [`crate::sync::voucher`].
     pub voucher: Option<Vec<u8>>,
+    /// Whether it is here only to be brought to the server for the device that made it.
+    pub relayed: bool,
 }
 
 /// How far a replica has read the server's log.
@@ -55,11 +57,17 @@ impl From<minicbor::decode::Error> for NotStored {
 
 const VERSION: u8 = 1;
 
-const DOCUMENT_VERSION: u8 = 2;
+const DOCUMENT_VERSION: u8 = 3;
 
 type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
 
 impl StoredDocument {
+    /// What is given to a colleague, who brings it to the server. What the server said of it, it says to
+    /// whoever brings it; what its maker says of it, the claim says.
+    pub fn for_colleague(self) -> Self {
+        Self { acknowledged: Vec::new(), refused: None, voucher: None, relayed: true, ..self }
+    }
+
     /// The bytes to store.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.bytes.len() + 256);
@@ -68,7 +76,7 @@ impl StoredDocument {
     }
 
     fn write(&self, e: &mut Encoder<&mut Vec<u8>>) -> Written {
-        e.array(8)?.u8(DOCUMENT_VERSION)?.bytes(self.id.as_bytes())?.str(self.kind.name())?;
+        e.array(9)?.u8(DOCUMENT_VERSION)?.bytes(self.id.as_bytes())?.str(self.kind.name())?;
         match &self.claim {
             Some(claim) => {
                 e.array(4)?.str(claim.kind.name())?.str(claim.market.as_str())?;
@@ -90,6 +98,7 @@ impl StoredDocument {
             Some(voucher) => e.bytes(voucher)?,
             None => e.null()?,
         };
+        e.bool(self.relayed)?;
         Ok(())
     }
 
@@ -99,9 +108,10 @@ impl StoredDocument {
     /// When they are not of a version that is known.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStored> {
         let mut d = Decoder::new(bytes);
-        let has_voucher = match (d.array()?, d.u8()?) {
-            (Some(7), 1) => false,
-            (Some(8), DOCUMENT_VERSION) => true,
+        let version = match (d.array()?, d.u8()?) {
+            (Some(7), 1) => 1,
+            (Some(8), 2) => 2,
+            (Some(9), DOCUMENT_VERSION) => DOCUMENT_VERSION,
             (_, _) => return Err(NotStored),
         };
         let id = id(&mut d)?;
@@ -122,8 +132,9 @@ impl StoredDocument {
         let acknowledged =
             (0..count).map(|_| d.bytes()?.try_into().map_err(|_| NotStored)).collect::<Result<_, _>>()?;
         let refused = if is_null(&mut d)? { None } else { Some(d.str()?.to_owned()) };
-        let voucher = if !has_voucher || is_null(&mut d)? { None } else { Some(d.bytes()?.to_vec()) };
-        Ok(Self { id, kind, claim, bytes: saved, acknowledged, refused, voucher })
+        let voucher = if version < 2 || is_null(&mut d)? { None } else { Some(d.bytes()?.to_vec()) };
+        let relayed = version >= 3 && d.bool()?;
+        Ok(Self { id, kind, claim, bytes: saved, acknowledged, refused, voucher, relayed })
     }
 }
 
@@ -187,14 +198,18 @@ mod tests {
                 acknowledged: vec![[7; 32]],
                 refused,
                 voucher: None,
+                relayed: false,
             };
             for voucher in [None, Some(vec![8; 60])] {
-                let stored = StoredDocument { voucher, ..stored.clone() };
+                let stored = StoredDocument { voucher, relayed: true, ..stored.clone() };
                 assert_eq!(StoredDocument::from_bytes(&stored.to_bytes()), Ok(stored));
             }
-            // As it was written before there were vouchers.
+            // As it was written before anything was relayed, and before there were vouchers.
             let mut older = stored.to_bytes();
-            assert_eq!((older[0], older[1], older.pop()), (0x88, 2, Some(0xf6)));
+            assert_eq!((older[0], older[1], older.pop()), (0x89, 3, Some(0xf4)));
+            older[..2].copy_from_slice(&[0x88, 2]);
+            assert_eq!(StoredDocument::from_bytes(&older), Ok(stored.clone()));
+            assert_eq!(older.pop(), Some(0xf6));
             older[..2].copy_from_slice(&[0x87, 1]);
             assert_eq!(StoredDocument::from_bytes(&older), Ok(stored));
         }

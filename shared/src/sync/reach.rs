@@ -45,20 +45,7 @@ fn may_see_of_others(principal: &Principal, kind: Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const MARKET: &str = "pankow-2026/2026-05-23";
-
-    fn id(byte: u8) -> DocumentId {
-        DocumentId::from_bytes([byte; 16])
-    }
-
-    fn principals() -> [Principal; 3] {
-        [
-            Principal::Organiser { member: id(1) },
-            Principal::Staff { member: id(2) },
-            Principal::Device { device: id(3), market: MARKET.parse().expect("valid") },
-        ]
-    }
+    use crate::sync::share_policy::tests::{MARKET, id, principals};
 
     impl Reach {
         fn holds(&self, facts: &Facts) -> bool {

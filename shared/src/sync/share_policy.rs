@@ -31,6 +31,16 @@ pub enum Principal {
     },
 }
 
+impl Principal {
+    /// The document that stands for it.
+    pub fn document(&self) -> DocumentId {
+        match self {
+            Self::Organiser { member } | Self::Staff { member } => *member,
+            Self::Device { device, .. } => *device,
+        }
+    }
+}
+
 /// What the server knows of a document, kept outside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -197,16 +207,17 @@ pub fn owner_of(principal: &Principal) -> Owner {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const MARKET: &str = "pankow-2026/2026-05-23";
+    pub(in crate::sync) const MARKET: &str = "pankow-2026/2026-05-23";
 
-    fn id(byte: u8) -> DocumentId {
+    pub(in crate::sync) fn id(byte: u8) -> DocumentId {
         DocumentId::from_bytes([byte; 16])
     }
 
-    fn principals() -> [Principal; 3] {
+    /// An organiser, one of the staff, a device.
+    pub(in crate::sync) fn principals() -> [Principal; 3] {
         [
             Principal::Organiser { member: id(1) },
             Principal::Staff { member: id(2) },

@@ -59,8 +59,10 @@ impl MemoryDatabase {
             Some(Committed { facts, chunks, .. }) => {
                 Found::Present { facts: facts.clone(), chunks: chunks.clone() }
             }
-            None if self.erased.contains_key(&document) => Found::Erased,
-            None => Found::Absent,
+            None => match self.erased.get(&document) {
+                Some(Tombstone { facts, .. }) => Found::Erased { facts: facts.clone() },
+                None => Found::Absent,
+            },
         }
     }
 

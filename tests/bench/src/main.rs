@@ -11,9 +11,9 @@
 //!     CUT_AFTER frames (0: never), and goes on where it was
 //! ```
 
-mod contact;
 mod phone;
 mod record;
+mod signing;
 mod traffic;
 
 use std::{

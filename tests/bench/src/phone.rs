@@ -104,11 +104,12 @@ impl Phone {
                     {
                         self.acknowledged.insert(document);
                     }
-                    Some(Custody::Refused { .. }) => self.traffic.error(),
+                    Some(Custody::Refused { code }) => self.traffic.error(format!("refused as {code}")),
                     _ => {}
                 },
                 // The server speaks our protocol, and nothing here is erased.
-                ReplicaEffect::Close | ReplicaEffect::Purge(_) => self.traffic.error(),
+                ReplicaEffect::Close => self.traffic.error("the server does not speak our protocol"),
+                ReplicaEffect::Purge(_) => self.traffic.error("erased"),
                 ReplicaEffect::StoreProgress(_) | ReplicaEffect::ConnectionChanged => {}
             }
         }
@@ -177,8 +178,17 @@ impl Phone {
                         return cut.away;
                     }
                 }
-                Some(Ok(Message::Close(_)) | Err(_)) | None => {
-                    self.traffic.error();
+                Some(Ok(Message::Close(why))) => {
+                    let code = why.map_or(0, |why| u16::from(why.code));
+                    self.traffic.error(format!("closed with {code}"));
+                    return AGAIN;
+                }
+                Some(Err(error)) => {
+                    self.traffic.error(format!("broken: {error}"));
+                    return AGAIN;
+                }
+                None => {
+                    self.traffic.error("ended");
                     return AGAIN;
                 }
                 Some(Ok(_ping)) => {}
@@ -187,9 +197,12 @@ impl Phone {
     }
 
     async fn connect(&self) -> Option<Connection> {
-        let Ok((socket, _)) = connect_async(&self.address).await else {
-            self.traffic.error();
-            return None;
+        let socket = match connect_async(&self.address).await {
+            Ok((socket, _)) => socket,
+            Err(error) => {
+                self.traffic.error(format!("no connection: {error}"));
+                return None;
+            }
         };
         let (mut sink, frames) = socket.split();
         let (to_send, mut waiting) = mpsc::unbounded_channel::<Vec<u8>>();

@@ -3,21 +3,22 @@
 use std::{sync::Arc, time::Duration};
 
 use p256::ecdsa::SigningKey;
-use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
+use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
 use serde::Deserialize;
 use serde_json::json;
 use shared::document::{DocumentId, Kind, MarketKey, contact};
 use tokio::{task::JoinSet, time::Instant};
 
 use crate::{
-    Failure, PATIENCE,
-    contact::{claim, invented, public_key, signing_key},
-    hear,
+    Failure, PATIENCE, hear,
     phone::{Cut, Phone},
     say,
+    signing::{claim, public_key, signing_key},
     traffic::Traffic,
 };
 
+/// Noon on the example season's running market.
+const RECORDED_AT_MS: i64 = 1_779_530_400_000;
 /// Who is cut off stays away for up to so long.
 const MAX_AWAY_MS: u64 = 1_000;
 
@@ -55,7 +56,7 @@ pub(crate) async fn record(
         for _ in 0..contacts {
             let document = DocumentId::from_bytes(chance.random());
             let signed = claim(key, document, device, &market);
-            let new = invented(device, &market, &mut chance);
+            let new = contact::invented(device, &market, RECORDED_AT_MS, |bytes| chance.fill_bytes(bytes));
             let effects =
                 phone.replica.create(document, Kind::Contact, Some(signed), |tx| contact::fill(tx, &new))?;
             phone.perform(effects);

@@ -1,13 +1,19 @@
 //! What crossed the wire.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 /// Counted for all phones together.
 #[derive(Debug, Default)]
 pub(crate) struct Traffic {
     sent: AtomicU64,
     received: AtomicU64,
-    errors: AtomicU64,
+    errors: Mutex<BTreeMap<String, u64>>,
     cuts: AtomicU64,
 }
 
@@ -21,8 +27,9 @@ impl Traffic {
     }
 
     /// Something that must not happen.
-    pub(crate) fn error(&self) {
-        self.errors.fetch_add(1, Ordering::Relaxed);
+    pub(crate) fn error(&self, what: impl Into<String>) {
+        let mut errors = self.errors.lock().unwrap_or_else(PoisonError::into_inner);
+        *errors.entry(what.into()).or_default() += 1;
     }
 
     /// A connection was cut on purpose.
@@ -33,10 +40,12 @@ impl Traffic {
     /// All of it, for the report.
     pub(crate) fn to_json(&self) -> serde_json::Value {
         let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        let errors = self.errors.lock().unwrap_or_else(PoisonError::into_inner);
         serde_json::json!({
             "sent": count(&self.sent),
             "received": count(&self.received),
-            "errors": count(&self.errors),
+            "errors": errors.values().sum::<u64>(),
+            "what": *errors,
             "cuts": count(&self.cuts),
         })
     }

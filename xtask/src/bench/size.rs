@@ -8,7 +8,7 @@ use crate::running_server::RunningServer;
 use crate::workspace::Workspace;
 
 /// HTML, CSS, JS, wasm and text of the visitor app, in bytes.
-const VISITOR_LIMIT: usize = 130 * 1024;
+const VISITOR_LIMIT: usize = 100 * 1024;
 /// What a visitor's form adds to that once, sealing and keeping included; fetched when a form is opened, or
 /// by the service worker after everything else.
 const FORMS_LIMIT: usize = 200 * 1024;

@@ -1,6 +1,6 @@
 //! One app: cargo to wasm, wasm-bindgen to a module that starts itself.
 
-use super::{Flavour, cargo_messages};
+use super::{Flavour, cargo_messages, small_yew};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -14,6 +14,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub(crate) enum App {
     /// At `/`, without Automerge.
     Visitor,
+    /// At `/<language>/ansicht`, `/info` and `/quittung`, in the scope of the visitor's service worker.
+    About,
     /// At `/<language>/liste`, in the scope of the visitor's service worker.
     List,
     /// At `/<language>/kontakt` and the other forms, in the scope of the visitor's service worker; it seals.
@@ -47,12 +49,13 @@ pub(crate) struct Module {
 
 impl App {
     /// All programs; the first of an installation is the one that its service worker needs.
-    pub(crate) const ALL: [App; 5] = [App::Visitor, App::List, App::Ask, App::Team, App::Desk];
+    pub(crate) const ALL: [App; 6] = [App::Visitor, App::About, App::List, App::Ask, App::Team, App::Desk];
 
     /// The name of the binary and of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::About => "about",
             App::List => "list",
             App::Ask => "ask",
             App::Team => "team",
@@ -64,6 +67,7 @@ impl App {
     pub(crate) fn feature(self) -> &'static str {
         match self {
             App::Visitor => "visitor",
+            App::About => "about",
             App::List => "list",
             App::Ask => "ask",
             App::Team | App::Desk => "team",
@@ -74,6 +78,7 @@ impl App {
     pub(crate) fn describe(self) -> &'static str {
         match self {
             App::Visitor => "visitor app",
+            App::About => "pages about the market and the phone",
             App::List => "visitor's list",
             App::Ask => "visitor's forms",
             App::Team => "team app",
@@ -84,7 +89,7 @@ impl App {
     /// What it is installed with.
     pub(crate) fn installation(self) -> Installation {
         match self {
-            App::Visitor | App::List | App::Ask => Installation::Visitor,
+            App::Visitor | App::About | App::List | App::Ask => Installation::Visitor,
             App::Team | App::Desk => Installation::Team,
         }
     }
@@ -93,7 +98,7 @@ impl App {
     pub(crate) fn styles(self) -> &'static [&'static str] {
         match self {
             // Its pages hold their style sheet themselves.
-            App::Visitor => &[],
+            App::Visitor | App::About => &[],
             App::List => &["list.css"],
             App::Ask => &["ask.css"],
             App::Team => &["style.css", "team.css"],
@@ -106,7 +111,7 @@ impl App {
     pub(crate) fn start_scripts(self) -> &'static [&'static str] {
         match self {
             App::Visitor | App::List => &["offered.js", "visitor.js"],
-            App::Ask => &["visitor.js"],
+            App::About | App::Ask => &["visitor.js"],
             App::Team | App::Desk => &[],
         }
     }
@@ -116,7 +121,7 @@ impl App {
         match self {
             App::Visitor => &["/manifest.webmanifest"],
             // Their pages exist in each language, which the service worker knows.
-            App::List | App::Ask => &[],
+            App::About | App::List | App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         }
@@ -149,6 +154,9 @@ pub(crate) fn build(
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     if flavour == Flavour::Release {
         build_small_standard_library(&mut command);
+        if app.installation() == Installation::Visitor {
+            command.arg("--config").arg(small_yew::configuration(workspace)?);
+        }
     }
     let messages = cargo_messages(&mut command)?;
 
@@ -181,11 +189,15 @@ pub(crate) fn build(
 }
 
 /// Compiles the standard library along with the app, for size, without the words of panics (a fault stops
-/// the wasm either way, and the page starts afresh) and without what `{:?}` would print. See `docs/decisions/0004`.
+/// the wasm either way, and the page starts afresh), without what `{:?}` would print, and with numbers for
+/// things of JavaScript instead of a table of references. See `docs/decisions/0004`.
 fn build_small_standard_library(command: &mut Command) {
     command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     command.env("RUSTC_BOOTSTRAP", "1");
-    command.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none");
+    command.env(
+        "RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Ctarget-feature=-reference-types",
+    );
 }
 
 /// Runs wasm-bindgen, unless its result is newer than its input.

@@ -8,7 +8,7 @@ use crate::{
         app::Here,
         state::request::{Kind, Request},
     },
-    components::{Button, Qr, Rank, Symbol, icon},
+    components::{Button, Rank, Symbol, icon, qr_of},
     route::{Form, Route},
     text::{Date, Msg, Text},
 };
@@ -31,7 +31,7 @@ pub(super) fn receipt(here: &Here, request: &Request) -> Html {
                 }
                 <p role="status">{ words(text, request.stage) }</p>
                 if let Some(code) = &request.code {
-                    <Qr data={address(here, code)} label={text.with(Msg::ASK_QR, &[("code", code.into())])} />
+                    { qr_of(&address(here, code), text.with(Msg::ASK_QR, &[("code", code.into())])) }
                 }
                 { facts(text, request) }
             </div>

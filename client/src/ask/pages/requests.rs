@@ -12,7 +12,7 @@ use crate::{
         app::Here,
         state::request::{Request, Stage},
     },
-    components::{Button, Drawing, Empty, Rank, Symbol},
+    components::{Button, Drawing, Rank, Symbol, empty},
     route::Route,
     text::{Date, Msg},
 };
@@ -56,10 +56,10 @@ pub(in crate::ask) fn RequestsPage(props: &RequestsPageProps) -> Html {
                 }
             </p>
             if requests.is_empty() {
-                <Empty drawing={Drawing::Table}>
+                { empty(Some(Drawing::Table), html! { <>
                     <p>{ text.get(Msg::ASK_REQUESTS_NONE) }</p>
                     <Button rank={Rank::First} href={Route::Offers.path(text.language())}>{ text.get(Msg::ASK_FIND) }</Button>
-                </Empty>
+                </> }) }
             } else {
                 <ol class="requests">{ for requests.iter().map(|request| entry(here, request, &asked, &was_taken_back)) }</ol>
             }

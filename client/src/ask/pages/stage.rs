@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use crate::{
     ask::{outbox::place, state::request::Stage},
-    components::{StateBadge, Symbol, tag},
+    components::{Symbol, state_badge, tag},
     text::{Msg, Text},
 };
 
 /// The short form.
 pub(super) fn badge(text: &Text, stage: Stage) -> Html {
     if let Some(place) = place(stage) {
-        return html! { <StateBadge {place} /> };
+        return state_badge(text, place, None);
     }
     let (symbol, words) = match stage {
         Stage::Withdrawing => (Symbol::Refresh, Msg::ASK_BADGE_WITHDRAWING),

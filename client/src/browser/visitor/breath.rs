@@ -1,7 +1,13 @@
 //! Pauses in long work.
 
 use js_sys::Promise;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+
+/// Waits for what was begun before to come to an end, without letting the browser do anything else.
+pub(super) async fn settled() {
+    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+}
 
 /// Lets the browser paint and take what is typed before the work goes on.
 pub(super) async fn breathe() {
@@ -9,7 +15,7 @@ pub(super) async fn breathe() {
     let turn = Promise::new(&mut |resolve, _| {
         // Refused by no browser; then it would go on at once.
         if window.set_timeout_with_callback(&resolve).is_err() {
-            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+            let _ = resolve.call0(&JsValue::UNDEFINED);
         }
     });
     let _ = JsFuture::from(turn).await;

@@ -5,8 +5,8 @@ use web_sys::{Element, MouseEvent};
 
 use crate::route::{Address, Program};
 
-/// Where a click leads, if the app shall go there itself.
-pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> {
+/// Where a click leads, if `program` shall go there itself.
+pub(super) fn destination(click: &MouseEvent, language: &str, program: Program) -> Option<String> {
     let plain = click.button() == 0
         && !(click.default_prevented()
             || click.ctrl_key()
@@ -23,6 +23,6 @@ pub(super) fn destination(click: &MouseEvent, language: &str) -> Option<String> 
     }
     let href = link.get_attribute("href")?;
     let rest = href.strip_prefix('/')?.strip_prefix(language)?;
-    let is_own = rest.starts_with('/') && Address::of_href(&href).route.program() == Some(Program::Visitor);
+    let is_own = rest.starts_with('/') && Address::of_href(&href).route.program() == Some(program);
     is_own.then_some(href)
 }

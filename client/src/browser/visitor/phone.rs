@@ -8,12 +8,14 @@ use std::{
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, StorageEvent, Window};
+use web_sys::{
+    Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, StorageEvent, Window,
+};
 use yew::Callback;
 
-use super::{erase, freshness, links, storage, withdraw, worker};
+use super::{breath::breathe, freshness, links, storage, worker};
 use crate::{
-    route::Address,
+    route::{Address, Program},
     visitor::{
         Network,
         app::SAVED,
@@ -25,8 +27,20 @@ use crate::{
 #[derive(Clone)]
 pub(super) struct BrowserPhone(Rc<Inner>);
 
+/// What only one of the programs can do, so that the others are spared its code.
+#[derive(Clone, Copy)]
+pub(super) struct Deeds {
+    /// Withdraws the contact of a receipt and tells what came of it.
+    pub(super) withdraw: fn(BrowserPhone, String),
+    /// Takes away all that was stored.
+    pub(super) erase: fn(),
+}
+
 struct Inner {
     language: String,
+    /// Whose pages are shown without loading a page anew.
+    program: Program,
+    deeds: Option<Deeds>,
     /// Address of the catalog that was loaded at the start.
     catalog: String,
     /// Whether the day is that of this phone's clock.
@@ -42,9 +56,17 @@ struct Inner {
 }
 
 impl BrowserPhone {
-    pub(super) fn new(language: String, catalog: String, has_clock: bool) -> Self {
+    pub(super) fn new(
+        language: String,
+        catalog: String,
+        has_clock: bool,
+        program: Program,
+        deeds: Option<Deeds>,
+    ) -> Self {
         Self(Rc::new(Inner {
             language,
+            program,
+            deeds,
             catalog,
             has_clock,
             on_event: RefCell::default(),
@@ -54,7 +76,7 @@ impl BrowserPhone {
         }))
     }
 
-    fn tell(&self, event: PhoneEvent) {
+    pub(super) fn tell(&self, event: PhoneEvent) {
         let on_event = self.0.on_event.borrow().clone();
         on_event.emit(event);
     }
@@ -76,7 +98,7 @@ impl BrowserPhone {
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
             phone.0.clicked.set(true);
-            if let Some(href) = links::destination(&click, &phone.0.language) {
+            if let Some(href) = links::destination(&click, &phone.0.language, phone.0.program) {
                 click.prevent_default();
                 phone.go(&href, Going::Step);
             }
@@ -124,6 +146,18 @@ impl Phone for BrowserPhone {
             // Never refused for a valid name.
             let _ = root.set_attribute("data-alive", "");
         }
+    }
+
+    fn soon(&self, then: Callback<()>) {
+        spawn_local(async move {
+            breathe().await;
+            then.emit(());
+        });
+    }
+
+    fn typed(&self) -> Option<String> {
+        let (_, document) = browser()?;
+        typed(&document)
     }
 
     fn go(&self, href: &str, how: Going) {
@@ -193,15 +227,15 @@ impl Phone for BrowserPhone {
     }
 
     fn withdraw(&self, code: &str) {
-        let (phone, code) = (self.clone(), code.to_owned());
-        spawn_local(async move {
-            let outcome = withdraw::withdraw(&code).await;
-            phone.tell(PhoneEvent::Withdrawal(outcome));
-        });
+        if let Some(deeds) = self.0.deeds {
+            (deeds.withdraw)(self.clone(), code.to_owned());
+        }
     }
 
     fn erase(&self) {
-        erase::erase();
+        if let Some(deeds) = self.0.deeds {
+            (deeds.erase)();
+        }
     }
 }
 
@@ -226,6 +260,22 @@ fn focus(document: &Document, selector: &str) {
 
 fn find<Kind: JsCast>(document: &Document, selector: &str) -> Option<Kind> {
     document.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// What stands in the search field and not in the page as it was loaded.
+pub(super) fn typed(document: &Document) -> Option<String> {
+    let field: HtmlInputElement = find(document, "#q")?;
+    let value = field.value();
+    (value != field.default_value()).then_some(value)
+}
+
+/// Puts back into the search field what was typed, where rendering has taken it away.
+pub(super) fn put_back(document: &Document, typed: &str) {
+    if let Some(field) = find::<HtmlInputElement>(document, "#q")
+        && field.value() != typed
+    {
+        field.set_value(typed);
+    }
 }
 
 /// The address in the browser's bar.

@@ -3,17 +3,26 @@
 
 use std::rc::Rc;
 
+use shared::catalog::Indexing;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{HtmlElement, Storage};
 use yew::Renderer;
 
 use super::{
-    breath::breathe,
-    phone::{BrowserPhone, browser, here},
+    breath::{breathe, settled},
+    phone::{BrowserPhone, Deeds, browser, here, put_back, typed},
     sources::Sources,
 };
-use crate::visitor::{App, AppProps, phone::PhoneHandle};
+use crate::{
+    route::Route,
+    visitor::{
+        App, AppProps, Indexed, Published,
+        app::stands,
+        phone::PhoneHandle,
+        programs::{Pages, Visiting},
+    },
+};
 
 /// Counts, for this visit, how often the app fell over; `public/start/visitor.js` writes it and loads
 /// the page again.
@@ -22,17 +31,25 @@ const FALLS: &str = "markt-visitor-falls";
 /// After so many falls the page stays as the server made it.
 pub(super) const MAX_FALLS: u32 = 3;
 
+/// Offers that are indexed in one go: a few milliseconds on a slow phone.
+const STEP: usize = 60;
+
 /// Starts the visitor app on this page.
 pub fn start() {
+    start_program::<Visiting>(None);
+}
+
+/// Starts a program of the visitor's pages on this page.
+pub(super) fn start_program<P: Pages>(deeds: Option<Deeds>) {
     if falls() < MAX_FALLS {
-        spawn_local(async {
+        spawn_local(async move {
             // Without catalog or words the page stays as the server made it; its links work.
-            let _ = begin().await;
+            let _ = begin::<P>(deeds).await;
         });
     }
 }
 
-async fn begin() -> Option<()> {
+async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
     let (_, document) = browser()?;
     let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
     let language = document.document_element()?.get_attribute("lang")?;
@@ -41,6 +58,12 @@ async fn begin() -> Option<()> {
     let named = |name: &str| root.dataset().get(name);
     let Sources { catalog, text, today, loaded, is_rendered_with, has_clock } =
         Sources::load(&root, &language).await?;
+
+    let search = if P::SEARCHES && address.route == Route::Offers {
+        Some(index(&catalog, &today).await)
+    } else {
+        None
+    };
 
     breathe().await;
     let matches = is_rendered_with
@@ -54,23 +77,30 @@ async fn begin() -> Option<()> {
         text,
         today,
         address,
-        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock))),
-        typed: typed(&document),
+        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
+        search,
     };
+    let typed = typed(&document);
     if matches {
-        Renderer::<App>::with_root_and_props(root.into(), props).hydrate();
+        Renderer::<App<P>>::with_root_and_props(root.into(), props).hydrate();
     } else {
         root.set_inner_html("");
-        Renderer::<App>::with_root_and_props(root.into(), props).render();
+        Renderer::<App<P>>::with_root_and_props(root.into(), props).render();
+    }
+    if let Some(typed) = typed {
+        settled().await;
+        put_back(&document, &typed);
     }
     Some(())
 }
 
-/// What was typed into the search field while the app was on its way.
-fn typed(document: &Document) -> Option<yew::AttrValue> {
-    let field: HtmlInputElement = document.get_element_by_id("q")?.dyn_into().ok()?;
-    let value = field.value();
-    (value != field.default_value()).then(|| value.into())
+/// The index of the offers, made in steps.
+async fn index(catalog: &Published, today: &str) -> Indexed {
+    let mut indexing = Indexing::begin(catalog);
+    while indexing.go_on(catalog, STEP) {
+        breathe().await;
+    }
+    Indexed(Rc::new(indexing.finish(catalog, stands(catalog, today))))
 }
 
 fn session() -> Option<Storage> {

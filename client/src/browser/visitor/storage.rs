@@ -5,6 +5,10 @@ use web_sys::Storage;
 /// What the keys of this app begin with.
 pub(super) const PREFIX: &str = "markt-visitor-";
 
+/// Name of the database of the forms.
+#[cfg(any(feature = "ask", feature = "about"))]
+pub(super) const REQUESTS: &str = "markt-visitor-ask";
+
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
@@ -25,6 +29,7 @@ pub(super) fn store(key: &str, value: Option<&str>) -> bool {
 }
 
 /// Takes away all that this app stored here.
+#[cfg(feature = "about")]
 pub(super) fn clear() {
     let Some(storage) = storage() else { return };
     let count = storage.length().unwrap_or(0);

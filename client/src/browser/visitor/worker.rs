@@ -84,6 +84,7 @@ pub(super) fn activate() {
 }
 
 /// Takes it away.
+#[cfg(feature = "about")]
 pub(super) async fn unregister() {
     if let Some(registration) = registration().await
         && let Ok(begun) = registration.unregister()

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Canopy, Cloth, ClothBox, Rank, Symbol},
+    components::{Button, CanopyParts, Cloth, ClothBox, Rank, Symbol, canopy},
     services::{StorageError, Writer},
     text::{Msg, Text},
 };
@@ -20,12 +20,15 @@ pub(super) fn missing(text: &Text, missing: &[&'static str], in_app: bool) -> Ht
     } else {
         Msg::TEAM_MISSING_OLD
     };
-    alone(html! {
-        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_MISSING_HEADING)} level=1 id="fehlt">
-            <p>{ text.get(advice) }</p>
-            <p class="small">{ text.with(Msg::TEAM_MISSING_WHAT, &[("what", missing.join(", ").into())]) }</p>
-        </ClothBox>
-    })
+    alone(
+        text,
+        html! {
+            <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_MISSING_HEADING)} level=1 id="fehlt">
+                <p>{ text.get(advice) }</p>
+                <p class="small">{ text.with(Msg::TEAM_MISSING_WHAT, &[("what", missing.join(", ").into())]) }</p>
+            </ClothBox>
+        },
+    )
 }
 
 /// There is no database.
@@ -35,12 +38,15 @@ pub(super) fn no_storage(text: &Text, error: &StorageError) -> Html {
         StorageError::Unavailable => Msg::TEAM_STORAGE_PRIVATE,
         StorageError::ReadBackDiffers { .. } | StorageError::Failed { .. } => Msg::TEAM_STORAGE_FAILED,
     };
-    alone(html! {
-        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_STORAGE_HEADING)} level=1 id="fehlt">
-            <p>{ text.get(advice) }</p>
-            <p class="small">{ text.with(Msg::TEAM_STORAGE_DETAIL, &[("detail", error.to_string().into())]) }</p>
-        </ClothBox>
-    })
+    alone(
+        text,
+        html! {
+            <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::TEAM_STORAGE_HEADING)} level=1 id="fehlt">
+                <p>{ text.get(advice) }</p>
+                <p class="small">{ text.with(Msg::TEAM_STORAGE_DETAIL, &[("detail", error.to_string().into())]) }</p>
+            </ClothBox>
+        },
+    )
 }
 
 /// Another tab writes.
@@ -49,20 +55,23 @@ pub(super) fn other_tab(text: &Text, writer: Writer, on_take: Callback<()>) -> H
         Writer::Waiting | Writer::Me => Msg::TEAM_TAB_WAITING,
         Writer::Lost => Msg::TEAM_TAB_LOST,
     };
-    alone(html! {
-        <ClothBox cloth={Cloth::Sun} symbol={Symbol::Mobile} heading={text.get(Msg::TEAM_TAB_HEADING)} level=1 id="fenster">
-            <p>{ text.get(sentence) }</p>
-            <div class="actions">
-                <Button rank={Rank::First} action="take-over" on_click={on_take}>{ text.get(Msg::TEAM_TAB_TAKE) }</Button>
-            </div>
-        </ClothBox>
-    })
+    alone(
+        text,
+        html! {
+            <ClothBox cloth={Cloth::Sun} symbol={Symbol::Mobile} heading={text.get(Msg::TEAM_TAB_HEADING)} level=1 id="fenster">
+                <p>{ text.get(sentence) }</p>
+                <div class="actions">
+                    <Button rank={Rank::First} action="take-over" on_click={on_take}>{ text.get(Msg::TEAM_TAB_TAKE) }</Button>
+                </div>
+            </ClothBox>
+        },
+    )
 }
 
-fn alone(content: Html) -> Html {
+fn alone(text: &Text, content: Html) -> Html {
     html! {
         <>
-            <Canopy home="/team/" />
+            { canopy(text, CanopyParts { home: "/team/".into(), ..CanopyParts::default() }) }
             <main id="inhalt" class="page" tabindex="-1">{ content }</main>
         </>
     }

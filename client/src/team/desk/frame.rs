@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{DeskState, link::DeskLink, route::DeskRoute};
 use crate::{
-    components::{Bar, Canopy, LinkButton, Panels, Symbol, icon, tool_link},
+    components::{BarKind, CanopyParts, LinkButton, Panels, Symbol, bar, canopy, icon, tool_link},
     driver::{Connection, use_connection, use_repo},
     services::{Services, use_services},
     team::{
@@ -55,7 +55,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         <>
             <a class="skip" href={format!("#{MAIN}")}>{ text.get(Msg::DESK_SKIP) }</a>
             <div class="desk">
-                <Canopy panels={Panels::Twelve} home={DeskRoute::ROOT} place={text.get(Msg::DESK_BRAND)}>
+                { desk_canopy(&text, html! { <>
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
@@ -67,7 +67,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                             <bdi class="desk-name">{ name.clone() }</bdi>
                         </span>
                     }
-                </Canopy>
+                </> }) }
                 <nav class="desk-nav" aria-label={text.get(Msg::DESK_NAV)}>
                     <ul>
                         if let Some(desk) = &desk {
@@ -173,21 +173,27 @@ fn trouble(text: &Text, connection: &Connection, sync_now: Callback<()>) -> Html
     html! {
         <>
             if connection.storage_failure.is_some() {
-                <Bar symbol={Symbol::Alert} words={text.get(Msg::DESK_STORAGE_FAILED)} />
+                { alert(text.get(Msg::DESK_STORAGE_FAILED)) }
             }
             if connection.unreadable > 0 {
-                <Bar
-                    symbol={Symbol::Alert}
-                    words={text.with(Msg::DESK_STORED_UNREADABLE, &[("n", connection.unreadable.into())])}
-                />
+                { alert(text.with(Msg::DESK_STORED_UNREADABLE, &[("n", connection.unreadable.into())])) }
             }
             if connection.state == ConnectionState::Offline {
-                <Bar symbol={Symbol::Offline} words={text.get(Msg::DESK_OFFLINE_BAR)}>
+                { bar(BarKind::Plain, Symbol::Offline, text.get(Msg::DESK_OFFLINE_BAR), html! {
                     <LinkButton symbol={Symbol::Refresh} on_click={sync_now} action="sync">
                         { text.get(Msg::DESK_TRY_AGAIN) }
                     </LinkButton>
-                </Bar>
+                }) }
             }
         </>
     }
+}
+
+fn alert(words: AttrValue) -> Html {
+    bar(BarKind::Plain, Symbol::Alert, words, Html::default())
+}
+
+fn desk_canopy(text: &Text, tools: Html) -> Html {
+    let place = Some(text.get(Msg::DESK_BRAND));
+    canopy(text, CanopyParts { home: DeskRoute::ROOT.into(), place, panels: Panels::Twelve, tools })
 }

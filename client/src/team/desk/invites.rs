@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{key_setup::print, sign_in::store, use_desk};
 use crate::{
-    components::{Button, ClothBox, Field, Input, Qr, Symbol, icon},
+    components::{Button, ClothBox, Field, Input, Symbol, icon, qr_of},
     services::{ApiError, Method, spawn, use_services},
     text::{Msg, use_text},
 };
@@ -121,7 +121,7 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
             <ul class="invites" aria-live="polite">
                 { for invites.iter().map(|invite| html! {
                     <li key={invite.url.to_string()} class="invite" data-print="sheet">
-                        <Qr data={invite.url.clone()} label={text.get(Msg::DESK_INVITE_QR)} />
+                        { qr_of(&invite.url, text.get(Msg::DESK_INVITE_QR)) }
                         <div class="stack-s">
                             <h3>
                                 if invite.label.is_empty() {

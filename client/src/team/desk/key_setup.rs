@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     components::{
-        Button, Choice, ChoiceKind, Cloth, ClothBox, Field, Input, LinkButton, Qr, Rank, Symbol, icon,
+        Button, Choice, ChoiceKind, Cloth, ClothBox, Field, Input, LinkButton, Rank, Symbol, icon, qr_of,
     },
     driver::use_repo,
     services::{Services, random_bytes, spawn, use_services},
@@ -266,7 +266,7 @@ fn paper_foot(desk: &DeskState, services: &Services, date: &str, code: &str) -> 
     let address = format!("{}{}", services.platform.origin(), DeskRoute::ROOT);
     html! {
         <div class="stack" data-print="only">
-            <Qr data={code.to_owned()} label={text.get(Msg::DESK_RECOVERY_QR)} />
+            { qr_of(code, text.get(Msg::DESK_RECOVERY_QR)) }
             <p>{ text.with(Msg::DESK_RECOVERY_PAPER_HOW, &[("day", desk.words.day(date).into())]) }</p>
             <p><bdi dir="ltr">{ address }</bdi></p>
             <p>{ text.get(Msg::DESK_RECOVERY_PAPER_KEEP) }</p>

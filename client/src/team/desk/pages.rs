@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::{frame::Frame, link::DeskLink, route::DeskRoute};
 use crate::{
-    components::{Drawing, Empty},
+    components::{Drawing, empty},
     text::{Msg, use_text},
 };
 
@@ -34,10 +34,10 @@ pub(crate) fn UnknownPage() -> Html {
     html! {
         <Frame title={text.get(Msg::DESK_NO_PAGE)}>
             <h1>{ text.get(Msg::DESK_NO_PAGE) }</h1>
-            <Empty drawing={Drawing::Shut}>
+            { empty(Some(Drawing::Shut), html! { <>
                 <p>{ text.get(Msg::DESK_NO_PAGE_HINT) }</p>
                 <DeskLink to={DeskRoute::Season} class="button" rank="first">{ text.get(Msg::DESK_NAV_SEASON) }</DeskLink>
-            </Empty>
+            </> }) }
         </Frame>
     }
 }

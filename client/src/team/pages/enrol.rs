@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Canopy, Cloth, ClothBox, Field, Input, Rank, Symbol},
+    components::{Button, Cloth, ClothBox, Field, Input, Rank, Symbol},
     services::{ApiError, KeyError, StorageError, spawn, use_services},
     team::{
         enrolment::{EnrolmentError, enrol},
+        frame::canopy_with,
         route::{Invite, Route},
         session::{Session, use_session},
     },
@@ -67,7 +68,7 @@ pub fn Enrol(props: &EnrolProps) -> Html {
     };
     html! {
         <>
-            <Canopy home={Route::Home.path()} place={text.get(Msg::TEAM_PLACE)} />
+            { canopy_with(&text, Html::default()) }
             <main id="inhalt" class="page" tabindex="-1">
                 <section class="stack">
                     <h1>{ text.get(Msg::ENROL_HEADING) }</h1>

@@ -4,7 +4,7 @@ use shared::catalog::SmallPrint;
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Cloth, ClothBox, Drawing, Empty, Rank, StateBadge, Symbol},
+    components::{Button, Cloth, ClothBox, Drawing, Rank, Symbol, empty, state_badge},
     driver::{use_custody, use_repo},
     forms::{
         question::QuestionField,
@@ -13,7 +13,7 @@ use crate::{
     services::{spawn, use_services},
     team::{
         catalog::use_small_print,
-        frame::{Bars, Frame, VolunteerCanopy},
+        frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         recording::Recorder,
         route::Route,
@@ -56,7 +56,7 @@ pub fn FeedbackPage() -> Html {
             <Frame>
                 <section class="stack">
                     <h1>{ text.get(Msg::TEAM_TITLE_FEEDBACK) }</h1>
-                    <Empty drawing={Drawing::Offline}><p>{ text.get(Msg::RECORD_NO_CATALOG) }</p></Empty>
+                    { empty(Some(Drawing::Offline), html! { <p>{ text.get(Msg::RECORD_NO_CATALOG) }</p> }) }
                 </section>
             </Frame>
         };
@@ -92,7 +92,7 @@ pub fn FeedbackPage() -> Html {
     };
     html! {
         <>
-            <VolunteerCanopy />
+            { volunteer_canopy(&text) }
             <Bars />
             <main id="inhalt" class="page" tabindex="-1">
                 if let Showing::Failed(advice) = *showing {
@@ -187,7 +187,7 @@ fn Thanks(props: &ThanksProps) -> Html {
             <p class="lead">{ text.get(Msg::FEEDBACK_THANKS_LEAD) }</p>
             <p role="status">
                 if let Some(place) = whereabouts.place() {
-                    <StateBadge {place} />
+                    { state_badge(&text, place, None) }
                 }
             </p>
             <div class="actions">

@@ -8,35 +8,27 @@ use yew::prelude::*;
 
 use super::own_records::{ContactLines, OwnRecord, sums, use_own_records};
 use crate::{
-    components::{Button, Cloth, ClothBox, Place, Rank, StateBadge, Symbol, icon, section_head},
+    components::{Button, Cloth, ClothBox, Place, Rank, Symbol, icon, section_head, state_badge},
     driver::{Connection, use_connection, use_document, use_repo},
     services::use_services,
     team::{
         frame::Frame,
-        session::{DeviceSession, use_session},
+        session::DeviceSession,
         state::custody_sums::{HandIn, Whereabouts, hand_in},
     },
     text::{Msg, Text, use_text},
 };
 
+/// Properties of [`HandInPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct HandInPageProps {
+    /// Whose records they are.
+    pub session: DeviceSession,
+}
+
 /// The page.
 #[component]
-pub fn HandInPage() -> Html {
-    let handle = use_session();
-    match handle.session.device() {
-        Some(session) => html! { <HandInOf session={session.clone()} /> },
-        None => html! {},
-    }
-}
-
-/// Properties of [`HandInOf`].
-#[derive(Clone, PartialEq, Properties)]
-struct HandInOfProps {
-    session: DeviceSession,
-}
-
-#[component]
-fn HandInOf(props: &HandInOfProps) -> Html {
+pub fn HandInPage(props: &HandInPageProps) -> Html {
     let text = use_text();
     let services = use_services();
     let repo = use_repo();
@@ -67,7 +59,7 @@ fn HandInOf(props: &HandInOfProps) -> Html {
     let place = |place: Place, contacts: usize, feedback: usize| {
         html! {
             <tr>
-                <th scope="row"><StateBadge {place} /></th>
+                <th scope="row">{ state_badge(&text, place, None) }</th>
                 <td class="n">{ contacts }</td>
                 <td class="n">{ feedback }</td>
             </tr>

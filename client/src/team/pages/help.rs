@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     team::frame::Frame,
-    text::{Msg, use_text},
+    text::{Msg, Text},
 };
 
 /// Question and answer.
@@ -18,9 +18,7 @@ const ANSWERS: [(Msg, Msg); 6] = [
 ];
 
 /// The page.
-#[component]
-pub fn HelpPage() -> Html {
-    let text = use_text();
+pub fn help(text: &Text) -> Html {
     html! {
         <Frame>
             <h1>{ text.get(Msg::TEAM_TITLE_HELP) }</h1>

@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::own_records::{ContactLines, sums, use_own_records};
 use crate::{
     components::{
-        Button, Cloth, ClothBox, Empty, Hang, LinkButton, Place, Rank, Step3, Symbol, icon, section_head,
-        sign,
+        Button, Cloth, ClothBox, Hang, LinkButton, Place, Rank, Symbol, empty, icon, section_head, sign,
+        step3,
     },
     driver::{Connection, use_connection, use_document, use_repo},
     services::{Services, StorageHealth, spawn, use_services},
@@ -65,9 +65,9 @@ pub fn HomePage() -> Html {
                 ) }
                 <div role="status">
                     <ol class="steps3">
-                        <Step3 place={Place::Phone} count={count.phone}>{ text.get(Msg::TEAM_PHONE_MEANS) }</Step3>
-                        <Step3 place={Place::Server} count={count.server}>{ text.get(Msg::TEAM_SERVER_MEANS) }</Step3>
-                        <Step3 place={Place::Team} count={count.organisers}>{ text.get(Msg::TEAM_ORGANISERS_MEANS) }</Step3>
+                        { step3(&text, Place::Phone, count.phone, Msg::TEAM_PHONE_MEANS) }
+                        { step3(&text, Place::Server, count.server, Msg::TEAM_SERVER_MEANS) }
+                        { step3(&text, Place::Team, count.organisers, Msg::TEAM_ORGANISERS_MEANS) }
                     </ol>
                 </div>
             </section>
@@ -75,7 +75,7 @@ pub fn HomePage() -> Html {
             <section class="stack" aria-labelledby="zuletzt">
                 { section_head("zuletzt", html! { text.get(Msg::TEAM_LATEST) }, html! {}) }
                 if contacts.is_empty() {
-                    <Empty><p>{ text.get(Msg::TEAM_NO_CONTACTS) }</p></Empty>
+                    { empty(None, html! { <p>{ text.get(Msg::TEAM_NO_CONTACTS) }</p> }) }
                 } else {
                     <ContactLines records={contacts.iter().take(LATEST).cloned().collect::<Vec<_>>()} />
                 }

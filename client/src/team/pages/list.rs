@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::own_records::{ContactLines, use_own_records};
 use crate::{
-    components::{Button, Drawing, Empty, Rank},
+    components::{Button, Drawing, Rank, empty},
     team::{frame::Frame, route::Route},
     text::{Msg, use_text},
 };
@@ -20,10 +20,10 @@ pub fn ListPage() -> Html {
             <section class="stack">
                 <div class="section-head"><h1>{ text.with(Msg::TEAM_LIST_HEADING, &[("n", contacts.len().into())]) }</h1></div>
                 if contacts.is_empty() {
-                    <Empty drawing={Drawing::Table}>
+                    { empty(Some(Drawing::Table), html! { <>
                         <p>{ text.get(Msg::TEAM_NO_CONTACTS) }</p>
                         <Button rank={Rank::First} href={Route::Record.path()}>{ text.get(Msg::TEAM_RECORD_CONTACT) }</Button>
-                    </Empty>
+                    </> }) }
                 } else {
                     <p class="small">{ text.get(Msg::TEAM_LIST_INITIALS) }</p>
                     <ContactLines records={contacts} />

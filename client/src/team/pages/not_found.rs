@@ -3,23 +3,23 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Drawing, Empty, Rank},
+    components::{Button, Drawing, Rank, empty},
     team::{frame::Frame, route::Route},
-    text::{Msg, use_text},
+    text::{Msg, Text},
 };
 
 /// Says so, with the way back.
-#[component]
-pub fn NotFoundPage() -> Html {
-    let text = use_text();
+pub fn not_found(text: &Text) -> Html {
     html! {
         <Frame>
             <section class="stack">
                 <h1>{ text.get(Msg::TEAM_TITLE_NOT_FOUND) }</h1>
-                <Empty drawing={Drawing::Shut}>
-                    <p>{ text.get(Msg::TEAM_NOT_FOUND_HELP) }</p>
-                    <Button rank={Rank::First} href={Route::Home.path()}>{ text.get(Msg::TEAM_TO_START) }</Button>
-                </Empty>
+                { empty(Some(Drawing::Shut), html! {
+                    <>
+                        <p>{ text.get(Msg::TEAM_NOT_FOUND_HELP) }</p>
+                        <Button rank={Rank::First} href={Route::Home.path()}>{ text.get(Msg::TEAM_TO_START) }</Button>
+                    </>
+                }) }
             </section>
         </Frame>
     }

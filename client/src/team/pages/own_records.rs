@@ -6,7 +6,7 @@ use shared::document::{DocumentId, Kind};
 use yew::prelude::*;
 
 use crate::{
-    components::StateBadge,
+    components::state_badge,
     driver::{use_documents, use_repo},
     services::{Services, use_services},
     team::{
@@ -90,7 +90,7 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
                 }
                 <br />
                 if let Some(place) = record.whereabouts.place() {
-                    <StateBadge {place} />
+                    { state_badge(text, place, None) }
                     <br />
                 }
                 if let Some(trouble) = trouble {

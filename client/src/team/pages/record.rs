@@ -18,13 +18,13 @@ use self::{
     wish::WishKeys,
 };
 use crate::{
-    components::{Button, Cloth, ClothBox, Drawing, Empty, Rank, Symbol, icon, small_icon},
+    components::{Button, Cloth, ClothBox, Drawing, Rank, Symbol, empty, icon, small_icon},
     driver::use_repo,
     forms::drafts::Drafts,
     services::{Services, spawn, use_services},
     team::{
         catalog::{use_catalog, use_small_print},
-        frame::{Bars, Frame, VolunteerCanopy},
+        frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         navigator::use_navigator,
         recording::{GivenConsent, Receipt, Recorder},
@@ -135,7 +135,7 @@ pub fn RecordPage() -> Html {
             <Frame>
                 <section class="stack">
                     <h1>{ text.get(Msg::TEAM_TITLE_RECORD) }</h1>
-                    <Empty drawing={Drawing::Offline}><p>{ text.get(Msg::RECORD_NO_CATALOG) }</p></Empty>
+                    { empty(Some(Drawing::Offline), html! { <p>{ text.get(Msg::RECORD_NO_CATALOG) }</p> }) }
                 </section>
             </Frame>
         };
@@ -167,7 +167,7 @@ pub fn RecordPage() -> Html {
             };
             html! {
                 <div class="record">
-                    <div><VolunteerCanopy /><Bars /></div>
+                    <div>{ volunteer_canopy(&text) }<Bars /></div>
                     <main id="inhalt" class="contents" tabindex="-1">
                         <Slip form={(*form).clone()} on_event={on_event.clone()} />
                         { draft_line(&text, keeping) }

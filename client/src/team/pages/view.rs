@@ -4,13 +4,11 @@ use yew::prelude::*;
 
 use crate::{
     team::{frame::Frame, route::Route, view_choices::ViewChoices},
-    text::{Msg, use_text},
+    text::{Msg, Text},
 };
 
 /// The page.
-#[component]
-pub fn ViewPage() -> Html {
-    let text = use_text();
+pub fn view(text: &Text) -> Html {
     html! {
         <Frame>
             <h1>{ text.get(Msg::TEAM_TITLE_VIEW) }</h1>

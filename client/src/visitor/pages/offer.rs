@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::provider::contact;
 use crate::{
     components::{
-        Rank, Symbol, attrs, button_link, dir_of, el, el_with, element, icon, lang_of, local, say, section,
-        stand, tag, tagged_languages, when,
+        Rank, Symbol, attrs, button_link, dir_of, el, el_with, element, icon, lang_of, local, pressable, say,
+        section, stand, tag, tagged_languages, when,
     },
     route::{Form, Route, encode},
     text::{Date, Hours, Msg},
@@ -30,7 +30,7 @@ const SIMILAR: usize = 3;
 pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let saved = here.saved.contains(&offer.id);
-    let onclick = here.act(Action::SaveToggled(offer.id.clone())).reform(|_: MouseEvent| ());
+    let on_press = here.act(Action::SaveToggled(offer.id.clone()));
     let title = attrs![("lang", lang_of(&offer.title)), ("dir", dir_of(&offer.title))];
     let lead =
         attrs![("class", "lead".into()), ("lang", lang_of(&offer.summary)), ("dir", dir_of(&offer.summary))];
@@ -40,12 +40,15 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         el_with("p", lead, [say(offer.summary.text.clone().into())]),
         marks(here, offer),
     ];
-    let save = html! {
-        <button type="button" class="button" data-rank={(!saved).then_some("first")} data-action="save" aria-pressed={if saved { "true" } else { "false" }} {onclick}>
-                        { icon(Symbol::Bookmark) }
-                        { text.get(if saved { Msg::SAVE_DONE_LONG } else { Msg::SAVE }) }
-                    </button>
-    };
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-rank", if saved { "" } else { "first" }.into()),
+        ("data-action", "save".into()),
+        ("aria-pressed", if saved { "true" } else { "false" }.into()),
+    ];
+    let word = say(text.get(if saved { Msg::SAVE_DONE_LONG } else { Msg::SAVE }));
+    let save = pressable(attributes, &on_press, vec![icon(Symbol::Bookmark), word]);
     let walk_in = here.provider(offer).is_none_or(|provider| provider.walk_in);
     let ask = when(!walk_in, || ask_for_contact(here, "angebot", &offer.id));
     let article = [

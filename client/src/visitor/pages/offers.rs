@@ -67,6 +67,11 @@ fn filter_link(here: &Here, query: &Query) -> Html {
     el_with("a", link, [icon(Symbol::Filter), say(text.get(Msg::FILTER)), set])
 }
 
+/// The words that an address of this page asks for.
+pub(in crate::visitor) fn words_in(address: &Address) -> String {
+    Query::from_query_string(&address.query).text
+}
+
 /// The address of this page with other words, as typing makes it.
 pub(in crate::visitor) fn with_words(address: &Address, words: &str) -> String {
     let query = Query { text: words.to_owned(), offset: 0, ..Query::from_query_string(&address.query) };

@@ -3,18 +3,35 @@
 //! Freed content is zeroed in its page (`secure_delete`); what the WAL still holds of it goes with
 //! the checkpoint that [`super::worker::Writer::scrub`] makes.
 
-use rusqlite::{Connection, params};
-use shared::document::{DocumentId, Head};
+use rusqlite::{Connection, OptionalExtension as _, params, types::ValueRef};
+use shared::{
+    document::{DocumentId, Head},
+    sync::share_policy::Facts,
+};
 
 use super::{
     EraseReason, Erased, Tombstone,
-    documents::{document_id, last_seq, set_last_seq},
+    documents::{document_id, facts, last_seq, set_last_seq},
 };
 
 pub(super) fn is_erased(connection: &Connection, document: DocumentId) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM tombstones WHERE document = ?)")?
         .query_row([document.as_bytes()], |row| row.get(0))
+}
+
+/// Whether there is a tombstone, and what it keeps of what was erased.
+pub(super) fn facts_of(
+    connection: &Connection,
+    document: DocumentId,
+) -> rusqlite::Result<Option<Option<Facts>>> {
+    connection
+        .prepare_cached("SELECT kind, market, owner FROM tombstones WHERE document = ?")?
+        .query_row([document.as_bytes()], |row| match row.get_ref(2)? {
+            ValueRef::Null => Ok(None),
+            _ => facts(row, 0).map(Some),
+        })
+        .optional()
 }
 
 /// Puts tombstones in the place of documents; answers how many had none yet.
@@ -56,6 +73,10 @@ fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Resu
         // Of a device, its label and its way in go as well.
         "DELETE FROM devices WHERE id = ?",
         "DELETE FROM passes WHERE device = ?",
+        // Of a person, the account.
+        "DELETE FROM members WHERE id = ?",
+        "DELETE FROM passes WHERE member = ?",
+        "UPDATE invites SET created_by = NULL WHERE created_by = ?",
     ] {
         connection.prepare_cached(statement)?.execute([document.as_bytes()])?;
     }

@@ -133,13 +133,12 @@ fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transac
             transactions.fetch_add(1, Ordering::Relaxed);
         }
         if let Some((last, answer)) = after {
-            let emptied = empty_wal(connection);
-            let result = match (last, emptied) {
-                (Last::Scrub, Ok(Emptied::NotWhileRead)) => Err(still_read()),
+            let result = match last {
+                Last::Scrub => empty_wal_wholly(connection),
                 // Whoever reads still, such as a running server, empties it later.
-                (Last::Scrub, Ok(Emptied::Wholly)) | (Last::Close, Ok(_)) => Ok(()),
-                (Last::Scrub, Err(source)) => Err(failure("scrub the database", source)),
-                (Last::Close, Err(source)) => Err(failure("close the database", source)),
+                Last::Close => {
+                    empty_wal(connection).map(drop).map_err(|source| failure("close the database", source))
+                }
             };
             drop(answer.send(result));
             if last == Last::Close {
@@ -159,8 +158,17 @@ fn empty_wal(connection: &Connection) -> rusqlite::Result<Emptied> {
     Ok(if busy? { Emptied::NotWhileRead } else { Emptied::Wholly })
 }
 
+/// The same, where it is not enough that someone else will do it.
+pub(super) fn empty_wal_wholly(connection: &Connection) -> Result<(), StorageError> {
+    match empty_wal(connection) {
+        Ok(Emptied::Wholly) => Ok(()),
+        Ok(Emptied::NotWhileRead) => Err(still_read()),
+        Err(source) => Err(failure("scrub the database", source)),
+    }
+}
+
 fn still_read() -> StorageError {
-    let source = "another program reads the database; it is tried again within the hour";
+    let source = "another program reads the database";
     StorageError { operation: "scrub the database", fault: StorageFault::Other, source: source.into() }
 }
 

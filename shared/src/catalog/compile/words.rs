@@ -7,6 +7,7 @@ use crate::{
     catalog::{
         Label, Provider, Text, Vocabulary,
         fold::{self, Run},
+        snapshot::SCRIPTS,
     },
     model::{self, Localised},
 };
@@ -41,7 +42,7 @@ fn districts(providers: &[Provider]) -> Vec<Label> {
 
 /// The table of synonyms as search reads it.
 pub(super) fn synonyms(table: &BTreeMap<String, String>) -> String {
-    let mut lines = String::new();
+    let mut lines: [String; SCRIPTS] = Default::default();
     for entry in table.values() {
         let mut known: Vec<String> = Vec::new();
         for phrase in entry.split(',') {
@@ -57,9 +58,21 @@ pub(super) fn synonyms(table: &BTreeMap<String, String>) -> String {
             }
         }
         if known.len() > 1 {
-            lines.push_str(&known.join(","));
-            lines.push('\n');
+            for (script, lines) in lines.iter_mut().enumerate() {
+                let words = known.iter().map(String::as_str).filter(|phrase| script_of(phrase) == script);
+                lines.push_str(&words.collect::<Vec<_>>().join(","));
+                lines.push('\n');
+            }
         }
     }
-    lines
+    lines.concat()
+}
+
+/// Latin, Cyrillic or another.
+fn script_of(phrase: &str) -> usize {
+    match phrase.chars().find(|letter| letter.is_alphabetic()) {
+        None | Some('\0'..='\u{36f}') => 0,
+        Some('\u{400}'..='\u{52f}') => 1,
+        Some(_) => 2,
+    }
 }

@@ -155,12 +155,9 @@ fn reads_what_is_written() {
     let mut full = full();
     assert_eq!(catalog(&full.to_bytes()), Some(full.clone()));
     // Columns of several rows, some with nothing in them.
-    full.offers.push(Offer {
-        id: "2".to_owned(),
-        needs: vec!["3".to_owned(), "0".to_owned()],
-        ..Offer::default()
-    });
-    full.offers.insert(0, Offer::default());
+    let second =
+        Offer { id: "2".to_owned(), needs: vec!["3".to_owned(), "0".to_owned()], ..Offer::default() };
+    full.offers.splice(0..0, [Offer::default(), second]);
     full.providers.push(Provider { key: "2".to_owned(), position: None, ..Provider::default() });
     assert_eq!(catalog(&full.to_bytes()), Some(full));
 }

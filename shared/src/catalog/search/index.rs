@@ -9,19 +9,9 @@ impl Search {
     ///
     /// Use the index with the same catalog only.
     pub fn new(catalog: &Catalog, stands: &[Stand]) -> Self {
-        let mut index = Indexing::new();
-        let languages = telling_languages(catalog);
-        for (number, offer) in catalog.offers.iter().enumerate() {
-            index.offer = number as u16;
-            index.add_offer(catalog, &languages, offer);
-            filter::add_choices(&mut index.search.choices, catalog, offer);
-            index.search.choices_end.push(index.search.choices.len() as u32);
-        }
-        let mut search = index.search;
-        search.offers = catalog.offers.len();
-        search.synonyms = catalog.synonyms.clone();
-        search.stands = stands.iter().map(|stand| (stand.label.clone(), stand.provider.clone())).collect();
-        search
+        let mut indexing = Indexing::begin(catalog);
+        while indexing.go_on(catalog, usize::MAX) {}
+        indexing.finish(catalog, stands)
     }
 }
 
@@ -32,16 +22,21 @@ fn telling_languages(catalog: &Catalog) -> Vec<Label> {
     catalog.vocabulary.languages.iter().filter(tells).cloned().collect()
 }
 
-/// A [`Search`] in the making: what is added belongs to `offer`.
-struct Indexing {
+/// A [`Search`] in the making, in steps as short as wanted. All of them want the same catalog.
+#[derive(Debug)]
+pub struct Indexing {
     search: Search,
+    /// The languages that tell offers apart.
+    languages: Vec<Label>,
+    /// What is added belongs to this one.
     offer: u16,
     /// Hash table of word numbers with open addressing; its length is a power of two.
     slots: Vec<u32>,
 }
 
 impl Indexing {
-    fn new() -> Self {
+    /// Begins.
+    pub fn begin(catalog: &Catalog) -> Self {
         let search = Search {
             words: "\n".to_owned(),
             starts: Vec::new(),
@@ -54,10 +49,31 @@ impl Indexing {
             synonyms: String::new(),
             stands: Vec::new(),
         };
-        Self { search, offer: 0, slots: vec![END; 1024] }
+        Self { search, languages: telling_languages(catalog), offer: 0, slots: vec![END; 1024] }
     }
 
-    fn add_offer(&mut self, catalog: &Catalog, languages: &[Label], offer: &Offer) {
+    /// Adds at most so many more offers. Whether there are others left.
+    pub fn go_on(&mut self, catalog: &Catalog, count: usize) -> bool {
+        let added = self.search.choices_end.len();
+        for (number, offer) in catalog.offers.iter().enumerate().skip(added).take(count) {
+            self.offer = number as u16;
+            self.add_offer(catalog, offer);
+            filter::add_choices(&mut self.search.choices, catalog, offer);
+            self.search.choices_end.push(self.search.choices.len() as u32);
+        }
+        self.search.choices_end.len() < catalog.offers.len()
+    }
+
+    /// The index. `stands` as for [`Search::new`].
+    pub fn finish(self, catalog: &Catalog, stands: &[Stand]) -> Search {
+        let mut search = self.search;
+        search.offers = catalog.offers.len();
+        search.synonyms = catalog.synonyms.clone();
+        search.stands = stands.iter().map(|stand| (stand.label.clone(), stand.provider.clone())).collect();
+        search
+    }
+
+    fn add_offer(&mut self, catalog: &Catalog, offer: &Offer) {
         self.add(&offer.title.text, TITLE);
         if let Some(provider) = catalog.provider_of(offer) {
             self.add(&provider.name, PROVIDER);
@@ -69,7 +85,9 @@ impl Indexing {
         self.add_labels(&vocabulary.needs, &offer.needs);
         self.add_labels(&vocabulary.topics, &offer.topics);
         self.add_labels(&vocabulary.target_groups, &offer.target_groups);
-        self.add_labels(languages, &offer.languages);
+        let languages = std::mem::take(&mut self.languages);
+        self.add_labels(&languages, &offer.languages);
+        self.languages = languages;
         // Made of its original title, by which people know it whatever the language of the page is.
         for word in offer.id.split('-') {
             self.add(word, LABEL);

@@ -1,13 +1,20 @@
 //! Other words for what is typed, among them those of other languages: the season's table of synonyms.
 
 use super::wanted::{MIN_WITHIN, Wanted, stem};
+use crate::catalog::snapshot::SCRIPTS;
 
-/// For each of the words that were typed, what else it is called according to `table`: one line for each
-/// thing, its words and groups of words folded and parted by commas.
+/// For each of the words that were typed, what else it is called according to `table`, which is laid out as
+/// [`crate::catalog::Catalog::synonyms`] says.
 pub(super) fn others(table: &str, typed: &[Wanted]) -> Vec<Vec<Vec<Wanted>>> {
     let mut others = vec![Vec::new(); typed.len()];
-    for line in table.lines() {
-        for phrase in line.split(',') {
+    let lines: Vec<&str> = table.lines().collect();
+    let things = lines.len() / SCRIPTS;
+    for thing in 0..things {
+        let phrases = || {
+            let lines = lines.iter().skip(thing).step_by(things);
+            lines.flat_map(|line| line.split(',')).filter(|phrase| !phrase.is_empty())
+        };
+        for phrase in phrases() {
             // Spares most of the table a closer look.
             let begins = |word: &Wanted| word.letters.bytes().next() == phrase.bytes().next();
             if !typed.iter().any(begins) {
@@ -15,7 +22,7 @@ pub(super) fn others(table: &str, typed: &[Wanted]) -> Vec<Vec<Vec<Wanted>>> {
             }
             let Some(at) = place(phrase, typed) else { continue };
             for others in &mut others[at..at + phrase.split(' ').count()] {
-                let rest = line.split(',').filter(|other| *other != phrase);
+                let rest = phrases().filter(|other| *other != phrase);
                 others.extend(rest.map(|other| other.split(' ').map(Wanted::other).collect::<Vec<_>>()));
             }
         }

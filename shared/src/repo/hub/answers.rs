@@ -69,7 +69,7 @@ impl Hub {
         }
     }
 
-    fn sync_message(
+    pub(super) fn sync_message(
         &self,
         connection: u64,
         peer: &Peer,

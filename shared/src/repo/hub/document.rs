@@ -1,16 +1,28 @@
 //! A document that someone talks about.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
-use automerge::{Automerge, ChangeHash, sync::State};
+use automerge::{
+    Automerge, ChangeHash,
+    sync::{Message as SyncMessage, State},
+};
 
-use super::{Found, HubEffect, held::Held, may_make_anything, owning::Keys, peer::Peer, peer::PutOff};
+use super::{
+    Found, HubEffect,
+    held::{Held, moves_on},
+    owning::Keys,
+    peer::Peer,
+    peer::PutOff,
+};
 use crate::{
     document::{DocumentId, Head, heads},
     sync::{
         RefusalCode,
         claim::Claim,
-        share_policy::{Access, Facts, Principal, access},
+        share_policy::{Facts, Principal},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
         voucher::VoucherKey,
     },
@@ -50,29 +62,31 @@ pub(super) struct Active {
     pub(super) touched_ms: i64,
     waiting: VecDeque<Waiting>,
     /// The device whose key was asked for, and its key.
-    claimant: Option<(DocumentId, Option<Vec<u8>>)>,
+    pub(super) claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
     loading: bool,
     /// The message that is being vetted.
-    vetting: Option<Vetting>,
+    pub(super) vetting: Option<Vetting>,
+    /// Sessions of peers that may not know of it.
+    pub(super) strangers: BTreeMap<u64, State>,
 }
 
 #[derive(Debug)]
-struct Vetting {
-    number: u64,
-    incoming: Incoming,
+pub(super) struct Vetting {
+    pub(super) number: u64,
+    pub(super) incoming: Incoming,
     /// Who brought it, even if gone meanwhile.
-    principal: Principal,
+    pub(super) principal: Principal,
 }
 
 #[derive(Debug)]
 pub(super) enum Phase {
     /// The storage was asked.
     Loading,
-    /// It was erased; nothing may come back.
-    Erased,
+    /// It was erased; nothing may come back. Has the facts of what was, if they are known.
+    Erased(Option<Facts>),
     /// The storage has it, but what it has cannot be loaded.
-    Damaged,
+    Damaged(Facts),
     /// It is in memory; without facts, it is not stored yet.
     Held(Box<Held>),
 }
@@ -87,6 +101,8 @@ pub(super) enum Step {
     Unavailable,
     /// What a peer that may not read has brought is durable already.
     Confirm(Vec<ChangeHash>),
+    /// A peer that may not know of it is asked for what it names.
+    AskAsIfUnknown(SyncMessage),
     /// It brings changes.
     Vet(Box<VettingJob>),
     Commit {
@@ -132,6 +148,7 @@ impl Active {
             claimant: claimant.map(|device| (device, None)),
             loading: true,
             vetting: None,
+            strangers: BTreeMap::new(),
         }
     }
 
@@ -148,7 +165,7 @@ impl Active {
     pub(super) fn next(&mut self) -> Option<Waiting> {
         let busy = match &self.phase {
             Phase::Loading => true,
-            Phase::Erased | Phase::Damaged => false,
+            Phase::Erased(_) | Phase::Damaged(_) => false,
             Phase::Held(held) => held.committing.is_some(),
         };
         if busy || self.loading || self.vetting.is_some() { None } else { self.waiting.pop_front() }
@@ -170,7 +187,7 @@ impl Active {
         }
         self.phase = match found {
             Found::Absent => Phase::Held(Box::new(Held::new(Automerge::new(), None, 0))),
-            Found::Erased => Phase::Erased,
+            Found::Erased { facts } => Phase::Erased(facts),
             Found::Present { facts, chunks } => match load(&chunks) {
                 Some(loaded) => Phase::Held(Box::new(Held::new(loaded, Some(facts), chunks.len()))),
                 None => {
@@ -181,7 +198,7 @@ impl Active {
                         brought_by: None,
                         bytes: chunks.concat(),
                     });
-                    Phase::Damaged
+                    Phase::Damaged(facts)
                 }
             },
         };
@@ -196,31 +213,25 @@ impl Active {
         limits: &Limits,
     ) -> Step {
         let principal = &peer.principal;
-        let held = match &mut self.phase {
-            Phase::Held(held) => held,
-            Phase::Erased => return receive_erased(&incoming.data),
-            Phase::Loading | Phase::Damaged => {
-                return Step::Refuse { code: RefusalCode::Temporary, bytes: None };
-            }
-        };
-        let right = match &held.facts {
-            Some(facts) => access(principal, facts),
-            None if may_make_anything(principal) => Access::Write,
-            None => Access::None,
-        };
-        let Outline { has_heads, has_changes } = match vetting::outline(&incoming.data) {
+        let outline = match vetting::outline(&incoming.data) {
             Ok(outline) => outline,
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
-        if right == Access::None {
-            return match (&incoming.claim, has_changes) {
-                (Some(claim), _) if has_heads && held.is_owned_by(claim.device) => {
-                    self.receive_relayed(document, principal, incoming, has_changes, limits)
-                }
-                (_, true) => Step::Refuse { code: RefusalCode::Denied, bytes: None },
-                (_, false) => Step::Unavailable,
-            };
+        if self.is_hidden_from(principal) {
+            return self.receive_from_stranger(document, principal, incoming, &outline, limits);
         }
+        let Outline { has_heads, has_changes } = outline;
+        let held = match &mut self.phase {
+            Phase::Held(held) => held,
+            // Whoever holds it is to remove it.
+            Phase::Erased(_) if has_heads || has_changes => {
+                return Step::Refuse { code: RefusalCode::Erased, bytes: None };
+            }
+            Phase::Erased(_) => return Step::Unavailable,
+            Phase::Loading | Phase::Damaged(_) => {
+                return Step::Refuse { code: RefusalCode::Temporary, bytes: None };
+            }
+        };
         if held.facts.is_none() && !has_heads {
             // Nobody has it: a request leaves no state behind.
             return Step::Unavailable;
@@ -245,7 +256,7 @@ impl Active {
         match job.run() {
             // Without changes there is nothing to be incomplete, and nothing to commit.
             Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
-                if held.moves_on(incoming.connection, state) {
+                if moves_on(&held.document, &mut held.sessions, incoming.connection, state) {
                     Step::Answer
                 } else {
                     Step::Rest
@@ -255,45 +266,11 @@ impl Active {
         }
     }
 
-    fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
+    pub(super) fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
         self.claimant = Some((device, None));
         self.loading = true;
         self.waiting.push_front(Waiting::Sync(incoming));
         Step::LoadClaimant(device)
-    }
-
-    /// A colleague brings a document of a device which is here already, with the device's own claim: if
-    /// it brings nothing new, it is told that this is durable. Else a colleague who missed the first
-    /// answer would take the document for refused.
-    fn receive_relayed(
-        &mut self,
-        document: DocumentId,
-        principal: &Principal,
-        incoming: Incoming,
-        has_changes: bool,
-        limits: &Limits,
-    ) -> Step {
-        if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
-            return self.load_claimant(device, incoming);
-        }
-        let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-        let holds = key.zip(incoming.claim.as_ref()).is_some_and(|(key, claim)| claim.holds(document, key));
-        let Phase::Held(held) = &self.phase else { return Step::Unavailable };
-        if holds && has_changes {
-            let job = Box::new(VettingJob {
-                document: Arc::clone(&held.document),
-                state: State::new(),
-                data: Arc::clone(&incoming.data),
-                limits: *limits,
-            });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
-            return Step::Vet(job);
-        }
-        match vetting::decode(&incoming.data) {
-            Ok(message) if holds && held.has(&message.heads) => Step::Confirm(message.heads),
-            Ok(_) | Err(_) if has_changes => Step::Refuse { code: RefusalCode::Denied, bytes: None },
-            Ok(_) | Err(_) => Step::Unavailable,
-        }
     }
 
     pub(super) fn vetting_as(&mut self, number: u64) {
@@ -318,7 +295,7 @@ impl Active {
                 held.vetted(document, &principal, incoming, &Keys { claimant, vouchers }, outcome)
             }
             // Erased meanwhile, and its peers were told.
-            Phase::Erased | Phase::Loading | Phase::Damaged => {
+            Phase::Erased(_) | Phase::Loading | Phase::Damaged(_) => {
                 Step::Refuse { code: RefusalCode::Erased, bytes: None }
             }
         };
@@ -364,14 +341,15 @@ impl Active {
     /// Forgets the document, whatever was under way; says who was in session about it.
     pub(super) fn erased(&mut self) -> Vec<u64> {
         let connections = self.connections();
-        self.phase = Phase::Erased;
+        let facts = self.facts().cloned();
+        self.phase = Phase::Erased(facts);
         connections
     }
 
     pub(super) fn connections(&self) -> Vec<u64> {
         match &self.phase {
             Phase::Held(held) => held.sessions.keys().copied().collect(),
-            Phase::Loading | Phase::Erased | Phase::Damaged => Vec::new(),
+            Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => Vec::new(),
         }
     }
 
@@ -386,6 +364,7 @@ impl Active {
 
     pub(super) fn leave(&mut self, connection: u64) {
         self.waiting.retain(|waiting| waiting.connection() != connection);
+        self.strangers.remove(&connection);
         if let Phase::Held(held) = &mut self.phase {
             held.sessions.remove(&connection);
         }
@@ -396,8 +375,9 @@ impl Active {
         self.waiting.is_empty()
             && !self.loading
             && self.vetting.is_none()
+            && self.strangers.is_empty()
             && match &self.phase {
-                Phase::Loading | Phase::Erased | Phase::Damaged => true,
+                Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => true,
                 Phase::Held(held) => held.sessions.is_empty() && held.committing.is_none(),
             }
     }
@@ -415,21 +395,12 @@ impl Active {
 }
 
 /// The device whose key is needed for a message and was not asked for yet.
-fn unknown_claimant(
+pub(super) fn unknown_claimant(
     known: Option<&(DocumentId, Option<Vec<u8>>)>,
     incoming: &Incoming,
 ) -> Option<DocumentId> {
     let device = incoming.claim.as_ref()?.device;
     known.is_none_or(|(known, _)| *known != device).then_some(device)
-}
-
-/// Whoever holds an erased document is to remove it; whoever only asks for it sees nothing.
-fn receive_erased(data: &[u8]) -> Step {
-    match vetting::outline(data) {
-        Ok(Outline { has_heads: false, has_changes: false }) => Step::Unavailable,
-        Ok(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
-        Err(code) => Step::Refuse { code, bytes: None },
-    }
 }
 
 /// Puts the chunks of a document together.

@@ -113,7 +113,10 @@ pub enum Found {
     /// Nothing.
     Absent,
     /// A tombstone.
-    Erased,
+    Erased {
+        /// What is known of what was erased, if it was ever stored here.
+        facts: Option<Facts>,
+    },
     /// The document.
     Present {
         /// What is known of it.
@@ -240,6 +243,8 @@ pub enum CloseReason {
     TooLarge,
     /// The storage is away.
     TryLater,
+    /// Whoever it belongs to is no more.
+    Removed,
 }
 
 impl CloseReason {
@@ -251,6 +256,7 @@ impl CloseReason {
             Self::NotOurProtocol => 1002,
             Self::TooLarge => 1009,
             Self::TryLater => 1013,
+            Self::Removed => 4401,
         }
     }
 }

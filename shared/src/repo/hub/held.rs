@@ -113,18 +113,6 @@ impl Held {
         }
     }
 
-    /// Takes in the state after a message without changes; says whether there is anything to answer.
-    /// Whoever only names again what is not here has brought it already, and it was refused: asked for
-    /// it once more, it would say the same, for ever.
-    pub(super) fn moves_on(&mut self, connection: u64, next: State) -> bool {
-        let has_said_so = |before: &State| before.their_heads == next.their_heads;
-        let repeats = self.sessions.get(&connection).is_some_and(has_said_so);
-        let is_new = |answer: SyncMessage| !answer.changes.is_empty() || answer.heads != next.last_sent_heads;
-        let answers = !repeats || self.document.generate_sync_message(&mut next.clone()).is_some_and(is_new);
-        self.sessions.insert(connection, next);
-        answers
-    }
-
     /// Moves a session on, unless its peer has left.
     pub(super) fn go_on(&mut self, connection: u64, next: State) {
         if let Some(state) = self.sessions.get_mut(&connection) {
@@ -192,4 +180,21 @@ impl Held {
             Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
         Step::Commit { facts, chunk, heads, replaces, receipt }
     }
+}
+
+/// Takes in the state after a message without changes; says whether there is anything to answer.
+/// Whoever only names again what is not here has brought it already, and it was refused: asked for
+/// it once more, it would say the same, for ever.
+pub(super) fn moves_on(
+    document: &Automerge,
+    sessions: &mut BTreeMap<u64, State>,
+    connection: u64,
+    next: State,
+) -> bool {
+    let has_said_so = |before: &State| before.their_heads == next.their_heads;
+    let repeats = sessions.get(&connection).is_some_and(has_said_so);
+    let is_new = |answer: SyncMessage| !answer.changes.is_empty() || answer.heads != next.last_sent_heads;
+    let answers = !repeats || document.generate_sync_message(&mut next.clone()).is_some_and(is_new);
+    sessions.insert(connection, next);
+    answers
 }

@@ -16,6 +16,8 @@ pub(super) struct Peer {
     pub(super) reads_log: bool,
     /// What it has talked about; remembered while the document itself is not in memory.
     topics: HashSet<DocumentId>,
+    /// What it has brought for someone else, without a right to see it.
+    relayed: HashSet<DocumentId>,
     /// How much of what it brought was refused.
     refused: u32,
     /// Documents about which it was told to try later.
@@ -60,6 +62,7 @@ impl Peer {
             log: LogState::Off,
             reads_log: false,
             topics: HashSet::new(),
+            relayed: HashSet::new(),
             refused: 0,
             put_off: BTreeMap::new(),
             ask_again_at_ms: 0,
@@ -69,6 +72,16 @@ impl Peer {
     /// Whether it has talked about a document on this connection.
     pub(super) fn talks_about(&self, document: DocumentId) -> bool {
         self.topics.contains(&document)
+    }
+
+    /// Notes that it has brought a document that it may not see.
+    pub(super) fn relayed(&mut self, document: DocumentId) {
+        self.relayed.insert(document);
+    }
+
+    /// Whether it has done so on this connection.
+    pub(super) fn has_relayed(&self, document: DocumentId) -> bool {
+        self.relayed.contains(&document)
     }
 
     /// Notes that it was told to try later.

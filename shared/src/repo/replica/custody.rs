@@ -3,7 +3,6 @@
 //! Two things are told apart: where the document is, and where the latest edit of it is.
 
 use super::held::Held;
-use crate::document::{Kind, contact, feedback};
 
 /// Where a document is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ pub(super) fn of(held: &Held) -> Custody {
     if let Some(code) = &held.refused {
         return Custody::Refused { code: code.clone() };
     }
-    let elsewhere = match (held.acknowledged.is_empty(), was_opened(held)) {
+    let elsewhere = match (held.acknowledged.is_empty(), held.content.was_opened()) {
         (true, _) => return Custody::OnThisPhone,
         (false, false) => Elsewhere::OnTheServer,
         (false, true) => Elsewhere::WithTheOrganisers,
@@ -58,22 +57,5 @@ pub(super) fn of(held: &Held) -> Custody {
         (false, earlier) => Custody::EditOnThisPhone { earlier },
         (true, Elsewhere::OnTheServer) => Custody::OnTheServer,
         (true, Elsewhere::WithTheOrganisers) => Custody::WithTheOrganisers,
-    }
-}
-
-fn was_opened(held: &Held) -> bool {
-    match held.kind {
-        Kind::Contact => !contact::read(&held.document).0.opened.is_empty(),
-        Kind::Feedback => !feedback::read(&held.document).0.opened.is_empty(),
-        Kind::Season
-        | Kind::Market
-        | Kind::Provider
-        | Kind::Proposal
-        | Kind::Roster
-        | Kind::Signup
-        | Kind::Member
-        | Kind::Case
-        | Kind::Tally
-        | Kind::Device => false,
     }
 }

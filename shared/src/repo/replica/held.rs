@@ -1,9 +1,10 @@
 //! A document that a replica holds.
 
-use automerge::{Automerge, sync::State};
+use automerge::{AutomergeError, sync::State};
 
+use super::content::Content;
 use crate::{
-    document::{DocumentId, Head, Kind, heads},
+    document::{DocumentId, Head, Kind},
     repo::StoredDocument,
     sync::{RefusalCode, claim::Claim},
 };
@@ -14,7 +15,9 @@ pub(super) struct Held {
     pub(super) claim: Option<Claim>,
     /// The server's word on whose it is, if it came from there.
     pub(super) voucher: Option<Vec<u8>>,
-    pub(super) document: Automerge,
+    /// Whether it is here only to be brought to the server for whoever made it.
+    pub(super) relayed: bool,
+    pub(super) content: Content,
     /// The session with the server, while there is one.
     pub(super) session: Option<State>,
     /// The heads that the server last said it has.
@@ -30,12 +33,13 @@ pub(super) struct Held {
 }
 
 impl Held {
-    pub(super) fn new(kind: Kind, claim: Option<Claim>, document: Automerge) -> Self {
+    pub(super) fn new(kind: Kind, claim: Option<Claim>, content: Content) -> Self {
         Self {
             kind,
             claim,
             voucher: None,
-            document,
+            relayed: false,
+            content,
             session: None,
             acknowledged: Vec::new(),
             refused: None,
@@ -45,14 +49,18 @@ impl Held {
         }
     }
 
-    pub(super) fn restored(stored: StoredDocument, document: Automerge) -> Self {
-        Self {
+    /// # Errors
+    /// When its bytes cannot be loaded.
+    pub(super) fn restored(stored: StoredDocument) -> Result<Self, AutomergeError> {
+        let content = Content::stored(stored.kind, &stored.bytes)?;
+        Ok(Self {
             voucher: stored.voucher,
+            relayed: stored.relayed,
             acknowledged: stored.acknowledged,
             refused: stored.refused,
             was_stored: true,
-            ..Self::new(stored.kind, stored.claim, document)
-        }
+            ..Self::new(stored.kind, stored.claim, content)
+        })
     }
 
     pub(super) fn to_stored(&self, id: DocumentId) -> StoredDocument {
@@ -60,10 +68,11 @@ impl Held {
             id,
             kind: self.kind,
             claim: self.claim.clone(),
-            bytes: self.document.save(),
+            bytes: self.content.bytes().to_vec(),
             acknowledged: self.acknowledged.clone(),
             refused: self.refused.clone(),
             voucher: self.voucher.clone(),
+            relayed: self.relayed,
         }
     }
 
@@ -81,12 +90,6 @@ impl Held {
 
     /// Whether the server has exactly what is here.
     pub(super) fn is_acknowledged(&self) -> bool {
-        !self.acknowledged.is_empty() && self.acknowledged == heads(&self.document)
-    }
-
-    /// Whether the changes that `wanted` names are here.
-    pub(super) fn has(&self, wanted: &[Head]) -> bool {
-        use automerge::ReadDoc as _;
-        wanted.iter().all(|head| self.document.get_change_by_hash(&automerge::ChangeHash(*head)).is_some())
+        !self.acknowledged.is_empty() && self.acknowledged == self.content.heads()
     }
 }

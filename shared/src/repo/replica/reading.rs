@@ -2,7 +2,7 @@
 
 use super::{Replica, ReplicaEffect};
 use crate::{
-    document::{DocumentId, Head, heads},
+    document::{DocumentId, Head},
     sync::message::Message,
 };
 
@@ -33,8 +33,8 @@ impl Replica {
                 continue;
             }
             match self.documents.get_mut(&id) {
-                Some(held) if held.has(&server_heads) => {
-                    let is_same = heads(&held.document) == server_heads;
+                Some(held) if held.content.has(&server_heads) => {
+                    let is_same = held.content.heads() == server_heads;
                     let was_denied = is_same && held.take_denial();
                     if is_same && (held.acknowledge(server_heads.clone()) || was_denied) {
                         effects.extend(self.store(id));
@@ -71,7 +71,7 @@ impl Replica {
     /// Whether a document is here and stored in the state that `wanted` names, or never will be.
     pub(super) fn is_here(&self, id: DocumentId, wanted: &[Head]) -> bool {
         match self.documents.get(&id) {
-            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.has(wanted)),
+            Some(held) => held.refused.is_some() || (held.pending.is_none() && held.content.has(wanted)),
             None => !self.wanted.contains_key(&id) && !self.put_off.contains_key(&id),
         }
     }

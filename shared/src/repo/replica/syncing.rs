@@ -5,7 +5,7 @@ use automerge::{
     sync::{Message as SyncMessage, State, SyncDoc},
 };
 
-use super::{Replica, ReplicaEffect, held::Held};
+use super::{Replica, ReplicaEffect, content::Content, held::Held};
 use crate::{
     document::{DocumentId, Head, heads, kind_of},
     sync::message::Message,
@@ -29,7 +29,7 @@ impl Replica {
         }
         let fresh = held.session.is_none();
         let state = held.session.get_or_insert_with(State::new);
-        let message = held.document.generate_sync_message(state)?;
+        let message = held.content.open().generate_sync_message(state)?;
         // What says whose it is, until the server has it; a restored one may lack it again.
         let claim = held.claim.clone().filter(|_| fresh || held.acknowledged.is_empty());
         let voucher = held.voucher.clone().filter(|_| held.acknowledged.is_empty());
@@ -75,19 +75,27 @@ impl Replica {
         if voucher.is_some() {
             held.voucher = voucher;
         }
-        let before = heads(&held.document);
+        let mut document = held.content.open();
+        let brings_changes = !message.changes.is_empty();
         let state = held.session.get_or_insert_with(State::new);
-        if held.document.receive_sync_message(state, message).is_err() {
+        if document.receive_sync_message(state, message).is_err() {
             return vec![ReplicaEffect::Close];
         }
         let their_heads: Vec<Head> = state.their_heads.iter().flatten().map(|head| head.0).collect();
-        let now = heads(&held.document);
-        let acknowledged = their_heads == now && held.acknowledge(their_heads);
-        if now != before {
-            // The log does not name it, because it came this way: a cursor must not pass it either.
-            self.behind.entry(id).or_insert_with(|| now.clone());
+        let now = heads(&document);
+        let has_news = now != held.content.heads();
+        if brings_changes {
+            // Also what waits in it for the changes that it depends on.
+            let Ok(content) = Content::of(held.kind, &document) else { return vec![ReplicaEffect::Close] };
+            held.content = content;
         }
-        let mut effects = if now != before || acknowledged { self.store(id) } else { Vec::new() };
+        // Whoever has exactly this may no longer be said to have denied it.
+        let acknowledged = their_heads == now && (held.acknowledge(their_heads) | held.take_denial());
+        if has_news {
+            // The log does not name it, because it came this way: a cursor must not pass it either.
+            self.behind.entry(id).or_insert(now);
+        }
+        let mut effects = if has_news || acknowledged { self.store(id) } else { Vec::new() };
         effects.extend(self.offer(id));
         effects.extend(self.caught_up(id));
         effects
@@ -108,10 +116,12 @@ impl Replica {
             return effect.into_iter().collect();
         };
         let server_heads = state.their_heads.iter().flatten().map(|head| head.0).collect();
-        let mut held = Held::new(kind, None, document);
+        let Ok(content) = Content::of(kind, &document) else { return vec![ReplicaEffect::Close] };
+        let mut held = Held::new(kind, None, content);
         held.session = Some(state);
         held.voucher = voucher;
         held.acknowledge(server_heads);
+        self.unreadable.remove(&id);
         self.documents.insert(id, held);
         self.store(id)
     }

@@ -112,7 +112,7 @@ fn a_document_made_while_the_servers_is_on_its_way_merges_with_it() {
     settle(&mut server, &mut [(2, &mut one), (3, &mut two)]);
     for laptop in [&one, &two] {
         let here = laptop.replica.document(document).expect("is here");
-        assert_eq!(heads(here), server.database.documents[&document].heads);
+        assert_eq!(heads(&here), server.database.documents[&document].heads);
         for key in ["one", "two"] {
             assert!(here.get(ROOT, key).expect("reads").is_some(), "{key} is lost");
         }
@@ -209,7 +209,8 @@ fn a_peer_that_leaves_out_what_a_change_depends_on_is_asked_for_all() {
         phone.perform(changed.expect("changes"));
     }
     // As if the server's Bloom filter had wrongly contained the two changes before the last one.
-    let last = phone.replica.document(id(10)).expect("is here").get_last_local_change().expect("made here");
+    let here = phone.replica.document(id(10)).expect("is here");
+    let last = here.get_change_by_hash(&here.get_heads()[0]).expect("made here");
     let bytes = last.raw_bytes().to_vec();
     for frame in &mut phone.outgoing {
         if let Ok(Message::Sync { sender, target, document, data, request, claim, voucher }) =
@@ -242,4 +243,40 @@ fn a_reader_that_is_asked_for_everything_is_not_refused_for_sending_it() {
     laptop.handle(ReplicaEvent::Received(question.encode()));
     settle(&mut server, &mut [(2, &mut laptop)]);
     assert_eq!(laptop.replica.custody(tally), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn a_change_that_comes_before_what_it_depends_on_waits_for_it() {
+    let (_server, mut phone) = server_with_contact(id(10));
+    let mut elsewhere = phone.replica.document(id(10)).expect("is here");
+    elsewhere.set_actor(automerge::ActorId::from([9_u8; 16]));
+    for value in 0..2 {
+        elsewhere
+            .transact::<_, _, automerge::AutomergeError>(|tx| tx.put(ROOT, "recorded_at", value))
+            .expect("changes");
+    }
+    let known = phone.replica.document(id(10)).expect("is here").get_heads();
+    let changes = elsewhere.get_changes(&known);
+    let heads = elsewhere.get_heads();
+    for change in changes.iter().rev() {
+        let data = automerge::sync::Message {
+            heads: heads.clone(),
+            need: Vec::new(),
+            have: Vec::new(),
+            changes: vec![change.raw_bytes().to_vec()].into(),
+            flags: None,
+            version: automerge::sync::MessageVersion::V1,
+        };
+        let sync = Message::Sync {
+            sender: "server".into(),
+            target: "p".into(),
+            document: id(10),
+            data: data.encode(),
+            request: false,
+            claim: None,
+            voucher: None,
+        };
+        phone.handle(ReplicaEvent::Received(sync.encode()));
+    }
+    assert_eq!(phone.replica.document(id(10)).expect("is here").get_heads(), heads);
 }

@@ -6,7 +6,7 @@ use crate::process;
 use serde::de::DeserializeOwned;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 pub(super) struct Conversation {
@@ -49,12 +49,24 @@ impl Conversation {
         writeln!(self.input, "{line}").map_err(|source| self.unexpected(&source.to_string()))
     }
 
+    /// Its next answer; if it takes too long, or ends before, there is none.
     pub(super) fn answer<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
-        let line = self
-            .lines
-            .recv_timeout(self.patience)
-            .map_err(|_| self.unexpected(&format!("no answer within {} s", self.patience.as_secs())))?;
+        let line = self.lines.recv_timeout(self.patience).map_err(|missing| {
+            let problem = match missing {
+                RecvTimeoutError::Timeout => format!("did not finish in {} s", self.patience.as_secs()),
+                RecvTimeoutError::Disconnected => self.how_it_ended(),
+            };
+            self.unexpected(&problem)
+        })?;
         serde_json::from_str(&line).map_err(|error| self.unexpected(&error.to_string()))
+    }
+
+    /// It has closed its output, so it is ending, if it has not ended already.
+    fn how_it_ended(&mut self) -> String {
+        match self.child.wait() {
+            Ok(status) => format!("ended without an answer ({status})"),
+            Err(error) => format!("ended without an answer ({error})"),
+        }
     }
 
     fn unexpected(&self, problem: &str) -> Failure {
@@ -66,5 +78,23 @@ impl Drop for Conversation {
     fn drop(&mut self) {
         let _gone = self.child.kill();
         let _gone = self.child.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_generator_that_dies_is_noticed_at_once() {
+        let mut dies = Command::new("sh");
+        dies.args(["-c", "echo 1; read line; kill -9 $$"]);
+        let patience = Duration::from_secs(3_600);
+        let mut conversation =
+            Conversation::start(dies, "the generator", patience).expect("there is a shell");
+        assert_eq!(conversation.answer::<u32>().expect("it speaks"), 1);
+        conversation.say("go").expect("it listens");
+        let problem = conversation.answer::<u32>().expect_err("it is dead").to_string();
+        assert!(problem.contains("ended without an answer (signal: 9"), "{problem}");
     }
 }

@@ -55,11 +55,13 @@ pub(super) struct Done {
     pub(super) traffic: Traffic,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Traffic {
     pub(super) sent: u64,
     pub(super) received: u64,
     pub(super) errors: usize,
+    /// What they were, and how often.
+    pub(super) what: Value,
     pub(super) cuts: usize,
 }
 
@@ -161,6 +163,7 @@ impl Row {
             "bytes_down": self.done.traffic.received,
             "cuts": self.done.traffic.cuts,
             "errors": self.done.traffic.errors,
+            "what_errors": self.done.traffic.what,
             "documents": self.done.documents,
         })
     }
@@ -184,6 +187,10 @@ impl std::fmt::Display for Row {
             self.done.documents,
             self.done.traffic.errors,
             self.done.traffic.cuts,
-        )
+        )?;
+        if self.done.traffic.errors > 0 {
+            write!(f, "\n  {}", self.done.traffic.what)?;
+        }
+        Ok(())
     }
 }

@@ -21,11 +21,11 @@ use crate::{
             random::BrowserRandom,
         },
         visitor::{
-            erase::REQUESTS,
             fetch, freshness,
             phone::{browser, here},
             sources::Sources,
             start::{MAX_FALLS, falls},
+            storage::REQUESTS,
             worker,
         },
     },

@@ -18,7 +18,7 @@ use self::{erase::EraseContact, follow_up_form::FollowUpForm};
 use super::contacts::{LockSign, name_of, overdue_words, shared_words};
 use crate::{
     components::{
-        Cloth, ClothBox, Drawing, Empty, Place, StateBadge, Symbol, icon, section_head, small_icon,
+        Cloth, ClothBox, Drawing, Place, Symbol, empty, icon, section_head, small_icon, state_badge,
     },
     driver::use_custody,
     services::{Services, use_services},
@@ -65,10 +65,10 @@ pub(crate) fn ContactPage(props: &ContactPageProps) -> Html {
         None => html! {
             <Frame title={text.get(Msg::DESK_NO_CONTACT)} at={DeskRoute::Contact(props.date.to_string(), props.id.to_string())}>
                 <h1>{ text.get(Msg::DESK_NO_CONTACT) }</h1>
-                <Empty drawing={Drawing::Table}>
+                { empty(Some(Drawing::Table), html! { <>
                     <p>{ text.get(Msg::DESK_NO_CONTACT_HINT) }</p>
                     <DeskLink to={DeskRoute::Contacts(props.date.to_string())} class="button">{ text.get(Msg::DESK_TO_CONTACTS) }</DeskLink>
-                </Empty>
+                </> }) }
             </Frame>
         },
     }
@@ -345,9 +345,9 @@ fn history(desk: &DeskState, services: &Services, entry: &Entry, is_safe: bool) 
     }));
     lines.sort_by_key(|(at_ms, _)| *at_ms);
     let badge = if is_safe {
-        html! { <StateBadge place={Place::Server} /> }
+        state_badge(text, Place::Server, None)
     } else {
-        html! { <StateBadge place={Place::Phone} words={text.get(Msg::DESK_ON_THIS_DEVICE)} /> }
+        state_badge(text, Place::Phone, Some(text.get(Msg::DESK_ON_THIS_DEVICE)))
     };
     html! {
         <section class="stack" aria-labelledby="history">

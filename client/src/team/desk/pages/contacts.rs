@@ -27,7 +27,7 @@ use self::{
 };
 use super::{DateProps, UnknownPage};
 use crate::{
-    components::{Button, Cloth, ClothBox, Drawing, Empty, Symbol},
+    components::{Button, Cloth, ClothBox, Drawing, Symbol, empty},
     services::use_services,
     team::desk::{
         DeskState,
@@ -89,11 +89,11 @@ fn Contacts(props: &ContactsProps) -> Html {
                 }
             </div>
             if entries.is_empty() {
-                <Empty drawing={Drawing::Table}>
+                { empty(Some(Drawing::Table), html! { <>
                     <p>{ text.get(Msg::DESK_NO_CONTACTS) }</p>
                     <p>{ text.get(Msg::DESK_NO_CONTACTS_HINT) }</p>
                     <DeskLink to={DeskRoute::Market(date)} class="button">{ text.get(Msg::DESK_TO_MARKET) }</DeskLink>
-                </Empty>
+                </> }) }
             } else {
                 if !unlocked {
                     <KeyPanel market={market.clone()} />
@@ -109,10 +109,10 @@ fn Contacts(props: &ContactsProps) -> Html {
                     { duplicates_notice(&desk, &date, &entries, &duplicates, &comparing) }
                 }
                 if shown.is_empty() {
-                    <Empty>
+                    { empty(None, html! { <>
                         <p>{ text.get(if unlocked { Msg::DESK_NOTHING_FOUND } else { Msg::DESK_NOTHING_FOUND_LOCKED }) }</p>
                         <Button on_click={clear(&filter)}>{ text.get(Msg::DESK_FILTER_CLEAR) }</Button>
-                    </Empty>
+                    </> }) }
                 } else {
                     <Board date={AttrValue::from(date.clone())} entries={Rc::new(shown)} {now_ms} />
                 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{DateProps, UnknownPage};
 use crate::{
-    components::{Button, Drawing, Empty, Symbol, icon, section_head},
+    components::{Button, Drawing, Symbol, empty, icon, section_head},
     services::use_services,
     team::desk::{
         DeskState,
@@ -89,10 +89,10 @@ fn Evaluation(props: &EvaluationProps) -> Html {
                 }
             </div>
             if nothing {
-                <Empty drawing={Drawing::Shut}>
+                { empty(Some(Drawing::Shut), html! { <>
                     <p>{ text.get(Msg::DESK_NOTHING_TO_EVALUATE) }</p>
                     <p>{ text.get(Msg::DESK_NOTHING_TO_EVALUATE_HINT) }</p>
-                </Empty>
+                </> }) }
             } else {
                 { chart::fills() }
                 { lead(&desk, &counts, figures) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{DateProps, UnknownPage, season::Standing};
 use crate::{
-    components::{Drawing, Empty, Hang, Symbol, icon, section_head, sign, small_icon},
+    components::{Drawing, Hang, Symbol, empty, icon, section_head, sign, small_icon},
     services::{Services, use_services},
     team::desk::{
         DeskState, frame::Frame, invites::Invites, key_panel::KeyPanel, link::DeskLink, overview::HandIn,
@@ -35,10 +35,10 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
             <section class="stack" aria-labelledby="hand-ins">
                 { section_head("hand-ins", html! { { text.get(Msg::DESK_HAND_INS) } }, Html::default()) }
                 if hand_ins.is_empty() {
-                    <Empty drawing={Drawing::Table}>
+                    { empty(Some(Drawing::Table), html! { <>
                         <p>{ text.get(Msg::DESK_NO_DEVICES) }</p>
                         <p>{ text.get(Msg::DESK_NO_DEVICES_HINT) }</p>
-                    </Empty>
+                    </> }) }
                 } else {
                     { hand_in_table(&desk, &services, &hand_ins) }
                 }

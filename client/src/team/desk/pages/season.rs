@@ -8,7 +8,7 @@ use shared::{
 use yew::prelude::*;
 
 use crate::{
-    components::{Drawing, Empty, Symbol, icon, section_head, small_icon, tag},
+    components::{Drawing, Symbol, empty, icon, section_head, small_icon, tag},
     team::desk::{
         DeskState, frame::Frame, link::DeskLink, overview::Figures, route::DeskRoute, use_desk, words::shown,
     },
@@ -108,10 +108,10 @@ pub(crate) fn SeasonPage() -> Html {
                 }
             </div>
             if rows.is_empty() {
-                <Empty drawing={Drawing::Table}>
+                { empty(Some(Drawing::Table), html! { <>
                     <p>{ text.get(Msg::DESK_NO_DATES) }</p>
                     <p>{ text.get(Msg::DESK_NO_DATES_HINT) }</p>
-                </Empty>
+                </> }) }
             } else {
                 { overview(&desk, &rows) }
                 <NextMarket />

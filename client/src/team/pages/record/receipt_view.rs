@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Qr, Rank, StateBadge, Symbol, icon},
+    components::{Button, Rank, Symbol, icon, qr_of, state_badge},
     driver::use_custody,
     route as visitor,
     services::use_services,
@@ -48,12 +48,12 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
                     <div class="row row-between">
                         <h2>{ text.get(Msg::RECORD_CODE) }</h2>
                         if let Some(place) = whereabouts.place() {
-                            <StateBadge {place} />
+                            { state_badge(&text, place, None) }
                         }
                     </div>
                     <p class="code" translate="no">{ &receipt.code }</p>
                     <p role="status">{ text.get(words) }</p>
-                    <Qr data={address} label={text.with(Msg::RECORD_QR, &[("code", (&receipt.code).into())])} />
+                    { qr_of(&address, text.with(Msg::RECORD_QR, &[("code", (&receipt.code).into())])) }
                     <dl class="lines" data-kind="facts">
                         <div>
                             { icon(Symbol::Pencil) }

@@ -67,7 +67,10 @@ async fn what_was_erased_does_not_come_back_by_a_commit_or_the_quarantine() {
     assert_eq!(storage.erase(vec![tombstone(1)]).await.expect("erases"), 0, "it is already");
     let places = storage.commit(vec![commit(1, b"c", false), commit(2, b"d", false)]).await;
     assert_eq!(places.expect("commits"), [None, Some(4)]);
-    assert!(matches!(storage.load(id(1), None).await.expect("loads").found, shared::repo::Found::Erased));
+    assert!(matches!(
+        storage.load(id(1), None).await.expect("loads").found,
+        shared::repo::Found::Erased { .. }
+    ));
     storage.quarantine(refused(1), b"x".to_vec()).await.expect("answers");
     assert_eq!(storage.quarantined().await.expect("lists"), []);
     assert_eq!(storage.tombstones().await.expect("reads"), [tombstone(1)]);

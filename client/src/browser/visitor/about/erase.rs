@@ -3,10 +3,7 @@
 use js_sys::{Array, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{storage, worker};
-
-/// Name of the database of the forms.
-pub(super) const REQUESTS: &str = "markt-visitor-ask";
+use crate::browser::visitor::{storage, worker};
 
 /// Erases storage at once; caches and the service worker follow.
 pub(super) fn erase() {
@@ -29,7 +26,7 @@ pub(super) fn erase() {
 fn delete_requests() {
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     // Where there are no databases, there is none of ours.
-    let _ = factory.map(|factory| factory.delete_database(REQUESTS));
+    let _ = factory.map(|factory| factory.delete_database(storage::REQUESTS));
 }
 
 async fn wait(promise: Promise) -> Option<wasm_bindgen::JsValue> {

@@ -1,13 +1,23 @@
 //! Asks the server to erase the contact of a receipt. The code goes in the body, never in an address.
 
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestInit, Response};
 
-use crate::visitor::Withdrawal;
+use crate::{
+    browser::visitor::phone::BrowserPhone,
+    visitor::{Withdrawal, phone::PhoneEvent},
+};
 
-/// Sends the code, of letters and digits only, and says what the server made of it.
-pub(super) async fn withdraw(code: &str) -> Withdrawal {
+/// Sends the code, of letters and digits only, and tells what the server made of it.
+pub(super) fn withdraw(phone: BrowserPhone, code: String) {
+    spawn_local(async move {
+        let outcome = outcome(&code).await;
+        phone.tell(PhoneEvent::Withdrawal(outcome));
+    });
+}
+
+async fn outcome(code: &str) -> Withdrawal {
     match post(code).await {
         Some(response) if response.ok() => Withdrawal::Done,
         Some(response) if response.status() == 404 => Withdrawal::Unknown,

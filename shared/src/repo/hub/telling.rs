@@ -1,0 +1,94 @@
+//! Telling peers what became durable, and what was erased.
+
+use std::collections::BTreeSet;
+
+use super::{
+    CloseReason, Hub, HubEffect,
+    document::{Active, Phase},
+    log::send_back_to_the_log,
+    peer::Peer,
+};
+use crate::{
+    document::DocumentId,
+    sync::{
+        RefusalCode,
+        share_policy::{Access, Facts, access},
+    },
+};
+
+impl Hub {
+    pub(super) fn committed(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        commit: u64,
+        seq: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Some((from, facts, heads)) = active.committed(commit) else { return };
+        active.touched_ms = now_ms;
+        if let Some(peer) = self.peers.get_mut(&from) {
+            peer.was_served(document);
+            if access(&peer.principal, &facts) == Access::None {
+                peer.relayed(document);
+            }
+        }
+        if facts.kind.is_some_and(crate::document::Kind::is_published) {
+            effects.push(HubEffect::Published);
+        }
+        let in_session = active.connections();
+        // Whoever brought the change hears that it is durable, even if it may not read on: it has
+        // nothing that it did not send. That is how a colleague's phone relays.
+        self.send_next(document, from, effects);
+        for connection in &in_session {
+            self.answer(document, *connection, effects);
+        }
+        self.announce(document, &facts, &heads, seq, &in_session, effects);
+        self.tell_listeners(document, &facts, effects);
+        self.work(now_ms, document, effects);
+    }
+
+    /// Sends a document to the plain clients that have talked about it and may read it: those whose
+    /// session was dropped when it was unloaded, and those who asked for it before it came.
+    fn tell_listeners(&mut self, document: DocumentId, facts: &Facts, effects: &mut Vec<HubEffect>) {
+        let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        let listening: Vec<u64> = self
+            .peers
+            .iter()
+            .filter(|(_, peer)| !peer.reads_log && peer.talks_about(document))
+            .filter(|(_, peer)| access(&peer.principal, facts) != Access::None)
+            .map(|(connection, _)| *connection)
+            .filter(|connection| !held.sessions.contains_key(connection))
+            .collect();
+        for connection in &listening {
+            let state = self.peers.get(connection).map(|peer| peer.first_state(document));
+            held.sessions.insert(*connection, state.unwrap_or_default());
+        }
+        for connection in listening {
+            self.send_next(document, connection, effects);
+        }
+    }
+
+    /// Tells those in session about an erased document that it is, and those who brought it for its maker; all
+    /// others hear of it by the log. Who or which device was erased is let in no more.
+    pub(super) fn erased(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        let brought = self.peers.iter().filter(|(_, peer)| peer.has_relayed(document));
+        let mut holders: BTreeSet<u64> = brought.map(|(connection, _)| *connection).collect();
+        if let Some(active) = self.documents.get_mut(&document) {
+            holders.extend(active.erased());
+        }
+        for connection in holders {
+            self.refuse(connection, document, RefusalCode::Erased, effects);
+        }
+        self.work(now_ms, document, effects);
+        for (connection, peer) in &mut self.peers {
+            effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+        }
+        let belongs = |peer: &Peer| peer.principal.document() == document;
+        let removed = self.peers.iter().filter(|(_, peer)| belongs(peer));
+        for connection in removed.map(|(connection, _)| *connection).collect::<Vec<_>>() {
+            self.close(connection, CloseReason::Removed, effects);
+        }
+    }
+}
