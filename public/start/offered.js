@@ -33,8 +33,8 @@
   const tellSaved = button => {
     // The list takes its line away, and says so itself.
     if (!button.isConnected) return;
-    const saved = button.getAttribute("aria-pressed") === "true" && (button.ariaLabel ?? button.innerText);
-    const list = document.querySelector('.tab-bar a[href$="/liste"]').textContent;
+    const saved = button.ariaPressed === "true" && button.ariaLabel;
+    const list = document.querySelector('.tab-bar a[href$="/liste"]').innerText;
     told.textContent = [saved, list].filter(Boolean).join(". ");
   };
 

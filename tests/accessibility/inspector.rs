@@ -141,7 +141,7 @@ impl Findings {
         }
         let looks: usize = self.looks.values().sum();
         let table = format!("{table}{looks} looks at {} screens, {count} problems\n", self.looks.len());
-        println!("{table}");
+        eprintln!("{table}");
         assert!(count == 0, "{table}");
     }
 }

@@ -52,7 +52,7 @@ async fn an_offer_is_found_and_kept() {
     hands.space().await;
     hands.expect_focus("[data-action=save][aria-pressed=false]").await;
     hands.space().await;
-    hands.expect_heard("ist gemerkt").await;
+    hands.expect_heard("Meine Liste").await;
     hands.tab_to(".tab-bar a[href='/de/liste']").await;
     hands.enter().await;
     hands.phone.find("main [data-offer]").await;
