@@ -184,16 +184,6 @@ pub(crate) const SCREENS: &[Screen] = &[
             See("[data-action=pick]"),
         ],
     ),
-    with_list(
-        "list: from someone else",
-        &[
-            Click("[data-action=for-other]:last-of-type"),
-            Fill("#titel", "Ideen für Samira"),
-            Await("location.hash.includes('.Ideen')"),
-            Do("localStorage.clear(); location.hash = location.hash.replace('#f', '#'); location.reload()"),
-            See("[data-action=accept]"),
-        ],
-    ),
     at("view", "ansicht"),
     after("view: erase", "ansicht", &[Click("[data-action=erase]"), See("[data-action=erase-confirm]")]),
     at("info", "info"),
