@@ -3,6 +3,8 @@
 
 #[cfg(any(feature = "ask", feature = "team"))]
 mod device;
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+mod memory;
 #[cfg(feature = "team")]
 mod team;
 #[cfg(feature = "visitor")]

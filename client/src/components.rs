@@ -32,9 +32,9 @@ pub use self::qr::qr;
 #[cfg(any(feature = "ask", feature = "team"))]
 pub use self::qr::qr_of;
 pub use self::{
-    bar::{BarKind, bar},
+    bar::{BarKind, bar, bars},
     button::{Button, LinkButton, Rank, action_button, action_link, button_link},
-    canopy::{CanopyParts, Panels, ToolLabel, canopy, tool_link},
+    canopy::{CanopyParts, Panels, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},
     element::{Attributes, dir_of, each, el, el_with, element, lang_of, parts, pressable, say, when},

@@ -25,8 +25,24 @@
   });
   addEventListener("appinstalled", () => delete root.install);
 
+  // Told to those who do not see how a button and the list's tab change; there before it has words.
+  const told = document.createElement("p");
+  told.className = "hidden-text";
+  told.setAttribute("role", "status");
+  document.body.append(told);
+  const tellSaved = button => {
+    // The list takes its line away, and says so itself.
+    if (!button.isConnected) return;
+    const saved = button.ariaPressed === "true" && button.ariaLabel;
+    const list = document.querySelector('.tab-bar a[href$="/liste"]').innerText;
+    told.textContent = [saved, list].filter(Boolean).join(". ");
+  };
+
   const doings = {
-    save: () => navigator.storage?.persist?.().catch(() => {}),
+    save: button => {
+      navigator.storage?.persist?.().catch(() => {});
+      requestAnimationFrame(() => tellSaved(button));
+    },
     install: () => question?.prompt(),
     "install-later": () => {
       delete root.install;

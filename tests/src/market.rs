@@ -19,6 +19,7 @@ pub struct Market {
     child: Child,
     folder: Folder,
     site: Option<PathBuf>,
+    today: String,
     address: String,
     /// What `markt demo --json` said at the first start.
     pub addresses: Value,
@@ -41,13 +42,21 @@ impl Market {
     /// # Panics
     /// When there is no binary, or it does not start.
     pub fn start() -> Market {
+        Market::start_on(TODAY)
+    }
+
+    /// Starts a server on a free port, on another day.
+    ///
+    /// # Panics
+    /// When there is no binary, or it does not start.
+    pub fn start_on(today: &str) -> Market {
         let folder = Folder::new("market");
         // To try a journey on a development build, which has no client in its binary.
         let site = std::env::var_os("MARKT_SERVE_SITE").map(PathBuf::from);
-        let (child, addresses) = launch(&folder, "127.0.0.1:0", site.as_deref());
+        let (child, addresses) = launch(&folder, today, "127.0.0.1:0", site.as_deref());
         let origin = origin_of(text(&addresses["visitor"]));
         let address = origin.trim_start_matches("http://").to_owned();
-        Market { child, folder, site, address, addresses }
+        Market { child, folder, site, today: today.to_owned(), address, addresses }
     }
 
     /// Ends the server as a power cut does: SIGKILL, nothing is tidied up.
@@ -64,7 +73,7 @@ impl Market {
     /// # Panics
     /// When it does not start.
     pub fn restart(&mut self) {
-        let (child, _same) = launch(&self.folder, &self.address, self.site.as_deref());
+        let (child, _same) = launch(&self.folder, &self.today, &self.address, self.site.as_deref());
         self.child = child;
     }
 
@@ -146,11 +155,11 @@ impl Drop for Market {
 }
 
 /// Starts the binary and reads the first line that it prints.
-fn launch(folder: &Folder, listen: &str, site: Option<&Path>) -> (Child, Value) {
+fn launch(folder: &Folder, today: &str, listen: &str, site: Option<&Path>) -> (Child, Value) {
     let log = folder.path().join("server.log");
     let log = File::options().create(true).append(true).open(log).expect("a log can be written");
     let mut command = Command::new(binary());
-    command.args(["demo", "--json", "--today", TODAY, "--listen", listen]);
+    command.args(["demo", "--json", "--today", today, "--listen", listen]);
     command.arg("--data").arg(folder.path().join("data"));
     if let Some(site) = site {
         command.arg("--site").arg(site);

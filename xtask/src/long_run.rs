@@ -1,10 +1,10 @@
-//! `cargo xtask simulate | fuzz | kill | cut`: what the tests do a few hundred times, many times.
+//! `cargo xtask simulate | fuzz | kill | cut | axe`: what the tests do a few hundred times, many times.
 
 use crate::build::{self, Flavour};
 use crate::failure::Failure;
 use crate::guided;
 use crate::process;
-use crate::test::{ALL_FEATURES, integration};
+use crate::test::{ALL_FEATURES, integration, prepare_accessibility};
 use crate::workspace::Workspace;
 use clap::Args;
 use std::process::Command;
@@ -96,6 +96,23 @@ pub(crate) fn cut(workspace: &Workspace, cuts: &Cuts) -> Result<(), Failure> {
     let mut variables = vec![("MARKT_CUTS", cuts.cuts)];
     variables.extend(cuts.seed.map(|seed| ("MARKT_SEED", seed)));
     with(&mut command, &variables)
+}
+
+/// Which screens to look at.
+#[derive(Args)]
+pub(crate) struct Looks {
+    /// Only those whose name contains this, such as "list" or "desk: contact"
+    #[arg(long, default_value = "")]
+    screen: String,
+}
+
+/// Looks at every screen in all languages, colours and sizes.
+pub(crate) fn axe(workspace: &Workspace, looks: &Looks) -> Result<(), Failure> {
+    prepare_accessibility(workspace)?;
+    build::build(workspace, Flavour::Release)?;
+    let mut command = integration(workspace, "accessibility");
+    command.args(["--", "--nocapture", "--test-threads=2", "every_screen"]);
+    process::run(command.env("MARKT_ALL_VIEWS", "1").env("MARKT_ONLY_SCREEN", &looks.screen))
 }
 
 /// Runs one test program of the `tests` package, and shows the figures that it writes.

@@ -1,5 +1,5 @@
 //! The only build and check tool of the project: `cargo xtask build | serve | test | simulate |
-//! fuzz | kill | cut | bench`.
+//! fuzz | kill | cut | axe | bench`.
 //!
 //! It knows how the pieces are put together, not what they do: it imports none of them.
 
@@ -53,6 +53,8 @@ enum Command {
     Kill(long_run::Kills),
     /// Run the server's core on a disk that loses what was not synced, fills up and fails
     Cut(long_run::Cuts),
+    /// Look at every screen in every language, colours and size, by axe-core and the rules of the project
+    Axe(long_run::Looks),
     /// Measure
     Bench {
         #[command(subcommand)]
@@ -85,6 +87,7 @@ fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
         Command::Fuzz(fuzzing) => long_run::fuzz(workspace, &fuzzing)?,
         Command::Kill(kills) => long_run::kill(workspace, &kills)?,
         Command::Cut(cuts) => long_run::cut(workspace, &cuts)?,
+        Command::Axe(looks) => long_run::axe(workspace, &looks)?,
         Command::Bench { what } => bench::bench(workspace, what)?,
     }
     Ok(ExitCode::SUCCESS)

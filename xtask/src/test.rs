@@ -50,6 +50,8 @@ pub(crate) enum Step {
     Interop,
     /// Real browsers
     Journeys,
+    /// Whether everyone can use every screen, also by keyboard alone
+    Accessibility,
 }
 
 /// What a step counted.
@@ -60,7 +62,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 15] = [
+    const ALL: [Step; 16] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -76,6 +78,7 @@ impl Step {
         Step::Durability,
         Step::Interop,
         Step::Journeys,
+        Step::Accessibility,
     ];
 
     fn describe(self) -> &'static str {
@@ -95,6 +98,7 @@ impl Step {
             Step::Durability => "a server that is killed",
             Step::Interop => "official JavaScript client",
             Step::Journeys => "journeys in a real browser",
+            Step::Accessibility => "screens for everyone",
         }
     }
 
@@ -145,8 +149,19 @@ impl Step {
                 prerequisites::chromium(workspace)?;
                 cargo_test(integration(workspace, "journeys").args(["--", "--test-threads=1"]), tally)
             }
+            Step::Accessibility => {
+                prepare_accessibility(workspace)?;
+                cargo_test(integration(workspace, "accessibility").args(["--", "--test-threads=2"]), tally)
+            }
         }
     }
+}
+
+/// What it takes to look at screens: a browser, and the rules to look by.
+pub(crate) fn prepare_accessibility(workspace: &Workspace) -> Result<(), Failure> {
+    prerequisites::chromium(workspace)?;
+    prerequisites::node(workspace)?;
+    prerequisites::npm_packages(&workspace.root.join("tests/accessibility"))
 }
 
 /// Runs all steps, or one, and ends with the count as the last line.

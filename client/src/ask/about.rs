@@ -41,6 +41,9 @@ impl<'a> Around<'a> {
     }
 }
 
+/// The page's heading, or that of the form below the guide.
+pub const HEADING: &str = "formular";
+
 /// Heading, subject and what happens here. Below the guide the form is a section of it.
 pub fn introduction(around: &Around<'_>) -> Html {
     let text = around.text;
@@ -52,11 +55,8 @@ pub fn introduction(around: &Around<'_>) -> Html {
         Form::Requests => (Msg::ASK_REQUESTS, Msg::ASK_REQUESTS_LEAD),
     };
     let level = if around.address.form == Form::BecomeProvider { "h2" } else { "h1" };
-    let heading = el_with(
-        level,
-        attrs![("id", "formular".into()), ("tabindex", "-1".into())],
-        [say(text.get(heading))],
-    );
+    let heading =
+        el_with(level, attrs![("id", HEADING.into()), ("tabindex", "-1".into())], [say(text.get(heading))]);
     let subject = around.subject();
     let lead = match (around.address.form, subject.provider) {
         (Form::Contact, None) => {
@@ -113,8 +113,7 @@ pub fn other_ways(around: &Around<'_>) -> Html {
     }
     ways.push(desk(around));
     let imprint = Route::Legal(Legal::Imprint).path(text.language());
-    let attributes = attrs![("class", "link".into()), ("href", imprint.into())];
-    let team = el_with("a", attributes, [say(text.get(Msg::ASK_TEAM_LINK))]);
+    let team = el_with("a", attrs![("href", imprint.into())], [say(text.get(Msg::ASK_TEAM_LINK))]);
     ways.push(el("p", "", [say(text.get(Msg::ASK_TEAM)), say(" ".into()), team]));
     section("andere-wege", text.get(Msg::ASK_OTHER_WAYS), ways)
 }

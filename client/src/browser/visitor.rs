@@ -10,8 +10,6 @@ mod freshness;
 mod links;
 #[cfg(feature = "list")]
 pub mod list;
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
-mod memory;
 mod phone;
 mod sources;
 mod start;

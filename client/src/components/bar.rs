@@ -20,6 +20,11 @@ pub fn bar(kind: BarKind, symbol: Symbol, words: AttrValue, actions: Html) -> Ht
         BarKind::Plain => "",
         BarKind::Update => "update",
     };
-    let attributes = attrs![("class", "bar".into()), ("data-kind", kind.into()), ("role", "status".into())];
+    let attributes = attrs![("class", "bar".into()), ("data-kind", kind.into())];
     el_with("div", attributes, [icon(symbol), el("span", "grow", [say(words)]), actions])
+}
+
+/// The place of bars: always there, so that screen readers hear what comes into it.
+pub fn bars(content: Html) -> Html {
+    el_with("div", attrs![("role", "status".into())], [content])
 }

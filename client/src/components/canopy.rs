@@ -15,15 +15,6 @@ pub enum Panels {
     Twelve,
 }
 
-/// Whether a tool's label can be seen or only heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToolLabel {
-    /// Beside the symbol.
-    Shown,
-    /// For screen readers.
-    Hidden,
-}
-
 /// What a header shows.
 #[derive(Clone, Debug, Default)]
 pub struct CanopyParts {
@@ -92,12 +83,8 @@ fn twelve() -> [AttrValue; 2] {
     tones.map(AttrValue::from)
 }
 
-/// A link in the canopy.
-pub fn tool_link(href: AttrValue, symbol: Symbol, label: AttrValue, shown: ToolLabel) -> Html {
-    let class = match shown {
-        ToolLabel::Shown => "",
-        ToolLabel::Hidden => "hidden-text",
-    };
+/// A tool in the canopy; those who do not see the symbol hear the label.
+pub fn tool_link(href: AttrValue, symbol: Symbol, label: AttrValue) -> Html {
     let attributes = attrs![("class", "tool".into()), ("href", href)];
-    el_with("a", attributes, [icon(symbol), el("span", class, [say(label)])])
+    el_with("a", attributes, [icon(symbol), el("span", "hidden-text", [say(label)])])
 }

@@ -13,7 +13,7 @@ use super::{
     views,
 };
 use crate::{
-    components::{BarKind, Symbol, action_link, bar, canopy, parts, say, tab_bar, when},
+    components::{BarKind, Symbol, action_link, bar, bars as bars_of, canopy, parts, say, tab_bar, when},
     route::Route,
     text::{Msg, Text},
     visitor::{
@@ -104,11 +104,11 @@ fn bars(here: &Here) -> Html {
             parts(vec![now, say(" ".into()), later]),
         )
     };
-    parts(vec![
+    bars_of(parts(vec![
         when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
         when(visit.update_waits, update),
         when(visit.not_stored, || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
-    ])
+    ]))
 }
 
 /// What the phone was told last.

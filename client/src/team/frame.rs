@@ -11,7 +11,7 @@ use super::{
     update_bar::UpdateBar,
 };
 use crate::{
-    components::{BarKind, CanopyParts, Symbol, Tab, ToolLabel, bar, canopy, parts, tab_bar, tool_link},
+    components::{BarKind, CanopyParts, Symbol, Tab, bar, canopy, parts, tab_bar, tool_link},
     driver::{Connection, use_connection},
     services::{StorageError, StorageHealth},
     text::{Msg, Text, use_text},
@@ -53,8 +53,7 @@ pub fn Frame(props: &FrameProps) -> Html {
 
 /// The canopy with the tools of volunteers.
 pub fn volunteer_canopy(text: &Text) -> Html {
-    let tool =
-        |to: Route, symbol, label| tool_link(to.path().into(), symbol, text.get(label), ToolLabel::Hidden);
+    let tool = |to: Route, symbol, label| tool_link(to.path().into(), symbol, text.get(label));
     let help = tool(Route::Help, Symbol::Question, Msg::TEAM_TOOL_HELP);
     canopy_with(text, parts(vec![help, tool(Route::View, Symbol::Sun, Msg::TEAM_TOOL_VIEW)]))
 }
@@ -84,7 +83,7 @@ pub fn Bars(props: &BarsProps) -> Html {
     let health = use_notices().health;
     let route = Route::parse(&use_navigator().path);
     html! {
-        <div data-connection={connection_name(&connection)}>
+        <div data-connection={connection_name(&connection)} role="status">
             if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
                 { bar(BarKind::Plain, symbol, text.get(words), Html::default()) }
             }

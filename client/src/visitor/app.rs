@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     components::{
-        BarKind, CanopyParts, Panels, Symbol, Tab, ToolLabel, action_link, attrs, bar, canopy, el, el_with,
-        parts, say, tab_bar, tool_link, when,
+        BarKind, CanopyParts, Panels, Symbol, Tab, action_link, attrs, bar, bars as bars_of, canopy, el,
+        el_with, icon, parts, say, tab_bar, tool_link, when,
     },
     route::{Address, Legal, Route},
     text::{Language, Msg, Text},
@@ -87,14 +87,13 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
 /// The canopy of every visitor's page.
 pub(crate) fn canopy_of(text: &Text) -> CanopyParts {
     let view = Route::View.path(text.language());
+    // The name of a language alone is no purpose of a link to those who hear it.
+    let purpose = el("span", "hidden-text", [say(text.get(Msg::VIEW_LANGUAGE)), say(": ".into())]);
+    let language = [icon(Symbol::Globe), purpose, el("span", "", [say(text.get(Msg::LANGUAGE_TOOL))])];
+    let to_language = attrs![("class", "tool".into()), ("href", format!("{view}#sprache").into())];
     let tools = parts(vec![
-        tool_link(
-            format!("{view}#sprache").into(),
-            Symbol::Globe,
-            text.get(Msg::LANGUAGE_TOOL),
-            ToolLabel::Shown,
-        ),
-        tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL), ToolLabel::Hidden),
+        el_with("a", to_language, language),
+        tool_link(format!("{view}#farben").into(), Symbol::Sun, text.get(Msg::VIEW_TOOL)),
     ]);
     let home = Route::Today.path(text.language()).into();
     CanopyParts { home, place: None, panels: Panels::Eight, tools }
@@ -145,13 +144,13 @@ fn bars(here: &Here, visit: &Visit) -> Html {
         parts(vec![now, later])
     };
     let plain = |symbol, words| bar(BarKind::Plain, symbol, text.get(words), Html::default());
-    parts(vec![
+    bars_of(parts(vec![
         when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
         when(visit.update == Update::Waits, || {
             bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers())
         }),
         when(visit.notice == Some(Notice::NotStored), || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
-    ])
+    ]))
 }
 
 /// The index of the catalog, made when the page that searches is first shown.

@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = اللغة والعرض
-view-language = اللغة
 view-colours = طريقة العرض
 view-unreviewed = لم تُراجَع بعد:
 scheme-phone = مثل الهاتف

@@ -1,7 +1,6 @@
 # Über den Markt und dieses Telefon, einfach geschrieben.
 
 view = Sprache und Farben
-view-language = Sprache
 view-colours = Farben
 view-unreviewed = Noch nicht geprüft:
 scheme-phone = Wie auf dem Handy
@@ -53,9 +52,9 @@ info-imprint = Impressum
 info-team = Arbeiten Sie auf dem Markt mit?
 info-team-link = Zum Team-Programm
 
-receipt = Ihr Beleg
+receipt = Ihre Quittung
 receipt-says = Sie waren auf dem Markt. Sie wollten Kontakt. Das ist Ihr Code. Damit findet das Markt-Team Ihren Wunsch. Sie müssen Ihren Namen nicht sagen.
-receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrem Beleg. Er hat vier Gruppen. Jede Gruppe hat vier Zeichen.
+receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung. Er hat vier Gruppen. Jede Gruppe hat vier Zeichen.
 receipt-withdraw = Sie möchten das nicht mehr?
 receipt-withdraw-says = Dann sagen Sie hier Nein. Niemand ruft Sie an. Wir löschen Ihre Angaben. Sie müssen nicht sagen, warum.
 receipt-withdraw-now = Ich möchte nicht mehr

@@ -1,7 +1,6 @@
-# Über den Markt und dieses Telefon: Infos, Sprache und Ansicht, Löschen, Beleg.
+# Über den Markt und dieses Telefon: Infos, Sprache und Ansicht, Löschen, Quittung.
 
 view = Sprache und Ansicht
-view-language = Sprache
 view-colours = Ansicht
 view-unreviewed = Noch nicht geprüft:
 scheme-phone = Wie das Telefon
@@ -41,9 +40,9 @@ info-imprint = Impressum
 info-team = Sie arbeiten auf dem Markt mit?
 info-team-link = Zum Team-Programm
 
-receipt = Ihr Beleg
+receipt = Ihre Quittung
 receipt-says = Sie haben auf dem Markt um Kontakt gebeten. Mit diesem Code findet das Markt-Team Ihren Wunsch, ohne dass Sie Ihren Namen sagen.
-receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrem Beleg: vier Gruppen mit je vier Zeichen.
+receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung: vier Gruppen mit je vier Zeichen.
 receipt-withdraw = Sie möchten das nicht mehr?
 receipt-withdraw-says = Dann ziehen Sie Ihren Wunsch hier zurück. Niemand meldet sich mehr, und Ihre Angaben werden gelöscht. Sie müssen keinen Grund sagen.
 receipt-withdraw-now = Wunsch zurückziehen

@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Language and colours
-view-language = Language
 view-colours = Colours
 view-unreviewed = Not yet checked:
 scheme-phone = Like the phone

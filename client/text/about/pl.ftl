@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Język i wygląd
-view-language = Język
 view-colours = Wygląd
 view-unreviewed = Jeszcze nie sprawdzono:
 scheme-phone = Jak w telefonie

@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Язык и вид
-view-language = Язык
 view-colours = Вид
 view-unreviewed = Ещё не проверено:
 scheme-phone = Как в телефоне

@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Dil ve görünüm
-view-language = Dil
 view-colours = Görünüm
 view-unreviewed = Henüz kontrol edilmedi:
 scheme-phone = Telefondaki gibi

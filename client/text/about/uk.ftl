@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Мова і вигляд
-view-language = Мова
 view-colours = Вигляд
 view-unreviewed = Ще не перевірено:
 scheme-phone = Як у телефоні

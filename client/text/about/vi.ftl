@@ -1,7 +1,6 @@
 # About the market and this phone: info, language and view, erasing, receipt.
 
 view = Ngôn ngữ và màu
-view-language = Ngôn ngữ
 view-colours = Màu
 view-unreviewed = Chưa được kiểm tra:
 scheme-phone = Như điện thoại

@@ -87,8 +87,8 @@ ask-badge-withdrawing = يجري سحبه
 ask-badge-erased = محذوف
 ask-badge-refused = غير مقبول
 
-ask-requests-lead = هي على هذا الهاتف فقط. من يمسكه يستطيع رؤيتها.
-ask-requests-none = لا يوجد شيء هنا. لم تطلب أي تواصل بعد.
+ask-requests-lead = هذه القائمة على هذا الهاتف فقط. من يمسكه يستطيع رؤيتها.
+ask-requests-none = لا يوجد شيء هنا بعد. ما ترسله من طلبات يظهر هنا.
 ask-requests-script = طلباتك على هذا الهاتف فقط. لعرضها تحتاج هذه الصفحة إلى JavaScript. وبالرمز على إيصالك يمكن ذلك بدون هذا الهاتف.
 ask-kind-contact = طلب تواصل
 ask-kind-question = سؤال

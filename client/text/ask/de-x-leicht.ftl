@@ -63,7 +63,7 @@ ask-failed = Das hat nicht geklappt
 ask-failed-storage = Das Handy konnte nichts speichern. Löschen Sie etwas auf dem Handy. Oder beenden Sie den privaten Modus. Ihr Text ist noch da.
 ask-failed-seal = Vielleicht ist Ihr Text zu lang. Machen Sie ihn kürzer. Versuchen Sie es dann noch einmal. Ihr Text ist noch da.
 
-ask-done = Danke. Das ist Ihr Beleg.
+ask-done = Danke. Das ist Ihre Quittung.
 ask-done-feedback = Vielen Dank!
 ask-done-feedback-says = Ihre Meinung hilft uns. Der nächste Markt wird damit besser.
 ask-code = Ihr Code
@@ -88,14 +88,14 @@ ask-badge-erased = Gelöscht
 ask-badge-refused = Nicht angekommen
 
 ask-requests-lead = Das ist nur auf diesem Handy. Wer das Handy hat, kann es sehen.
-ask-requests-none = Hier ist nichts. Sie haben noch nichts gefragt.
-ask-requests-script = Ihre Anfragen sind nur auf diesem Handy. Um sie zu sehen, muss in Ihrem Browser JavaScript an sein. Mit dem Code auf Ihrem Beleg geht es auch auf einem anderen Handy.
+ask-requests-none = Hier ist noch nichts. Was Sie fragen, steht dann hier.
+ask-requests-script = Ihre Anfragen sind nur auf diesem Handy. Um sie zu sehen, muss in Ihrem Browser JavaScript an sein. Mit dem Code auf Ihrer Quittung geht es auch auf einem anderen Handy.
 ask-kind-contact = Bitte um Kontakt
 ask-kind-question = Frage
 ask-kind-accreditation = Frage: Träger werden
 ask-kind-feedback = Meinung
 ask-request-of = { $kind } vom { $date }
-ask-show-receipt = Beleg zeigen
+ask-show-receipt = Quittung zeigen
 ask-withdraw = Ich möchte nicht mehr
 ask-withdraw-sure = Wirklich? Dann löschen wir alles. Niemand meldet sich bei Ihnen.
 ask-withdraw-yes = Ja, löschen

@@ -87,8 +87,8 @@ ask-badge-withdrawing = Wird zurückgenommen
 ask-badge-erased = Gelöscht
 ask-badge-refused = Nicht angenommen
 
-ask-requests-lead = Sie stehen nur auf diesem Telefon. Wer es in der Hand hat, kann sie sehen.
-ask-requests-none = Hier ist nichts. Sie haben noch um keinen Kontakt gebeten.
+ask-requests-lead = Diese Liste steht nur auf diesem Telefon. Wer es in der Hand hat, kann sie sehen.
+ask-requests-none = Hier ist noch nichts. Eine Anfrage, die Sie absenden, steht dann hier.
 ask-requests-script = Ihre Anfragen stehen nur auf diesem Telefon. Um sie zu zeigen, braucht diese Seite JavaScript. Mit dem Code auf Ihrer Quittung geht es auch ohne dieses Telefon.
 ask-kind-contact = Bitte um Kontakt
 ask-kind-question = Frage

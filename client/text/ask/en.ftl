@@ -87,8 +87,8 @@ ask-badge-withdrawing = Being taken back
 ask-badge-erased = Erased
 ask-badge-refused = Not accepted
 
-ask-requests-lead = They are only on this phone. Whoever holds it can see them.
-ask-requests-none = There is nothing here. You have not asked for a contact yet.
+ask-requests-lead = This list is only on this phone. Whoever holds the phone can see it.
+ask-requests-none = There is nothing here yet. A request that you send is then listed here.
 ask-requests-script = Your requests are only on this phone. To show them, this page needs JavaScript. With the code on your receipt it also works without this phone.
 ask-kind-contact = Request for a contact
 ask-kind-question = Question

@@ -87,8 +87,8 @@ ask-badge-withdrawing = Wycofywanie
 ask-badge-erased = Usunięte
 ask-badge-refused = Nie przyjęte
 
-ask-requests-lead = Są tylko w tym telefonie. Kto ma go w ręku, może je zobaczyć.
-ask-requests-none = Nic tu nie ma. Nie było jeszcze żadnej prośby.
+ask-requests-lead = Ta lista jest tylko w tym telefonie. Kto ma go w ręku, może ją zobaczyć.
+ask-requests-none = Jeszcze nic tu nie ma. Wysłane prośby pojawią się tutaj.
 ask-requests-script = Twoje prośby są tylko w tym telefonie. Żeby je pokazać, ta strona potrzebuje JavaScript. Z kodem z pokwitowania da się też bez tego telefonu.
 ask-kind-contact = Prośba o kontakt
 ask-kind-question = Pytanie

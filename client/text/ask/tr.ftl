@@ -87,8 +87,8 @@ ask-badge-withdrawing = Geri alınıyor
 ask-badge-erased = Silindi
 ask-badge-refused = Kabul edilmedi
 
-ask-requests-lead = Yalnızca bu telefondadır. Telefonu eline alan görebilir.
-ask-requests-none = Burada bir şey yok. Henüz bir istekte bulunmadınız.
+ask-requests-lead = Bu liste yalnızca bu telefondadır. Telefonu eline alan görebilir.
+ask-requests-none = Burada henüz bir şey yok. Gönderdiğiniz istekler burada görünür.
 ask-requests-script = İstekleriniz yalnızca bu telefondadır. Onları göstermek için bu sayfaya JavaScript gerekir. Makbuzunuzdaki kodla bu telefon olmadan da olur.
 ask-kind-contact = İletişim isteği
 ask-kind-question = Soru

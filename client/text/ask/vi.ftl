@@ -87,8 +87,8 @@ ask-badge-withdrawing = Đang rút lại
 ask-badge-erased = Đã xóa
 ask-badge-refused = Không được nhận
 
-ask-requests-lead = Chỉ có trên điện thoại này. Ai cầm điện thoại đều có thể thấy.
-ask-requests-none = Ở đây chưa có gì. Bạn chưa nhờ điều gì.
+ask-requests-lead = Danh sách này chỉ có trên điện thoại này. Ai cầm điện thoại đều có thể thấy.
+ask-requests-none = Ở đây chưa có gì. Những yêu cầu bạn gửi sẽ hiện ở đây.
 ask-requests-script = Yêu cầu của bạn chỉ có trên điện thoại này. Để hiện ra, trang này cần JavaScript. Có mã trên biên nhận thì không cần điện thoại này cũng được.
 ask-kind-contact = Nhờ liên hệ
 ask-kind-question = Câu hỏi

@@ -8,7 +8,6 @@ list-put-back = أعده
 list-forget = احذف الملاحظة
 list-gone = لم يعد هذا العرض موجودًا.
 list-remove = أزله من القائمة
-list-remove-name = أزل { $title } من القائمة
 
 list-note = ملاحظة
 list-note-change = غيّر الملاحظة
@@ -85,6 +84,7 @@ list-other-says = لا يُحفظ شيء من هذا. القائمة موجود�
 list-other-title = العنوان
 list-other-title-hint = مثلًا: أفكار لبداية جديدة. بلا اسم وبلا عنوان. { $n } حرفًا على الأكثر.
 list-other-search = ابحث عن عرض
+list-other-chosen = في القائمة
 list-pick = إلى القائمة
 list-other-leave = انتهيت، إلى قائمتي
 

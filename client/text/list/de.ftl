@@ -8,7 +8,6 @@ list-put-back = Zurückholen
 list-forget = Notiz löschen
 list-gone = Dieses Angebot gibt es nicht mehr.
 list-remove = Von der Liste nehmen
-list-remove-name = { $title } von der Liste nehmen
 
 list-note = Notiz
 list-note-change = Notiz ändern
@@ -73,6 +72,7 @@ list-other-says = Nichts davon wird gespeichert. Die Liste steht nur in der Adre
 list-other-title = Überschrift
 list-other-title-hint = Zum Beispiel: Ideen für den Neustart. Kein Name, keine Adresse. Höchstens { $n } Zeichen.
 list-other-search = Angebot suchen
+list-other-chosen = Auf der Liste
 list-pick = Auf die Liste
 list-other-leave = Fertig, zu meiner Liste
 

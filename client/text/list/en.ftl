@@ -8,7 +8,6 @@ list-put-back = Put it back
 list-forget = Delete the note
 list-gone = This offer no longer exists.
 list-remove = Take off the list
-list-remove-name = Take { $title } off the list
 
 list-note = Note
 list-note-change = Change note
@@ -73,6 +72,7 @@ list-other-says = Nothing of this is stored. The list stands only in the address
 list-other-title = Heading
 list-other-title-hint = For example: Ideas for a new start. No name, no address. At most { $n } letters.
 list-other-search = Look for an offer
+list-other-chosen = On the list
 list-pick = Onto the list
 list-other-leave = Finished, to my list
 

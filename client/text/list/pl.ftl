@@ -8,7 +8,6 @@ list-put-back = Przywróć
 list-forget = Usuń notatkę
 list-gone = Tej oferty już nie ma.
 list-remove = Usuń z listy
-list-remove-name = Usuń z listy: { $title }
 
 list-note = Notatka
 list-note-change = Zmień notatkę
@@ -79,6 +78,7 @@ list-other-says = Nic z tego nie jest zapisywane. Lista jest tylko w adresie tej
 list-other-title = Nagłówek
 list-other-title-hint = Na przykład: pomysły na nowy początek. Bez nazwiska i adresu. Najwyżej { $n } znaków.
 list-other-search = Szukaj oferty
+list-other-chosen = Na liście
 list-pick = Na listę
 list-other-leave = Gotowe, do mojej listy
 

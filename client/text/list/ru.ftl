@@ -8,7 +8,6 @@ list-put-back = Вернуть
 list-forget = Удалить заметку
 list-gone = Этого предложения больше нет.
 list-remove = Убрать из списка
-list-remove-name = Убрать из списка: { $title }
 
 list-note = Заметка
 list-note-change = Изменить заметку
@@ -79,6 +78,7 @@ list-other-says = Ничего из этого не сохраняется. Сп
 list-other-title = Заголовок
 list-other-title-hint = Например: идеи для нового начала. Без имени и адреса. Не больше { $n } знаков.
 list-other-search = Найти предложение
+list-other-chosen = В списке
 list-pick = В список
 list-other-leave = Готово, к моему списку
 

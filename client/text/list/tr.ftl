@@ -8,7 +8,6 @@ list-put-back = Geri al
 list-forget = Notu sil
 list-gone = Bu teklif artık yok.
 list-remove = Listeden çıkar
-list-remove-name = Listeden çıkar: { $title }
 
 list-note = Not
 list-note-change = Notu değiştir
@@ -67,6 +66,7 @@ list-other-says = Bunların hiçbiri kaydedilmez. Liste yalnızca bu sayfanın a
 list-other-title = Başlık
 list-other-title-hint = Örneğin: Yeni başlangıç için fikirler. Ad yok, adres yok. En çok { $n } karakter.
 list-other-search = Teklif ara
+list-other-chosen = Listede
 list-pick = Listeye ekle
 list-other-leave = Bitti, listeme git
 

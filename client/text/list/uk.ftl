@@ -8,7 +8,6 @@ list-put-back = Повернути
 list-forget = Видалити нотатку
 list-gone = Цієї пропозиції більше немає.
 list-remove = Прибрати зі списку
-list-remove-name = Прибрати зі списку: { $title }
 
 list-note = Нотатка
 list-note-change = Змінити нотатку
@@ -79,6 +78,7 @@ list-other-says = Нічого з цього не зберігається. Сп
 list-other-title = Заголовок
 list-other-title-hint = Наприклад: ідеї для нового початку. Без імені та адреси. Не більше { $n } знаків.
 list-other-search = Знайти пропозицію
+list-other-chosen = У списку
 list-pick = До списку
 list-other-leave = Готово, до мого списку
 

@@ -8,7 +8,6 @@ list-put-back = Lấy lại
 list-forget = Xóa ghi chú
 list-gone = Đề nghị này không còn nữa.
 list-remove = Bỏ khỏi danh sách
-list-remove-name = Bỏ khỏi danh sách: { $title }
 
 list-note = Ghi chú
 list-note-change = Sửa ghi chú
@@ -67,6 +66,7 @@ list-other-says = Không có gì được lưu. Danh sách chỉ nằm trong đ�
 list-other-title = Tiêu đề
 list-other-title-hint = Ví dụ: Ý tưởng cho khởi đầu mới. Không ghi tên, không ghi địa chỉ. Nhiều nhất { $n } ký tự.
 list-other-search = Tìm đề nghị
+list-other-chosen = Trong danh sách
 list-pick = Vào danh sách
 list-other-leave = Xong, đến danh sách của tôi
 

@@ -14,6 +14,7 @@ tab-list-count = { $n ->
  }
 language-own = العربية
 language-tool = { language-own }
+view-language = اللغة
 
 title-today = سوق الفرص: اليوم
 title-offers = العروض
@@ -197,6 +198,7 @@ shell-says = تحتاج إلى الإنترنت مرة واحدة. قائمتك 
 shell-list = إلى قائمتي
 
 ask-contact = طلب تواصل
+forms = اكتب لنا
 ask-question = طرح سؤال
 ask-feedback = إبداء الرأي
 ask-provider = كيف أصبح جهة مقدِّمة

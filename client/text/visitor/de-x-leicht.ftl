@@ -13,6 +13,7 @@ tab-list-count = { $n ->
 language-own = Einfaches Deutsch
 # Oben auf jeder Seite, wo wenig Platz ist.
 language-tool = Einfach
+view-language = Sprache
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote
@@ -184,6 +185,7 @@ install-now = Jetzt hinzufügen
 install-later = Nicht mehr fragen
 
 ask-contact = Um Kontakt bitten
+forms = Schreiben Sie uns
 ask-question = Eine Frage stellen
 ask-feedback = Ihre Meinung sagen
 ask-provider = Träger werden

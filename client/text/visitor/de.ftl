@@ -12,6 +12,7 @@ tab-list-count = { $n ->
  }
 language-own = Deutsch
 language-tool = { language-own }
+view-language = Sprache
 
 title-today = Markt der Möglichkeiten: Heute
 title-offers = Angebote
@@ -97,7 +98,7 @@ offers-more = { $n ->
 offers-all = Alle Angebote zeigen
 search = Suchen
 search-label = Wort suchen
-search-example = zum Beispiel: schweißen
+search-example = zum Beispiel: kochen
 nothing = Versuchen Sie es mit einem anderen Wort, oder fragen Sie am Infotisch.
 nothing-filtered = Nehmen Sie einen Filter weg. Dann gibt es mehr.
 nothing-near = Meinten Sie „{ $words }“?
@@ -183,6 +184,7 @@ shell-says = Dafür brauchen wir einmal Netz. Ihre Liste und die anderen Angebot
 shell-list = Zu meiner Liste
 
 ask-contact = Um Kontakt bitten
+forms = Schreiben Sie uns
 ask-question = Frage stellen
 ask-feedback = Rückmeldung geben
 ask-provider = Träger werden

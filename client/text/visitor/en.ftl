@@ -12,6 +12,7 @@ tab-list-count = { $n ->
  }
 language-own = English
 language-tool = { language-own }
+view-language = Language
 
 title-today = Market of Opportunities: today
 title-offers = Offers
@@ -183,6 +184,7 @@ shell-says = It needs a network once. Your list and the other offers work even n
 shell-list = To my list
 
 ask-contact = Ask for a contact
+forms = Write to us
 ask-question = Ask a question
 ask-feedback = Give feedback
 ask-provider = Become a provider

@@ -13,6 +13,7 @@ tab-list-count = { $n ->
  }
 language-own = Polski
 language-tool = { language-own }
+view-language = Język
 
 title-today = Targ Możliwości: dziś
 title-offers = Oferty
@@ -98,7 +99,7 @@ offers-more = { $n ->
 offers-all = Pokaż wszystkie oferty
 search = Szukaj
 search-label = Szukaj słowa
-search-example = na przykład: spawanie
+search-example = na przykład: opieka
 nothing = Proszę spróbować innego słowa albo zapytać w punkcie informacyjnym.
 nothing-filtered = Proszę usunąć jeden filtr. Wtedy ofert będzie więcej.
 nothing-near = Czy chodziło o „{ $words }”?
@@ -191,6 +192,7 @@ install-now = Dodaj teraz
 install-later = Nie pytaj więcej
 
 ask-contact = Poproś o kontakt
+forms = Napisz do nas
 ask-question = Zadaj pytanie
 ask-feedback = Powiedz, jak było
 ask-provider = Zostań instytucją na targu

@@ -13,6 +13,7 @@ tab-list-count = { $n ->
  }
 language-own = Русский
 language-tool = { language-own }
+view-language = Язык
 
 title-today = Ярмарка возможностей: сегодня
 title-offers = Предложения
@@ -191,6 +192,7 @@ install-now = Добавить сейчас
 install-later = Больше не спрашивать
 
 ask-contact = Попросить о контакте
+forms = Напишите нам
 ask-question = Задать вопрос
 ask-feedback = Оставить отзыв
 ask-provider = Стать учреждением-участником

@@ -11,6 +11,7 @@ tab-list-count = { $n ->
  }
 language-own = Türkçe
 language-tool = { language-own }
+view-language = Dil
 
 title-today = Fırsatlar Pazarı: Bugün
 title-offers = Teklifler
@@ -175,6 +176,7 @@ install-now = Şimdi ekle
 install-later = Bir daha sorma
 
 ask-contact = İletişim iste
+forms = Bize yazın
 ask-question = Soru sor
 ask-feedback = Görüş bildir
 ask-provider = Kurum olarak katılmak

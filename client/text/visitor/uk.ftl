@@ -14,6 +14,7 @@ tab-list-count = { $n ->
 language-own = Українська
 # Угорі кожної сторінки, де мало місця.
 language-tool = Укр
+view-language = Мова
 
 title-today = Ярмарок можливостей: сьогодні
 title-offers = Пропозиції
@@ -99,7 +100,7 @@ offers-more = { $n ->
 offers-all = Показати всі пропозиції
 search = Шукати
 search-label = Шукати слово
-search-example = наприклад: зварювання
+search-example = наприклад: догляд
 nothing = Спробуйте інше слово або запитайте біля інформаційного столу.
 nothing-filtered = Приберіть один фільтр. Тоді пропозицій буде більше.
 nothing-near = Ви мали на увазі «{ $words }»?
@@ -192,6 +193,7 @@ install-now = Додати зараз
 install-later = Більше не питати
 
 ask-contact = Попросити про контакт
+forms = Напишіть нам
 ask-question = Поставити запитання
 ask-feedback = Залишити відгук
 ask-provider = Стати установою-учасником

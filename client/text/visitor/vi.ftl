@@ -11,6 +11,7 @@ tab-list-count = { $n ->
  }
 language-own = Tiếng Việt
 language-tool = { language-own }
+view-language = Ngôn ngữ
 
 title-today = Hội chợ Cơ hội: hôm nay
 title-offers = Cơ hội
@@ -175,6 +176,7 @@ install-now = Thêm ngay
 install-later = Đừng hỏi nữa
 
 ask-contact = Nhờ liên hệ
+forms = Viết cho chúng tôi
 ask-question = Đặt câu hỏi
 ask-feedback = Góp ý
 ask-provider = Trở thành đơn vị tham gia

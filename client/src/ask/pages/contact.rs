@@ -160,7 +160,7 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
                 }
                 <div class="actions">{ send(text, *showing == Showing::Saving, missing) }</div>
                 <p class="hint">{ text.get(Msg::ASK_OFFLINE) }</p>
-                { draft_says(text, keeping, &form, &erase_draft) }
+                <div role="status">{ draft_says(text, keeping, &form, &erase_draft) }</div>
             </form>
         </section>
     }
@@ -212,7 +212,7 @@ fn languages(here: &Here, form: &ContactForm, on_event: &Callback<ContactFormEve
 
 fn draft_says(text: &Text, keeping: Keeping, form: &ContactForm, erase: &Callback<()>) -> Html {
     match keeping {
-        Keeping::Fails => html! { <p class="hint" role="status">{ text.get(Msg::ASK_DRAFT_FAILS) }</p> },
+        Keeping::Fails => html! { <p class="hint">{ text.get(Msg::ASK_DRAFT_FAILS) }</p> },
         Keeping::Kept | Keeping::Writing if !form.is_empty() => html! {
             <p class="hint">
                 { text.get(Msg::ASK_DRAFT_KEPT) }{ " " }

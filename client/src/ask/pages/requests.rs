@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     ask::{
-        about::introduction,
+        about::{HEADING, introduction},
         app::Here,
         state::request::{Request, Stage},
     },
@@ -23,6 +23,9 @@ pub(in crate::ask) struct RequestsPageProps {
     pub(in crate::ask) here: Here,
 }
 
+/// The question before something is taken back: there is one at most.
+const QUESTION: &str = "wirklich";
+
 /// The page.
 #[component]
 pub(in crate::ask) fn RequestsPage(props: &RequestsPageProps) -> Html {
@@ -32,15 +35,26 @@ pub(in crate::ask) fn RequestsPage(props: &RequestsPageProps) -> Html {
     let asked = use_state(|| None::<String>);
     let was_taken_back = use_state(|| false);
     let introduced = introduction(&here.around());
+    use_effect_with((*asked).clone(), {
+        let page = here.app.ports.page.clone();
+        move |asked| {
+            if asked.is_some() {
+                page.focus(QUESTION);
+            }
+        }
+    });
     let Some(requests) = &here.requests else {
         return html! { <section class="stack">{ introduced }</section> };
     };
     html! {
         <section class="stack">
             { introduced }
-            if *was_taken_back && requests.iter().all(|request| request.stage != Stage::Withdrawing) {
-                <p role="status"><strong>{ text.get(Msg::ASK_WITHDRAWN) }</strong></p>
-            }
+            // Always there, so that screen readers hear it change.
+            <p role="status">
+                if *was_taken_back && requests.iter().all(|request| request.stage != Stage::Withdrawing) {
+                    <strong>{ text.get(Msg::ASK_WITHDRAWN) }</strong>
+                }
+            </p>
             if requests.is_empty() {
                 { empty(Some(Drawing::Table), html! { <>
                     <p>{ text.get(Msg::ASK_REQUESTS_NONE) }</p>
@@ -68,22 +82,39 @@ fn entry(
         .map(String::as_str)
         .filter(|name| !name.is_empty())
         .collect();
-    let ask = |nonce: Option<String>| {
-        let asked = asked.clone();
-        Callback::from(move |()| asked.set(nonce.clone()))
+    let entry_id = format!("anfrage-{}", request.nonce);
+    let focus = |id: &str| {
+        let (page, id) = (here.app.ports.page.clone(), id.to_owned());
+        move || page.focus(&id)
+    };
+    let ask = {
+        let (asked, nonce) = (asked.clone(), request.nonce.clone());
+        Callback::from(move |()| asked.set(Some(nonce.clone())))
+    };
+    let keep = {
+        let (asked, focus) = (asked.clone(), focus(&entry_id));
+        Callback::from(move |()| {
+            focus();
+            asked.set(None);
+        })
     };
     let take_back = {
         let (outbox, nonce) = (here.outbox.clone(), request.nonce.clone());
         let (asked, was_taken_back) = (asked.clone(), was_taken_back.clone());
+        let focus = focus(HEADING);
         Callback::from(move |()| {
+            focus();
             asked.set(None);
             was_taken_back.set(true);
             outbox.take_back(&nonce);
         })
     };
     let forget = {
-        let (outbox, nonce) = (here.outbox.clone(), request.nonce.clone());
-        Callback::from(move |()| outbox.take_back(&nonce))
+        let (outbox, nonce, focus) = (here.outbox.clone(), request.nonce.clone(), focus(HEADING));
+        Callback::from(move |()| {
+            focus();
+            outbox.take_back(&nonce);
+        })
     };
     let send = {
         let outbox = here.outbox.clone();
@@ -99,7 +130,7 @@ fn entry(
     html! {
         <li class="stack" key={request.nonce.clone()} data-entry={name(request.stage)}>
             <div class="row row-between">
-                <h2>{ heading }</h2>
+                <h2 id={entry_id} tabindex="-1">{ heading }</h2>
                 { badge(text, request.stage) }
             </div>
             if !names.is_empty() {
@@ -113,10 +144,10 @@ fn entry(
                 </details>
             }
             if is_asked {
-                <p role="alert"><strong>{ text.get(Msg::ASK_WITHDRAW_SURE) }</strong></p>
+                <p role="alert" id={QUESTION} tabindex="-1"><strong>{ text.get(Msg::ASK_WITHDRAW_SURE) }</strong></p>
                 <div class="actions">
                     <Button rank={Rank::Danger} symbol={Symbol::Trash} action="withdraw-confirm" on_click={take_back}>{ text.get(Msg::ASK_WITHDRAW_YES) }</Button>
-                    <Button action="withdraw-keep" on_click={ask(None)}>{ text.get(Msg::ASK_WITHDRAW_NO) }</Button>
+                    <Button action="withdraw-keep" on_click={keep}>{ text.get(Msg::ASK_WITHDRAW_NO) }</Button>
                 </div>
             } else {
                 <div class="actions">
@@ -124,7 +155,7 @@ fn entry(
                         <Button symbol={Symbol::Send} action="send-now" on_click={send}>{ text.get(Msg::ASK_SEND_NOW) }</Button>
                     }
                     if can_be_taken_back {
-                        <Button rank={Rank::Danger} symbol={Symbol::Trash} action="withdraw" on_click={ask(Some(request.nonce.clone()))}>{ text.get(Msg::ASK_WITHDRAW) }</Button>
+                        <Button rank={Rank::Danger} symbol={Symbol::Trash} action="withdraw" on_click={ask}>{ text.get(Msg::ASK_WITHDRAW) }</Button>
                     }
                     if is_over {
                         <Button symbol={Symbol::Close} action="forget" on_click={forget}>{ text.get(Msg::ASK_FORGET) }</Button>

@@ -51,6 +51,8 @@ struct Inner {
     by_history: Cell<bool>,
     /// Whether the filters were open over the last page.
     filters_open: Cell<bool>,
+    /// Whether something was clicked since the last page.
+    clicked: Cell<bool>,
 }
 
 impl BrowserPhone {
@@ -70,6 +72,7 @@ impl BrowserPhone {
             on_event: RefCell::default(),
             by_history: Cell::new(false),
             filters_open: Cell::new(false),
+            clicked: Cell::new(false),
         }))
     }
 
@@ -78,10 +81,23 @@ impl BrowserPhone {
         on_event.emit(event);
     }
 
+    /// What was clicked is gone, and the focus with it: it goes on at what came instead.
+    fn go_on(&self, document: &Document) {
+        let named = document.get_element_by_id(&self.fragment());
+        match named.and_then(|named| named.dyn_into::<HtmlElement>().ok()) {
+            Some(named) => {
+                // Refused, the focus stays nowhere.
+                let _ = named.focus();
+            }
+            None => focus(document, "[data-next]"),
+        }
+    }
+
     fn watch_clicks(&self, document: &Document) {
         let phone = self.clone();
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
+            phone.0.clicked.set(true);
             if let Some(href) = links::destination(&click, &phone.0.language, phone.0.program) {
                 click.prevent_default();
                 phone.go(&href, Going::Step);
@@ -164,7 +180,11 @@ impl Phone for BrowserPhone {
         if self.0.filters_open.replace(is_open) && !is_open {
             focus(&document, "[data-action=filters]");
         }
+        let clicked = self.0.clicked.take();
         if view == View::Stay || self.0.by_history.get() {
+            if clicked && document.active_element() == document.body().map(Into::into) {
+                self.go_on(&document);
+            }
             return;
         }
         // Where screen readers go on.

@@ -230,7 +230,7 @@ pub(super) fn steps(
 fn save(here: &Here, id: &str, action: Action) -> Html {
     let onclick = here.act(action).reform(|_: MouseEvent| ());
     html! {
-        <button type="button" class="save" data-action="save" aria-pressed="true" aria-label={here.naming(Msg::LIST_REMOVE_NAME, id)} {onclick}>
+        <button type="button" class="save" data-action="save" aria-pressed="true" aria-label={here.naming(Msg::SAVE_DONE_NAME, id)} {onclick}>
             { icon(Symbol::Bookmark) }
             <span aria-hidden="true">{ here.text.get(Msg::SAVE_DONE) }</span>
         </button>

@@ -35,6 +35,9 @@ pub(in crate::list) fn for_other(here: &Here, bundle: &Bundle) -> Html {
         html! { <key={id.clone()}>{ plain(here, id, tools) }</> }
     };
     let lines = html! { <ol class="offer-cards">{ for bundle.ids.iter().enumerate().map(line) }</ol> };
+    let chosen = when(of > 0, || {
+        el("div", "section-head on-screen", [el("h2", "", [say(text.get(Msg::LIST_OTHER_CHOSEN))])])
+    });
     let leave = el_with(
         "a",
         attrs![("class", "link".into()), ("href", "#".into()), ("data-action", "leave".into())],
@@ -45,6 +48,7 @@ pub(in crate::list) fn for_other(here: &Here, bundle: &Bundle) -> Html {
         paper_head(here, text.get(Msg::CALENDAR_TITLE)),
         el("div", "on-screen", [sign(Hang::No, Symbol::Lock, say(text.get(Msg::LIST_OTHER_SAYS)))]),
         el("div", "on-screen stack", [name(here, bundle), search(here, bundle)]),
+        chosen,
         lines,
     ];
     let give =

@@ -13,7 +13,11 @@ use crate::{
         Drawing, Hang, Rank, Symbol, action_link, attrs, button_link, el, el_with, element, empty, icon,
         parts, say, section, sign, small_icon, when,
     },
-    list::{bundle::Bundle, here::Here, state::Action},
+    list::{
+        bundle::Bundle,
+        here::Here,
+        state::{Action, Entry},
+    },
     route::{Form, Route},
     text::Msg,
     visitor::{
@@ -91,8 +95,17 @@ fn nothing(here: &Here) -> Html {
 /// What was taken away last, until it is put back or another page is opened; with a note, until its owner
 /// decides.
 fn removed(here: &Here) -> Html {
+    // The region is always there, so that screen readers hear what comes into it.
+    let said = here.visit.list.removed().map(|entry| removed_entry(here, entry));
+    el_with(
+        "div",
+        attrs![("class", "on-screen".into()), ("role", "status".into())],
+        [said.unwrap_or_default()],
+    )
+}
+
+fn removed_entry(here: &Here, entry: &Entry) -> Html {
     let text = &here.text;
-    let Some(entry) = here.visit.list.removed() else { return Html::default() };
     let has_note = !entry.note.is_empty();
     let words = if has_note { Msg::LIST_REMOVED_NOTE } else { Msg::LIST_REMOVED };
     let onclick = here.act(Action::PutBack).reform(|_: MouseEvent| ());
@@ -100,7 +113,7 @@ fn removed(here: &Here) -> Html {
         action_link(Html::default(), "forget", &here.act(Action::Forgotten), text.get(Msg::LIST_FORGET))
     });
     html! {
-        <div class="bar on-screen" role="status">
+        <div class="bar">
             { icon(Symbol::Trash) }
             <span class="grow">{ here.naming(words, &entry.id) }</span>
             <button type="button" class="link" id="zurueckholen" data-action="undo" {onclick}>{ text.get(Msg::LIST_PUT_BACK) }</button>

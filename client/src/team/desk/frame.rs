@@ -1,12 +1,11 @@
 //! What stands around every page of the desk: the canopy, the places of work, and how things are.
 
 use shared::repo::ConnectionState;
-use web_sys::{HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{DeskState, link::DeskLink, route::DeskRoute};
 use crate::{
-    components::{BarKind, CanopyParts, LinkButton, Panels, Symbol, ToolLabel, bar, canopy, icon, tool_link},
+    components::{BarKind, CanopyParts, LinkButton, Panels, Symbol, bar, canopy, icon, tool_link},
     driver::{Connection, use_connection, use_repo},
     services::{Services, use_services},
     team::{
@@ -52,11 +51,6 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
         Session::Device(_) | Session::None => None,
     };
     let sync_now = Callback::from(move |()| repo.sync_now());
-    let nav = use_node_ref();
-    use_effect_with((props.at.clone(), desk.is_some()), {
-        let nav = nav.clone();
-        move |_| bring_into_view(&nav)
-    });
     html! {
         <>
             <a class="skip" href={format!("#{MAIN}")}>{ text.get(Msg::DESK_SKIP) }</a>
@@ -65,7 +59,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     if signed_in.is_some() {
                         { connection_sign(&text, &services, &connection) }
                     }
-                    { tool_link(DeskRoute::View.to_string().into(), Symbol::Sun, text.get(Msg::DESK_VIEW), ToolLabel::Hidden) }
+                    { tool_link(DeskRoute::View.to_string().into(), Symbol::Sun, text.get(Msg::DESK_VIEW)) }
                     if let Some(name) = &signed_in {
                         <span class="tool">
                             { icon(Symbol::People) }
@@ -75,7 +69,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     }
                 </> }) }
                 <nav class="desk-nav" aria-label={text.get(Msg::DESK_NAV)}>
-                    <ul ref={nav}>
+                    <ul>
                         if let Some(desk) = &desk {
                             { places(&text, desk, &props.at, services.clock.now_ms()) }
                         }
@@ -90,24 +84,16 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
                     </ul>
                 </nav>
                 <main id={MAIN} class="desk-main" tabindex="-1">
-                    <UpdateBar />
-                    if signed_in.is_some() {
-                        { trouble(&text, &connection, sync_now) }
-                    }
+                    <div role="status">
+                        <UpdateBar />
+                        if signed_in.is_some() {
+                            { trouble(&text, &connection, sync_now) }
+                        }
+                    </div>
                     { props.children.clone() }
                 </main>
             </div>
         </>
-    }
-}
-
-/// Narrow screens show a part of the row: the part around the current place.
-fn bring_into_view(nav: &NodeRef) {
-    let Some(row) = nav.cast::<HtmlElement>() else { return };
-    let current = row.query_selector("[aria-current]").ok().flatten();
-    if let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) {
-        let beside = (row.client_width() - current.offset_width()) / 2;
-        row.set_scroll_left(current.offset_left() - beside);
     }
 }
 

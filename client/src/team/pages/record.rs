@@ -14,7 +14,7 @@ use shared::catalog::{Catalog, SmallPrint};
 use yew::prelude::*;
 
 use self::{
-    consent::ConsentKeys, language::LanguageKeys, reach::ReachKeys, receipt_view::ReceiptView, slip::Slip,
+    consent::ConsentKeys, language::language_keys, reach::reach_keys, receipt_view::ReceiptView, slip::slip,
     wish::WishKeys,
 };
 use crate::{
@@ -169,7 +169,7 @@ pub fn RecordPage() -> Html {
                 <div class="record">
                     <div>{ volunteer_canopy(&text) }<Bars /></div>
                     <main id="inhalt" class="contents" tabindex="-1">
-                        <Slip form={(*form).clone()} on_event={on_event.clone()} />
+                        { slip(&text, &form, &on_event) }
                         { draft_line(&text, keeping) }
                         <section class="keys" aria-labelledby="frage">
                             if let Showing::Failed(advice) = *showing {
@@ -179,7 +179,7 @@ pub fn RecordPage() -> Html {
                                     </ClothBox>
                                 </div>
                             }
-                            { keys(&form, (&catalog, &small_print), on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
+                            { keys(&text, &form, (&catalog, &small_print), on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
                             if form.step != Step::Consent {
                                 <div class="answers"><div class="row2">
                                     <Button on_click={on_cancel} action="cancel">{ icon(Symbol::Close) }<span class="hidden-text">{ text.get(Msg::RECORD_CANCEL) }</span></Button>
@@ -204,6 +204,7 @@ fn draft_line(text: &Text, keeping: Keeping) -> Html {
 }
 
 fn keys(
+    text: &Text,
     form: &ContactForm,
     (catalog, small_print): (&Rc<Catalog>, &Rc<SmallPrint>),
     on_event: Callback<ContactFormEvent>,
@@ -214,8 +215,8 @@ fn keys(
     let (form, catalog, small_print) = (form.clone(), catalog.clone(), small_print.clone());
     match form.step {
         Step::Wish => html! { <WishKeys {form} {catalog} {on_event} /> },
-        Step::Reach => html! { <ReachKeys {form} {on_event} /> },
-        Step::Language => html! { <LanguageKeys {form} {small_print} {on_event} /> },
+        Step::Reach => reach_keys(text, &form, &on_event),
+        Step::Language => language_keys(text, &form, &small_print, &on_event),
         Step::Consent => {
             html! { <ConsentKeys {form} {catalog} {small_print} {on_event} {on_agreed} {on_declined} {saving} /> }
         }

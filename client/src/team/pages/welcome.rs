@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Cloth, ClothBox, Symbol, ToolLabel, tool_link},
+    components::{Button, Cloth, ClothBox, Symbol, tool_link},
     services::{StorageHealth, use_services},
     team::{app::use_notices, frame::canopy_with, route::Route, session::use_session},
     text::{Msg, use_text},
@@ -28,7 +28,7 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
     let signed_in = use_session().session.is_organiser();
     html! {
         <>
-            { canopy_with(&text, tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW), ToolLabel::Hidden)) }
+            { canopy_with(&text, tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW))) }
             <main id="inhalt" class="page" tabindex="-1">
                 <section class="stack">
                     <h1>{ text.get(Msg::TEAM_WELCOME) }</h1>

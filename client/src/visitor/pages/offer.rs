@@ -55,7 +55,7 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         back(here),
         el("header", "hero", head),
         today(here, offer),
-        el("div", "actions", [save, ask, share(here), show(here, offer), read_aloud(here)]),
+        el("div", "actions", [save, ask, share(here), read_aloud(here), show(here, offer)]),
         el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
@@ -68,7 +68,7 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
 pub(super) fn ask_for_contact(here: &Here, about: &str, id: &str) -> Html {
     let text = &here.text;
     let href = format!("{}?{about}={}", here.href(&Route::Form(Form::Contact)), encode(id));
-    button_link(Rank::Plain, Html::default(), href.into(), text.get(Msg::ASK_CONTACT))
+    button_link(Rank::Plain, icon(Symbol::People), href.into(), text.get(Msg::ASK_CONTACT))
 }
 
 fn marks(here: &Here, offer: &catalog::Offer) -> Html {

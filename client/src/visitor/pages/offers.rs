@@ -27,7 +27,12 @@ pub(in crate::visitor) fn offers(here: &Here) -> Html {
     let found = search.find(&here.catalog, &query);
     let filters_open = here.address.query.split('&').any(|field| field == FILTERS_OPEN);
 
-    let heading = attrs![("id", "treffer".into()), ("aria-live", "polite".into())];
+    let heading = attrs![
+        ("id", "treffer".into()),
+        ("aria-live", "polite".into()),
+        ("tabindex", "-1".into()),
+        ("data-next", "true".into())
+    ];
     let head = el(
         "div",
         "section-head",

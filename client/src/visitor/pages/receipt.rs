@@ -80,7 +80,11 @@ fn withdraw(here: &Here, code: String) -> Html {
         Withdrawal::Unknown => ("alert", Msg::RECEIPT_UNKNOWN, vec![again(), team(here)]),
         Withdrawal::Away => ("alert", Msg::RECEIPT_AWAY, vec![again(), team(here)]),
     };
-    let said = el_with("p", attrs![("role", role.into())], [say(text.get(words))]);
+    let said = el_with(
+        "p",
+        attrs![("role", role.into()), ("tabindex", "-1".into()), ("data-next", "true".into())],
+        [say(text.get(words))],
+    );
     parts(vec![
         said,
         when(!answers.is_empty(), || element("div", attrs![("class", "actions".into())], answers)),

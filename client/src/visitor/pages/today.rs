@@ -34,7 +34,11 @@ pub(in crate::visitor) fn today(here: &Here) -> Html {
     content.push(about(here, market));
     content.push(way(here, day));
     content.push(dates(here));
-    content.push(forms(here));
+    content.push(el(
+        "div",
+        "on-screen",
+        [section("schreiben", here.text.get(Msg::FORMS), vec![forms(here)])],
+    ));
     content.push(install_hint(here));
     main_of("page wide", content)
 }

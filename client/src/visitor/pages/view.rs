@@ -103,11 +103,11 @@ fn erase(here: &Here) -> Html {
     html! {
         <section class="stack" aria-labelledby="loeschen">
             { section_head("loeschen", text.get(Msg::ERASE).into(), Html::default()) }
-            <p>{ text.get(Msg::ERASE_SAYS) }</p>
+            <p tabindex="-1" data-next={(here.erasing == Erasing::No).then_some("true")}>{ text.get(Msg::ERASE_SAYS) }</p>
             if here.erasing == Erasing::Done {
-                <p role="status"><strong>{ text.get(Msg::ERASE_DONE) }</strong></p>
+                <p role="status" tabindex="-1" data-next="true"><strong>{ text.get(Msg::ERASE_DONE) }</strong></p>
             } else if here.erasing == Erasing::Asked {
-                <p role="alert"><strong>{ text.get(Msg::ERASE_SURE) }</strong>{ unsent(here) }</p>
+                <p role="alert" tabindex="-1" data-next="true"><strong>{ text.get(Msg::ERASE_SURE) }</strong>{ unsent(here) }</p>
                 <div class="actions">
                     { action_button(Rank::Danger, icon(Symbol::Trash), "erase-confirm", &confirm, text.get(Msg::ERASE_CONFIRM)) }
                     { action_button(Rank::Plain, Html::default(), "erase-keep", &here.act(Action::EraseAsked(false)), text.get(Msg::ERASE_KEEP)) }

@@ -298,6 +298,10 @@ fn NextMarket() -> Html {
     let to = || DeskRoute::Market(day.date.clone());
     let missing_key = document.is_none_or(|market| market.sealing_key.is_none());
     let open_hand_ins = figures.devices - figures.handed_in;
+    let hand_ins = text.with(Msg::DESK_LACKS_HAND_INS, &[("n", open_hand_ins.into())]);
+    let contacts = text.with(Msg::DESK_CONTACTS_IN, &[("n", figures.contacts.into())]);
+    // Of two links with the same word, those who hear it are told what each is about.
+    let heard = |subject: &AttrValue| html! { <span class="hidden-text">{ ": " }{ subject.clone() }</span> };
     let days = days_until(&today, &day.date);
     html! {
         <section class="cloth" data-cloth="sun" aria-labelledby="next">
@@ -320,15 +324,15 @@ fn NextMarket() -> Html {
                 } else if open_hand_ins > 0 {
                     <li>
                         { icon(Symbol::Mobile) }
-                        <span class="grow">{ text.with(Msg::DESK_LACKS_HAND_INS, &[("n", open_hand_ins.into())]) }</span>
-                        <DeskLink to={to()} class="link">{ text.get(Msg::DESK_LACKS_HAND_INS_DO) }</DeskLink>
+                        <span class="grow">{ hand_ins.clone() }</span>
+                        <DeskLink to={to()} class="link">{ text.get(Msg::DESK_LACKS_HAND_INS_DO) }{ heard(&hand_ins) }</DeskLink>
                     </li>
                 }
                 if figures.contacts > 0 {
                     <li>
                         { icon(Symbol::People) }
-                        <span class="grow">{ text.with(Msg::DESK_CONTACTS_IN, &[("n", figures.contacts.into())]) }</span>
-                        <DeskLink to={DeskRoute::Contacts(day.date.clone())} class="link">{ text.get(Msg::DESK_SEE) }</DeskLink>
+                        <span class="grow">{ contacts.clone() }</span>
+                        <DeskLink to={DeskRoute::Contacts(day.date.clone())} class="link">{ text.get(Msg::DESK_SEE) }{ heard(&contacts) }</DeskLink>
                     </li>
                 }
             </ul>

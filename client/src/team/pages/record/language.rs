@@ -1,6 +1,6 @@
 //! The visitor's language: the consent is shown in it, and the call comes in it if possible.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::collections::BTreeSet;
 
 use shared::catalog::SmallPrint;
 use yew::prelude::*;
@@ -9,35 +9,29 @@ use super::{consent::PURPOSE, slip::language_name};
 use crate::{
     components::{Symbol, icon},
     team::state::contact_form::{ContactForm, ContactFormEvent},
-    text::{Msg, use_text},
+    text::{Msg, Text},
 };
 
-/// Properties of [`LanguageKeys`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LanguageKeysProps {
-    pub(super) form: ContactForm,
-    pub(super) small_print: Rc<SmallPrint>,
-    pub(super) on_event: Callback<ContactFormEvent>,
-}
-
 /// One key for each language that there is a consent text in.
-#[component]
-pub(super) fn LanguageKeys(props: &LanguageKeysProps) -> Html {
-    let text = use_text();
-    let languages: BTreeSet<&str> = props
-        .small_print
+pub(super) fn language_keys(
+    text: &Text,
+    form: &ContactForm,
+    small_print: &SmallPrint,
+    on_event: &Callback<ContactFormEvent>,
+) -> Html {
+    let languages: BTreeSet<&str> = small_print
         .consent
         .iter()
         .filter(|consent| consent.purpose == PURPOSE)
         .map(|consent| consent.language.as_str())
         .collect();
     let key = |language: &str| {
-        let chosen = props.form.language == language;
+        let chosen = form.language == language;
         let language = language.to_owned();
-        let label = language_name(&text, &language);
+        let label = language_name(text, &language);
         let onclick = {
             let language = language.clone();
-            props.on_event.reform(move |_: MouseEvent| ContactFormEvent::LanguageChosen(language.clone()))
+            on_event.reform(move |_: MouseEvent| ContactFormEvent::LanguageChosen(language.clone()))
         };
         html! {
             <li key={language.clone()}>

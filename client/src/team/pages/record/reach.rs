@@ -6,21 +6,11 @@ use crate::{
     components::{Field, Input, Symbol, TextArea, icon},
     forms::reach_hint::{ReachHint, email_hint, phone_hint},
     team::state::contact_form::{Channel, ContactForm, ContactFormEvent},
-    text::{Msg, use_text},
+    text::{Msg, Text},
 };
 
-/// Properties of [`ReachKeys`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ReachKeysProps {
-    pub(super) form: ContactForm,
-    pub(super) on_event: Callback<ContactFormEvent>,
-}
-
 /// Name, and one way to be reached at a time.
-#[component]
-pub(super) fn ReachKeys(props: &ReachKeysProps) -> Html {
-    let text = use_text();
-    let form = &props.form;
+pub(super) fn reach_keys(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>) -> Html {
     let (label, kind, inputmode, hint) = match form.channel {
         Channel::Phone => (Msg::RECORD_PHONE, "tel", "tel", phone_hint(&form.phone)),
         Channel::Email => (Msg::RECORD_EMAIL, "email", "email", email_hint(&form.email)),
@@ -32,7 +22,7 @@ pub(super) fn ReachKeys(props: &ReachKeysProps) -> Html {
             Channel::Email => (Symbol::Mail, Msg::RECORD_CHANNEL_EMAIL, "email"),
             Channel::Other => (Symbol::People, Msg::RECORD_CHANNEL_OTHER, "other"),
         };
-        let onclick = props.on_event.reform(move |_: MouseEvent| ContactFormEvent::ChannelChosen(channel));
+        let onclick = on_event.reform(move |_: MouseEvent| ContactFormEvent::ChannelChosen(channel));
         html! {
             <li>
                 <button type="button" class="key" data-channel={name} aria-pressed={(form.channel == channel).to_string()} {onclick}>
@@ -45,16 +35,16 @@ pub(super) fn ReachKeys(props: &ReachKeysProps) -> Html {
         <>
             <h1 id="frage">{ text.get(Msg::RECORD_REACH) }</h1>
             <Field label={text.get(Msg::RECORD_NAME)} control="name">
-                <Input id="name" value={form.name.clone()} on_input={props.on_event.reform(ContactFormEvent::NameTyped)} enterkeyhint="next" />
+                <Input id="name" value={form.name.clone()} on_input={on_event.reform(ContactFormEvent::NameTyped)} enterkeyhint="next" />
             </Field>
             <ul class="key-grid" aria-label={text.get(Msg::RECORD_CHANNELS)}>{ for Channel::ALL.into_iter().map(channel_key) }</ul>
             <Field label={text.get(label)} control="reach" warning={hint.map(|hint| text.get(hint_words(hint)))}>
-                <Input id="reach" {kind} {inputmode} value={form.reach().to_owned()} on_input={props.on_event.reform(ContactFormEvent::ReachTyped)} />
+                <Input id="reach" {kind} {inputmode} value={form.reach().to_owned()} on_input={on_event.reform(ContactFormEvent::ReachTyped)} />
             </Field>
             <details class="small">
                 <summary class="link">{ text.get(Msg::RECORD_NOTE_OPEN) }</summary>
                 <Field label={text.get(Msg::RECORD_NOTE)} control="note" hint={text.get(Msg::RECORD_NOTE_HINT)}>
-                    <TextArea id="note" rows={2} value={form.note.clone()} on_input={props.on_event.reform(ContactFormEvent::NoteTyped)} />
+                    <TextArea id="note" rows={2} value={form.note.clone()} on_input={on_event.reform(ContactFormEvent::NoteTyped)} />
                 </Field>
             </details>
         </>

@@ -5,36 +5,27 @@ use yew::prelude::*;
 use crate::{
     components::{Symbol, icon},
     team::state::contact_form::{Channel, ContactForm, ContactFormEvent, Matter, Step},
-    text::{Msg, Text, use_text},
+    text::{Msg, Text},
 };
 
-/// Properties of [`Slip`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SlipProps {
-    pub(super) form: ContactForm,
-    pub(super) on_event: Callback<ContactFormEvent>,
-}
-
 /// Four lines; a tap goes to any of them.
-#[component]
-pub(super) fn Slip(props: &SlipProps) -> Html {
-    let text = use_text();
+pub(super) fn slip(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>) -> Html {
     html! {
         <ol class="slip" aria-label={text.get(Msg::RECORD_SLIP)}>
-            { for Step::ALL.into_iter().map(|step| line(&text, props, step)) }
+            { for Step::ALL.into_iter().map(|step| line(text, form, on_event, step)) }
         </ol>
     }
 }
 
-fn line(text: &Text, props: &SlipProps, step: Step) -> Html {
-    let current = props.form.step == step;
-    let filled = props.form.is_filled(step);
+fn line(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>, step: Step) -> Html {
+    let current = form.step == step;
+    let filled = form.is_filled(step);
     let value = if filled {
-        value(text, &props.form, step)
+        value(text, form, step)
     } else {
         text.get(if current { Msg::RECORD_NOW } else { Msg::RECORD_MISSING })
     };
-    let onclick = props.on_event.reform(move |_: MouseEvent| ContactFormEvent::StepChosen(step));
+    let onclick = on_event.reform(move |_: MouseEvent| ContactFormEvent::StepChosen(step));
     html! {
         <li>
             <button type="button" aria-current={current.then_some("step")} data-step={step_name(step)} {onclick}>
