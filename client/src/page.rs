@@ -28,7 +28,7 @@ use crate::{
     text::{Msg, Text},
     visitor::{
         App, AppProps, Published, head,
-        phone::{NoPhone, PhoneHandle},
+        phone::{Handle, NoPhone},
         programs::Rendered,
     },
 };
@@ -115,7 +115,7 @@ fn app(request: &PageRequest<'_>, address: &Address) -> String {
         text: request.text.clone(),
         today: request.today.to_owned().into(),
         address: address.clone(),
-        phone: PhoneHandle(Rc::new(NoPhone)),
+        phone: Handle(Rc::new(NoPhone)),
         search: None,
     };
     let rendering = pin!(LocalServerRenderer::<App<Rendered>>::with_props(props).render());
