@@ -119,9 +119,8 @@ impl App {
     /// What its service worker keeps besides its hashed files; a page that is the same for everyone.
     pub(crate) fn pages(self) -> &'static [&'static str] {
         match self {
-            App::Visitor => &["/manifest.webmanifest"],
             // Their pages exist in each language, which the service worker knows.
-            App::About | App::List | App::Ask => &[],
+            App::Visitor | App::About | App::List | App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         }
