@@ -42,7 +42,7 @@ const PATIENCE_MS = { seen: 200, frame: 500 };
 const MAX_PAGES = 60;
 
 const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !FILES.includes(path));
-const listed = new Set([...FILES, ...later, "/language.js", "/speak.js", "/saved-count.js"]);
+const listed = new Set([...FILES, ...later, "/language.js", "/speak.js", "/offered.js", "/saved-count.js"]);
 const shell = (language, page) => `/${language}/${page in PROGRAMS ? page : "huelle"}`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 

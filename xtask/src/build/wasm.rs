@@ -110,8 +110,7 @@ impl App {
     /// it starts at once.
     pub(crate) fn start_scripts(self) -> &'static [&'static str] {
         match self {
-            App::Visitor | App::List => &["offered.js", "visitor.js"],
-            App::About | App::Ask => &["visitor.js"],
+            App::Visitor | App::About | App::List | App::Ask => &["visitor.js"],
             App::Team | App::Desk => &[],
         }
     }
