@@ -8,7 +8,10 @@ use std::{
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, Window};
+use web_sys::{
+    AddEventListenerOptions, Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    MouseEvent, Window,
+};
 use yew::Callback;
 
 use super::{breath::breathe, freshness, links, storage, worker};
@@ -49,7 +52,7 @@ struct Inner {
     by_history: Cell<bool>,
     /// Whether the filters were open over the last page.
     filters_open: Cell<bool>,
-    /// Whether something was clicked since the last page.
+    /// Whether what is rendered next comes of a click.
     clicked: Cell<bool>,
 }
 
@@ -91,12 +94,17 @@ impl BrowserPhone {
         }
     }
 
+    /// Between two listeners the browser lets the app render what the first of them changed: a click is noted
+    /// before all others hear of it, and forgotten by the last, unless a page is still to come.
     fn watch_clicks(&self, document: &Document) {
+        let phone = self.clone();
+        on_way_down(document, "click", move |_| phone.0.clicked.set(true));
         let phone = self.clone();
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
-            phone.0.clicked.set(true);
-            if let Some(href) = links::destination(&click, &phone.0.language, phone.0.program) {
+            let destination = links::destination(&click, &phone.0.language, phone.0.program);
+            phone.0.clicked.set(destination.is_some());
+            if let Some(href) = destination {
                 click.prevent_default();
                 phone.go(&href, Going::Step);
             }
@@ -297,8 +305,19 @@ pub(super) fn browser() -> Option<(Window, Document)> {
 
 /// Listens as long as the page lives.
 pub(super) fn on(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
-    let closure = Closure::<dyn Fn(web_sys::Event)>::new(react);
+    listen(target, name, false, Closure::new(react));
+}
+
+/// Listens before those within `target` do.
+fn on_way_down(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
+    listen(target, name, true, Closure::new(react));
+}
+
+fn listen(target: &EventTarget, name: &str, capture: bool, react: Closure<dyn Fn(web_sys::Event)>) {
+    let options = AddEventListenerOptions::new();
+    options.set_capture(capture);
+    let listener = react.as_ref().unchecked_ref();
     // Never refused for a function.
-    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    closure.forget();
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
+    react.forget();
 }
