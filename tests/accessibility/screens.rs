@@ -100,6 +100,8 @@ pub(crate) const SCREENS: &[Screen] = &[
         "today: offline, to be installed",
         "",
         &[
+            // The first answer of the server would say that there is a network.
+            Await("performance.getEntriesByName(`${location.origin}/catalog/current`).length"),
             Do("document.documentElement.dataset.install = 'ask'; dispatchEvent(new Event('offline'))"),
             See(".bar"),
         ],
