@@ -18,7 +18,7 @@ use tokio::{
 };
 use warp::ws::{Message, WebSocket};
 
-use crate::{app::App, secret::TokenHash};
+use crate::{app::App, log, secret::TokenHash};
 
 /// A peer for whom so much waits is not read from until it has taken some.
 const PAUSE_READING_BYTES: usize = 4 * 1024 * 1024;
@@ -147,6 +147,7 @@ pub(crate) async fn serve(
                 () = life.ended() => {
                     // Who is not read from is known to live by what it takes.
                     if reading || !life.took(taken.load(Ordering::Relaxed)) {
+                        log::info("silent_peer_dropped", &[("connection", &connection)]);
                         break None;
                     }
                 },

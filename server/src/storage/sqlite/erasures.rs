@@ -93,6 +93,19 @@ pub(super) fn erased_after(connection: &Connection, after: u64) -> rusqlite::Res
     Ok(Erased { documents, up_to })
 }
 
+/// The last day on which all that was due was erased.
+pub(super) fn last_daily(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    connection
+        .query_row("SELECT value FROM meta WHERE key = 'daily_erasure'", (), |row| row.get(0))
+        .optional()
+}
+
+pub(super) fn put_daily(connection: &Connection, day: &str) -> rusqlite::Result<()> {
+    connection
+        .execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('daily_erasure', ?)", [day])
+        .map(|_| ())
+}
+
 /// Every tombstone, in the order in which they were written.
 pub(super) fn tombstones(connection: &Connection) -> rusqlite::Result<Vec<Tombstone>> {
     connection
