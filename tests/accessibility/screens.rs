@@ -42,6 +42,8 @@ pub(crate) struct Screen {
 }
 
 const LIST: &[&str] = &["schweissen-mit-pruefung", "integrationskurs-abend", "schulden-erste-hilfe"];
+/// The same, as it comes by a link.
+const LIST_FROM_SOMEONE: &str = "liste#16A6VG3GM7U7PV32EPXR42IAS.Ideen%20f%C3%BCr%20Samira";
 
 const fn at(name: &'static str, path: &'static str) -> Screen {
     Screen {
@@ -184,6 +186,7 @@ pub(crate) const SCREENS: &[Screen] = &[
             See("[data-action=pick]"),
         ],
     ),
+    after("list: from someone else", LIST_FROM_SOMEONE, &[See("[data-action=accept]")]),
     at("view", "ansicht"),
     after("view: erase", "ansicht", &[Click("[data-action=erase]"), See("[data-action=erase-confirm]")]),
     at("info", "info"),

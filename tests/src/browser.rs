@@ -109,6 +109,14 @@ impl Phone {
         self.driver().goto(address).await.unwrap_or_else(|error| panic!("open {address}: {error}"));
     }
 
+    /// Goes back to the page before.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn back(&self) {
+        self.driver().back().await.unwrap_or_else(|error| panic!("back: {error}"));
+    }
+
     /// The first visible element of a CSS selector, as soon as there is one.
     pub async fn find(&self, selector: &str) -> WebElement {
         wait::until(&format!("{selector} on {}", self.describe().await), async || {

@@ -8,9 +8,7 @@ use std::{
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, StorageEvent, Window,
-};
+use web_sys::{Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, Window};
 use yew::Callback;
 
 use super::{breath::breathe, freshness, links, storage, worker};
@@ -18,7 +16,7 @@ use crate::{
     route::{Address, Program},
     visitor::{
         Network,
-        app::SAVED,
+        app::{SAVED, SCHEME},
         phone::{Going, NotStored, Phone, PhoneEvent, View},
     },
 };
@@ -113,15 +111,20 @@ impl BrowserPhone {
         });
     }
 
-    fn watch_other_windows(&self, window: &Window) {
-        let phone = self.clone();
-        on(window, "storage", move |event| {
-            let event: StorageEvent = event.unchecked_into();
-            let saved = event.key().is_some_and(|key| key.strip_prefix(storage::PREFIX) == Some(SAVED));
-            if saved {
-                phone.tell(PhoneEvent::SavedElsewhere(event.new_value().unwrap_or_default()));
-            }
-        });
+    /// What is stored changes in other windows, and in pages that were opened from this one: whoever goes back
+    /// finds it as it was left, with the list and the colours that it had then.
+    fn watch_storage(&self, window: &Window) {
+        for name in ["storage", "pageshow"] {
+            let phone = self.clone();
+            on(window, name, move |_| phone.tell_stored());
+        }
+        self.tell_stored();
+    }
+
+    fn tell_stored(&self) {
+        let scheme = storage::read(SCHEME);
+        self.apply_scheme(scheme.as_deref());
+        self.tell(PhoneEvent::Stored { saved: storage::read(SAVED).unwrap_or_default(), scheme });
     }
 
     fn watch_network(&self, window: &Window) {
@@ -138,7 +141,7 @@ impl Phone for BrowserPhone {
         let Some((window, document)) = browser() else { return };
         self.watch_clicks(&document);
         self.watch_history(&window);
-        self.watch_other_windows(&window);
+        self.watch_storage(&window);
         self.watch_network(&window);
         let phone = self.clone();
         worker::register(Callback::from(move |()| phone.tell(PhoneEvent::UpdateWaits)));
