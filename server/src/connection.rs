@@ -38,6 +38,8 @@ use crate::{app::App, log, secret::TokenHash, storage::PassPurpose};
 const PAUSE_READING_BYTES: usize = 4 * 1024 * 1024;
 /// A peer for whom so much waits is closed.
 const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
+/// A peer for whom less waits is sent what may be lost, too.
+const IDLE_BYTES: usize = 64 * 1024;
 /// How long a peer has for a last word.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -99,6 +101,11 @@ impl Outgoing {
         // A connection that is ending takes nothing any more.
         drop(self.queue.send(Waiting::Frame(frame)));
         Ok(())
+    }
+
+    /// Whether no more than a little waits.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.queued_bytes.load(Ordering::Relaxed) < IDLE_BYTES
     }
 
     /// Closes the connection after what waits.

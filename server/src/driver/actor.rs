@@ -242,6 +242,11 @@ impl Actor {
     fn perform(&mut self, effect: HubEffect) {
         match effect {
             HubEffect::Send { connection, frame } => self.send(connection, frame),
+            HubEffect::SendIfIdle { connection, frame } => {
+                if self.connections.get(&connection).is_some_and(|peer| peer.outgoing.is_idle()) {
+                    self.send(connection, frame);
+                }
+            }
             HubEffect::Close { connection, reason } => {
                 // The core has forgotten it already.
                 if let Some(Connected { outgoing, .. }) = self.connections.remove(&connection) {
