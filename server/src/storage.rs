@@ -76,6 +76,12 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// What was erased after place `after` of the log.
     fn erased_after(&self, after: u64) -> Answer<Erased>;
 
+    /// The last day on which all that was due was erased, `YYYY-MM-DD`.
+    fn last_daily_erasure(&self) -> Answer<Option<String>>;
+
+    /// Says that on this day, `YYYY-MM-DD`, all that was due was erased.
+    fn put_daily_erasure(&self, day: String) -> Answer<()>;
+
     /// Every tombstone, oldest first.
     fn tombstones(&self) -> Answer<Vec<Tombstone>>;
 

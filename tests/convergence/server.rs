@@ -35,6 +35,7 @@ pub(crate) struct Server {
     /// Every change that was ever durable, with all that it depends on; an acknowledgement of anything
     /// else is a lie.
     pub(crate) ever_durable: BTreeSet<(DocumentId, Head)>,
+    limits: Limits,
     backup: Option<MemoryDatabase>,
     tasks: Vec<Task>,
     answers: Vec<HubEvent>,
@@ -43,10 +44,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn new() -> Server {
+    pub(crate) fn new(limits: Limits) -> Server {
         let database = MemoryDatabase::new("incarnation-1");
         Server {
-            hub: hub(&database.incarnation),
+            hub: hub(&database.incarnation, limits),
+            limits,
             database,
             keys: BTreeMap::new(),
             database_fails: false,
@@ -65,7 +67,9 @@ impl Server {
     pub(crate) fn handle(&mut self, now_ms: i64, event: HubEvent) {
         for effect in self.hub.handle(now_ms + self.clock_error_ms, event) {
             match effect {
-                HubEffect::Send { connection, frame } => self.outgoing.push((connection, frame)),
+                HubEffect::Send { connection, frame } | HubEffect::SendIfIdle { connection, frame } => {
+                    self.outgoing.push((connection, frame));
+                }
                 HubEffect::Close { connection, .. } => self.closed.push(connection),
                 HubEffect::Load { document, claimant } => {
                     self.tasks.push(Task::Load { document, claimant });
@@ -176,7 +180,7 @@ impl Server {
         self.commits.clear();
         self.reports.clear();
         self.outgoing.clear();
-        self.hub = hub(&self.database.incarnation);
+        self.hub = hub(&self.database.incarnation, self.limits);
     }
 
     /// The database is lost, too, and an older copy takes its place; what was erased since then is
@@ -205,11 +209,16 @@ impl Server {
     }
 }
 
-fn hub(incarnation: &str) -> Hub {
+/// Limits that are reached all the time: whoever is put off must get there all the same.
+pub(crate) fn narrow() -> Limits {
+    Limits { topics: 4, memory: 60_000, waiting_of_one: 3_000, waiting: 5_000, ..Limits::default() }
+}
+
+fn hub(incarnation: &str, limits: Limits) -> Hub {
     Hub::new(HubConfig {
         peer: "server".into(),
         incarnation: incarnation.to_owned(),
         vouchers: VoucherKey::new([5; 32]),
-        limits: Limits::default(),
+        limits,
     })
 }

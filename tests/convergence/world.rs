@@ -4,7 +4,7 @@ mod trouble;
 
 use super::peer::Peer;
 use super::plain::Plain;
-use super::server::Server;
+use super::server::{Server, narrow};
 use super::telling::describe;
 use super::wire::Wire;
 use super::work::markets;
@@ -12,6 +12,7 @@ use p256::ecdsa::SigningKey;
 use shared::document::{DocumentId, Head};
 use shared::repo::{Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
+use shared::sync::vetting::Limits;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::chance::Chance;
 
@@ -73,7 +74,8 @@ impl World {
     /// The world of `seed`; one that `tells` writes down all that happens.
     pub(crate) fn new(seed: u64, tells: bool) -> World {
         let mut chance = Chance::of(seed);
-        let mut server = Server::new();
+        let limits = if chance.one_in(3) { narrow() } else { Limits::default() };
+        let mut server = Server::new(limits);
         let mut peers = Vec::new();
         for number in 1..=2 + chance.below(3) as u8 {
             let key = SigningKey::from_slice(&[number; 32]).expect("a scalar");

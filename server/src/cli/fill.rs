@@ -3,7 +3,7 @@
 use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
 use shared::{
     document::{
-        DocumentId, Kind, MarketKey,
+        DocumentId, Head, Kind, MarketKey,
         contact::{self, NewContact},
     },
     repo::Commit,
@@ -17,8 +17,12 @@ use crate::{
     storage::Storage as _,
 };
 
-/// So many documents share a transaction.
-const BATCH: usize = 2_000;
+/// So many documents share a transaction: several of each device, whose places in the index of owners are then
+/// written once.
+const BATCH: usize = 20_000;
+
+/// Enough for all pages that a transaction touches here and there.
+const CACHE_KIB: u32 = 128 * 1024;
 
 /// Add devices with invented contacts, to measure with; never to be done to real data.
 #[derive(Debug, clap::Args)]
@@ -47,18 +51,20 @@ impl Arguments {
             devices.push(enrolment::add_device(&opened.storage, new, &market, now_ms).await?.id);
         }
         let mut chance = StdRng::seed_from_u64(0);
-        let mut ids: Vec<DocumentId> =
-            (0..self.devices * self.contacts).map(|_| DocumentId::from_bytes(chance.random())).collect();
-        // In the order of the table, which then grows at its end only.
+        opened.storage.hold_in_memory(CACHE_KIB).await?;
+        let contacts = self.devices * self.contacts;
+        // In the order of their tables, which then grow at their end only.
+        let mut ids: Vec<[u8; 16]> = (0..contacts).map(|_| chance.random()).collect();
         ids.sort_unstable();
-        let owners = devices.iter().cycle();
-        let mut all = ids.into_iter().zip(owners);
+        let mut receipts: Vec<Head> = (0..contacts).map(|_| chance.random()).collect();
+        receipts.sort_unstable();
+        let mut all = ids.into_iter().map(DocumentId::from_bytes).zip(receipts).zip(devices.iter().cycle());
         loop {
             let batch = all.by_ref().take(BATCH);
             let commits: Vec<Commit> = batch
-                .map(|(document, device)| {
-                    let fill_random = |bytes: &mut [u8]| chance.fill_bytes(bytes);
-                    commit_of(document, *device, &contact::invented(*device, &market, now_ms, fill_random))
+                .map(|((document, receipt_hash), device)| {
+                    let new = contact::invented(*device, &market, now_ms, |bytes| chance.fill_bytes(bytes));
+                    commit_of(document, *device, &NewContact { receipt_hash, ..new })
                 })
                 .collect();
             if commits.is_empty() {
@@ -66,7 +72,7 @@ impl Arguments {
             }
             opened.storage.commit(commits).await?;
         }
-        output::line(&format!("{} devices, {} contacts", self.devices, self.devices * self.contacts))?;
+        output::line(&format!("{} devices, {contacts} contacts", self.devices))?;
         opened.close().await
     }
 }

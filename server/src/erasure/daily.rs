@@ -16,24 +16,23 @@ use crate::{
 /// How often it looks whether a new day has begun, or tries again what failed.
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// Erases what is due, at once and on each new day; ends never.
+/// Erases what is due once on each day, as soon as there is a new one; ends never.
 pub(crate) async fn keep_erasing(app: Arc<App>) {
     let mut hours = tokio::time::interval(HOUR);
-    let mut done = None;
     loop {
         hours.tick().await;
         let today = app.clock.erasure_day(&app.publication.current().season.time_zone);
-        let result = if done == Some(today) { app.storage.scrub().await } else { run(&app, today).await };
-        match result {
-            Ok(()) => done = Some(today),
-            Err(error) => {
-                log::error("erasure_failed", &[("operation", &error.operation), ("cause", &error.source)]);
-            }
+        if let Err(error) = run(&app, today).await {
+            log::error("erasure_failed", &[("operation", &error.operation), ("cause", &error.source)]);
         }
     }
 }
 
+/// A start on a day on which it is done reads no contact: it may be one of many.
 async fn run(app: &App, today: civil::Date) -> Result<(), StorageError> {
+    if app.storage.last_daily_erasure().await? == Some(today.to_string()) {
+        return app.storage.scrub().await;
+    }
     let due = due(&*app.storage, calendar_date(today)).await?;
     erase(&*app.storage, &app.erasures, due, EraseReason::Retention, today).await?;
     app.erased.notify_one();
@@ -42,5 +41,5 @@ async fn run(app: &App, today: civil::Date) -> Result<(), StorageError> {
         app.keyring.destroy(market).await?;
         log::info("keys_destroyed", &[]);
     }
-    Ok(())
+    app.storage.put_daily_erasure(today.to_string()).await
 }

@@ -99,6 +99,10 @@ fn is_due(
         None => rules.and_then(|rules| rules.last_day),
     };
     let (Some(kind), Some(market_day)) = (document.facts.kind, market_day) else { return false };
+    // Nothing ends before its market, whatever it says; it need not be read.
+    if market_day > today {
+        return false;
+    }
     // What cannot be read gave no consent that would end it earlier.
     let content = load(&document.chunks).unwrap_or_default();
     retention::erase_on(kind, market_day, retention_days, &content).is_some_and(|day| day <= today)

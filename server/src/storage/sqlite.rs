@@ -58,6 +58,16 @@ impl SqliteStorage {
         let readers = (0..READERS).map(|_| connect(file)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self { writer: Writer::start(connection), readers: Readers::start(readers) })
     }
+
+    /// Lets the writer hold so many KiB of the file in memory, for someone who fills it and then ends.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub(crate) fn hold_in_memory(&self, kib: u32) -> Answer<()> {
+        self.writer.write("make room in memory", move |connection| {
+            connection.pragma_update(None, "cache_size", -i64::from(kib))
+        })
+    }
 }
 
 /// Moves what stands in the WAL into the file, which is then the whole database by itself. Leaves the schema
@@ -85,19 +95,23 @@ pub(super) fn connect(file: &Path) -> Result<Connection, StorageError> {
 
 /// Wraps what SQLite said.
 pub(super) fn failure(operation: &'static str, source: rusqlite::Error) -> StorageError {
+    StorageError { operation, fault: fault_of(&source), source: source.into() }
+}
+
+/// What an operator can do about it.
+fn fault_of(source: &rusqlite::Error) -> StorageFault {
     use rusqlite::ErrorCode;
 
-    let fault = match source.sqlite_error_code() {
+    match source.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StorageFault::Full,
         // The index of the WAL could not grow: on a full disk this fails before any write does.
-        _ if is_failed_growth(&source) => StorageFault::Full,
+        _ if is_failed_growth(source) => StorageFault::Full,
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             StorageFault::NotWritable
         }
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StorageFault::Unreadable,
         _ => StorageFault::Other,
-    };
-    StorageError { operation, fault, source: source.into() }
+    }
 }
 
 fn is_failed_growth(error: &rusqlite::Error) -> bool {
@@ -162,6 +176,14 @@ impl Storage for SqliteStorage {
 
     fn erased_after(&self, after: u64) -> Answer<Erased> {
         self.readers.read("look for erasures", move |connection| erasures::erased_after(connection, after))
+    }
+
+    fn last_daily_erasure(&self) -> Answer<Option<String>> {
+        self.readers.read("look for the daily erasure", erasures::last_daily)
+    }
+
+    fn put_daily_erasure(&self, day: String) -> Answer<()> {
+        self.writer.write("note the daily erasure", move |connection| erasures::put_daily(connection, &day))
     }
 
     fn tombstones(&self) -> Answer<Vec<Tombstone>> {

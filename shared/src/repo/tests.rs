@@ -3,6 +3,7 @@
 mod bringing_back;
 mod damaged;
 mod erasing;
+mod exhausting;
 mod found_by_simulation;
 mod plain_clients;
 mod relaying;

@@ -184,6 +184,11 @@ pub fn may_create(principal: &Principal, kind: Kind) -> bool {
     }
 }
 
+/// Whether there is any kind of document that `principal` may make.
+pub fn may_make_anything(principal: &Principal) -> bool {
+    Kind::ALL.into_iter().any(|kind| may_create(principal, kind))
+}
+
 /// Whether `principal` may bring back a document that the server vouched to be of these facts, after
 /// the server has lost it. Readers may not: what they bring nobody could compare.
 pub fn may_bring_back(principal: &Principal, facts: &Facts) -> bool {

@@ -19,6 +19,7 @@ use automerge::{
 use super::RefusalCode;
 use crate::document::heads;
 use bytes::ScanError;
+use chunks::Budget;
 pub use chunks::{MAX_DECOMPRESSED, MAX_OPERATIONS};
 pub use envelope::Outline;
 pub use job::VettingJob;
@@ -26,20 +27,38 @@ pub use job::VettingJob;
 /// Bytes of a document that is stored as it is.
 const PLAIN_UP_TO: usize = 4096;
 
+/// Bytes that a document takes in memory before anything is in it, about.
+const EMPTY_WEIGHT: u64 = 16 << 10;
+
 /// What one peer may ask of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one frame.
     pub frame: usize,
-    /// Bytes of one saved document.
+    /// Bytes of one saved document before it is compressed: less than one message may carry, since
+    /// whoever has to bring a document back brings all of it in one.
     pub document: usize,
-    /// Documents that one connection may have in session at once.
-    pub sessions: usize,
+    /// Documents of which is remembered that a connection has talked about them.
+    pub topics: usize,
+    /// What the documents in memory may weigh together; see [`weight`].
+    pub memory: usize,
+    /// Bytes of messages that wait or are being handled: of one connection.
+    pub waiting_of_one: usize,
+    /// Bytes of messages that wait or are being handled: of all connections. Beyond it only those that
+    /// have brought little are still taken in.
+    pub waiting: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { frame: 4 << 20, document: 8 << 20, sessions: 200_000 }
+        Self {
+            frame: 4 << 20,
+            document: 7 << 19,
+            topics: 200_000,
+            memory: 64 << 20,
+            waiting_of_one: 8 << 20,
+            waiting: 64 << 20,
+        }
     }
 }
 
@@ -62,6 +81,8 @@ pub enum Vetted {
         candidate: Box<Automerge>,
         /// All of it, as it was saved and loaded again.
         saved: Vec<u8>,
+        /// What it takes in memory, about; see [`weight`].
+        weight: usize,
         /// The session after it.
         state: State,
     },
@@ -108,22 +129,42 @@ pub fn vet(
             let state = state.clone();
             return Ok(if lacks_some { Vetted::Incomplete { state } } else { Vetted::Nothing { state } });
         }
-        let saved = save(&candidate);
-        if saved.len() > limits.document {
-            return Err(RefusalCode::TooLarge);
-        }
+        let (saved, weight) = save(&candidate, limits)?;
         let loaded = Automerge::load(&saved).map_err(|_| RefusalCode::Unloadable)?;
         if heads(&loaded) != heads(&candidate) {
             return Err(RefusalCode::Unloadable);
         }
-        Ok(Vetted::Changes { candidate: Box::new(candidate), saved, state: state.clone() })
+        Ok(Vetted::Changes { candidate: Box::new(candidate), saved, weight, state: state.clone() })
     })
 }
 
 /// Compresses only what is large: most of a contact is sealed, and does not get smaller.
-fn save(document: &Automerge) -> Vec<u8> {
+///
+/// # Errors
+/// When the document is more than one message may bring: many small messages must not make one that no one
+/// could bring back, nor one that costs more with each.
+fn save(document: &Automerge, limits: &Limits) -> Result<(Vec<u8>, usize), RefusalCode> {
     let plain = document.save_nocompress();
-    if plain.len() <= PLAIN_UP_TO { plain } else { document.save() }
+    let mut budget = Budget::new();
+    if plain.len() > limits.document || chunks::check(&plain, &mut budget).is_err() {
+        return Err(RefusalCode::TooLarge);
+    }
+    let weight = weight_of(budget.spent(&Budget::new()));
+    Ok((if plain.len() <= PLAIN_UP_TO { plain } else { document.save() }, weight))
+}
+
+/// Bytes that a document of these chunks takes in memory, about.
+pub fn weight(chunks: &[Vec<u8>]) -> usize {
+    let mut budget = Budget::unbounded();
+    for chunk in chunks {
+        // What cannot be read is not loaded either.
+        _ = chunks::check(chunk, &mut budget);
+    }
+    weight_of(budget.spent(&Budget::unbounded()))
+}
+
+fn weight_of((bytes, rows): (u64, u64)) -> usize {
+    usize::try_from(EMPTY_WEIGHT + 4 * bytes + 200 * rows).unwrap_or(usize::MAX)
 }
 
 /// Runs Automerge on hostile input. It works on copies only, so a panic costs that input and no more.

@@ -14,6 +14,8 @@ use crate::{
 pub struct MemoryServer {
     /// The core under test.
     pub hub: Hub,
+    /// What peers may ask.
+    limits: Limits,
     /// What is committed.
     pub database: MemoryDatabase,
     /// Public keys of devices.
@@ -40,10 +42,18 @@ impl MemoryServer {
         Self::with_incarnation("incarnation-1")
     }
 
+    /// An empty server that allows this much.
+    pub fn with_limits(limits: Limits) -> Self {
+        let server = Self { limits, ..Self::new() };
+        Self { hub: Hub::new(hub_config(&server.database.incarnation, limits)), ..server }
+    }
+
     /// An empty server whose data has this name.
     pub fn with_incarnation(incarnation: &str) -> Self {
+        let limits = Limits::default();
         Self {
-            hub: Hub::new(hub_config(incarnation)),
+            hub: Hub::new(hub_config(incarnation, limits)),
+            limits,
             database: MemoryDatabase::new(incarnation),
             keys: BTreeMap::new(),
             uncommitted: Vec::new(),
@@ -58,7 +68,7 @@ impl MemoryServer {
 
     /// Loses everything that is not committed, as a killed process does, and starts anew.
     pub fn crash(&mut self) {
-        self.hub = Hub::new(hub_config(&self.database.incarnation));
+        self.hub = Hub::new(hub_config(&self.database.incarnation, self.limits));
         self.uncommitted.clear();
         self.outgoing.clear();
     }
@@ -108,7 +118,7 @@ impl MemoryServer {
 
     fn perform(&mut self, effect: HubEffect) -> Option<HubEvent> {
         match effect {
-            HubEffect::Send { connection, frame } => {
+            HubEffect::Send { connection, frame } | HubEffect::SendIfIdle { connection, frame } => {
                 self.outgoing.push_back((connection, frame));
                 None
             }
@@ -155,11 +165,11 @@ impl Default for MemoryServer {
     }
 }
 
-fn hub_config(incarnation: &str) -> HubConfig {
+fn hub_config(incarnation: &str, limits: Limits) -> HubConfig {
     HubConfig {
         peer: "server".into(),
         incarnation: incarnation.to_owned(),
         vouchers: VoucherKey::new([5; 32]),
-        limits: Limits::default(),
+        limits,
     }
 }

@@ -1,7 +1,5 @@
 //! What the hub says about a document: sync messages, refusals, questions.
 
-use std::sync::Arc;
-
 use automerge::{
     Automerge, ChangeHash,
     sync::{Have, Message as SyncMessage, State, SyncDoc as _},
@@ -9,7 +7,8 @@ use automerge::{
 
 use super::{
     Hub, HubEffect,
-    document::{Active, Incoming, Phase},
+    document::{Active, Phase},
+    incoming::Incoming,
     peer::{Peer, PutOff},
 };
 use crate::{
@@ -115,7 +114,7 @@ impl Hub {
     ) {
         self.refuse(connection, document, RefusalCode::Temporary, effects);
         if let Some(peer) = self.peers.get_mut(&connection) {
-            peer.put_off(now_ms, document, what);
+            peer.note_put_off(now_ms, document, what);
         }
     }
 
@@ -135,8 +134,7 @@ impl Hub {
                 let question = question.expect("a first message");
                 match what {
                     PutOff::Request => {
-                        let data = Arc::new(question.encode());
-                        let request = Incoming { connection, data, claim: None, voucher: None };
+                        let request = Incoming::new(connection, question.encode(), None, None);
                         self.receive_sync(now_ms, document, request, effects);
                     }
                     PutOff::Changes => {

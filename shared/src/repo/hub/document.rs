@@ -13,54 +13,30 @@ use automerge::{
 use super::{
     Found, HubEffect,
     held::{Held, moves_on},
+    incoming::{Ephemeral, Incoming, Load, Scale},
     owning::Keys,
-    peer::Peer,
-    peer::PutOff,
+    peer::{Peer, PutOff},
 };
 use crate::{
     document::{DocumentId, Head, heads},
     sync::{
         RefusalCode,
-        claim::Claim,
         share_policy::{Facts, Principal},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
         voucher::VoucherKey,
     },
 };
 
-/// More waiting messages than this about one document are put off.
-const MAX_WAITING: usize = 1_000;
-
-/// A message that waits.
-#[derive(Debug)]
-pub(super) enum Waiting {
-    Sync(Incoming),
-    Ephemeral(Ephemeral),
-}
-
-/// A short-lived message.
-#[derive(Debug)]
-pub(super) struct Ephemeral {
-    pub(super) connection: u64,
-    pub(super) session: String,
-    pub(super) count: u64,
-    pub(super) data: Vec<u8>,
-}
-
-/// A sync message.
-#[derive(Debug)]
-pub(super) struct Incoming {
-    pub(super) connection: u64,
-    pub(super) data: Arc<Vec<u8>>,
-    pub(super) claim: Option<Claim>,
-    pub(super) voucher: Option<Vec<u8>>,
-}
+/// More short-lived messages than this do not wait for one document.
+const MAX_EPHEMERALS: usize = 16;
 
 #[derive(Debug)]
 pub(super) struct Active {
     pub(super) phase: Phase,
     pub(super) touched_ms: i64,
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<Incoming>,
+    /// What is passed on once the document is loaded.
+    ephemerals: Vec<Ephemeral>,
     /// The device whose key was asked for, and its key.
     pub(super) claimant: Option<(DocumentId, Option<Vec<u8>>)>,
     /// Whether a load is under way.
@@ -120,31 +96,13 @@ pub(super) enum Step {
     },
 }
 
-impl Waiting {
-    fn connection(&self) -> u64 {
-        match self {
-            Self::Sync(incoming) => incoming.connection,
-            Self::Ephemeral(message) => message.connection,
-        }
-    }
-}
-
-impl Incoming {
-    /// What is put off with it.
-    pub(super) fn put_off(&self) -> PutOff {
-        match vetting::outline(&self.data) {
-            Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
-            Ok(_) | Err(_) => PutOff::Changes,
-        }
-    }
-}
-
 impl Active {
     pub(super) fn loading(claimant: Option<DocumentId>) -> Self {
         Self {
             phase: Phase::Loading,
             touched_ms: 0,
             waiting: VecDeque::new(),
+            ephemerals: Vec::new(),
             claimant: claimant.map(|device| (device, None)),
             loading: true,
             vetting: None,
@@ -152,17 +110,25 @@ impl Active {
         }
     }
 
-    /// Lets a message wait; gives it back if too many do.
-    pub(super) fn queue(&mut self, message: Waiting) -> Option<Waiting> {
-        if self.waiting.len() >= MAX_WAITING {
-            return Some(message);
-        }
+    /// Lets a message wait for its turn.
+    pub(super) fn queue(&mut self, message: Incoming) {
         self.waiting.push_back(message);
-        None
+    }
+
+    /// Keeps a short-lived message until the document is loaded, if few wait for that.
+    pub(super) fn relay_once_loaded(&mut self, message: Ephemeral) {
+        if self.ephemerals.len() < MAX_EPHEMERALS {
+            self.ephemerals.push(message);
+        }
+    }
+
+    /// What can be passed on now.
+    pub(super) fn take_ephemerals(&mut self) -> Vec<Ephemeral> {
+        if self.loading { Vec::new() } else { std::mem::take(&mut self.ephemerals) }
     }
 
     /// The next message that can be handled now.
-    pub(super) fn next(&mut self) -> Option<Waiting> {
+    pub(super) fn next(&mut self) -> Option<Incoming> {
         let busy = match &self.phase {
             Phase::Loading => true,
             Phase::Erased(_) | Phase::Damaged(_) => false,
@@ -175,6 +141,7 @@ impl Active {
         &mut self,
         found: Found,
         key: Option<Vec<u8>>,
+        memory: &Scale,
         effects: &mut Vec<HubEffect>,
         document: DocumentId,
     ) {
@@ -186,10 +153,15 @@ impl Active {
             return;
         }
         self.phase = match found {
-            Found::Absent => Phase::Held(Box::new(Held::new(Automerge::new(), None, 0))),
+            Found::Absent => {
+                Phase::Held(Box::new(Held::new(Automerge::new(), None, 0, Load::new(0, [memory]))))
+            }
             Found::Erased { facts } => Phase::Erased(facts),
             Found::Present { facts, chunks } => match load(&chunks) {
-                Some(loaded) => Phase::Held(Box::new(Held::new(loaded, Some(facts), chunks.len()))),
+                Some(loaded) => {
+                    let weight = Load::new(vetting::weight(&chunks), [memory]);
+                    Phase::Held(Box::new(Held::new(loaded, Some(facts), chunks.len(), weight)))
+                }
                 None => {
                     // Vetting let nothing in that cannot be loaded, so the storage is damaged.
                     effects.push(HubEffect::Quarantine {
@@ -269,7 +241,7 @@ impl Active {
     pub(super) fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
         self.claimant = Some((device, None));
         self.loading = true;
-        self.waiting.push_front(Waiting::Sync(incoming));
+        self.waiting.push_front(incoming);
         Step::LoadClaimant(device)
     }
 
@@ -355,15 +327,12 @@ impl Active {
 
     /// Who waits for what.
     pub(super) fn put_off(&self) -> Vec<(u64, PutOff)> {
-        let of = |waiting: &Waiting| match waiting {
-            Waiting::Sync(incoming) => Some((incoming.connection, incoming.put_off())),
-            Waiting::Ephemeral(_) => None,
-        };
-        self.waiting.iter().filter_map(of).collect()
+        self.waiting.iter().map(|incoming| (incoming.connection, incoming.what_is_put_off())).collect()
     }
 
     pub(super) fn leave(&mut self, connection: u64) {
-        self.waiting.retain(|waiting| waiting.connection() != connection);
+        self.waiting.retain(|incoming| incoming.connection != connection);
+        self.ephemerals.retain(|message| message.connection != connection);
         self.strangers.remove(&connection);
         if let Phase::Held(held) = &mut self.phase {
             held.sessions.remove(&connection);

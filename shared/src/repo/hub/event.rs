@@ -160,6 +160,13 @@ pub enum HubEffect {
         /// The frame.
         frame: Vec<u8>,
     },
+    /// Send a frame unless more than a little waits for the peer already; then drop it.
+    SendIfIdle {
+        /// To whom.
+        connection: u64,
+        /// The frame.
+        frame: Vec<u8>,
+    },
     /// Close a connection; the hub has forgotten it already.
     Close {
         /// Which.

@@ -8,7 +8,8 @@ use automerge::{
 };
 
 use super::{
-    document::{Incoming, Step},
+    document::Step,
+    incoming::{Incoming, Load},
     owning::{Keys, facts_of_new},
 };
 use crate::{
@@ -31,6 +32,7 @@ pub(super) struct Held {
     pub(super) facts: Option<Facts>,
     pub(super) committing: Option<Committing>,
     pub(super) chunks: usize,
+    pub(super) weight: Load<1>,
 }
 
 #[derive(Debug)]
@@ -44,8 +46,9 @@ pub(super) struct Committing {
 }
 
 impl Held {
-    pub(super) fn new(document: Automerge, facts: Option<Facts>, chunks: usize) -> Self {
-        Self { document: Arc::new(document), sessions: BTreeMap::new(), facts, committing: None, chunks }
+    pub(super) fn new(document: Automerge, facts: Option<Facts>, chunks: usize, weight: Load<1>) -> Self {
+        let (document, sessions) = (Arc::new(document), BTreeMap::new());
+        Self { document, sessions, facts, committing: None, chunks, weight }
     }
 
     /// What follows from the vetting of a message that brought changes.
@@ -81,10 +84,13 @@ impl Held {
                 self.go_on(incoming.connection, state);
                 Step::AskForAll
             }
-            Ok(Vetted::Changes { candidate, saved, state }) => {
+            Ok(Vetted::Changes { candidate, saved, weight, state }) => {
                 match self.facts_with(document, principal, &incoming, keys, &candidate) {
                     Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => self.commit(incoming.connection, candidate, saved, state, facts),
+                    Ok(facts) => {
+                        self.weight.becomes(weight);
+                        self.commit(incoming.connection, candidate, saved, state, facts)
+                    }
                 }
             }
         }

@@ -12,7 +12,23 @@ use crate::{
     },
 };
 
+/// Entries of one page.
+const LOG_PAGE: usize = 500;
+
 impl Hub {
+    /// Reads a page for a peer, one at a time: of those that it asks for meanwhile, the last.
+    pub(super) fn receive_log(&mut self, connection: u64, after: u64, effects: &mut Vec<HubEffect>) {
+        let Some(peer) = self.peers.get_mut(&connection) else { return };
+        peer.reads_log = true;
+        match &mut peer.log {
+            LogState::Reading { next, .. } => *next = Some(after),
+            LogState::Off | LogState::Live { .. } => {
+                peer.log = LogState::Reading { missed: false, next: None };
+                effects.push(HubEffect::ReadLog { connection, after, limit: LOG_PAGE });
+            }
+        }
+    }
+
     /// Tells those who read the log to its end, and have no session about the document anyway.
     pub(super) fn announce(
         &mut self,
@@ -26,7 +42,7 @@ impl Hub {
         for (connection, peer) in &mut self.peers {
             match &mut peer.log {
                 LogState::Off => {}
-                LogState::Reading { missed } => *missed = true,
+                LogState::Reading { missed, .. } => *missed = true,
                 LogState::Live { cursor } if *cursor + 1 != seq => {
                     // Others write to the storage too: something came between.
                     effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
@@ -51,7 +67,11 @@ impl Hub {
 
     pub(super) fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
         let Some(peer) = self.peers.get_mut(&connection) else { return };
-        let LogState::Reading { missed } = peer.log else { return };
+        let LogState::Reading { missed, next } = peer.log else { return };
+        if let Some(after) = next {
+            peer.log = LogState::Reading { missed: false, next: None };
+            return effects.push(HubEffect::ReadLog { connection, after, limit: LOG_PAGE });
+        }
         let more = page.more || missed;
         peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
         let entries = page
@@ -75,7 +95,7 @@ impl Hub {
 pub(super) fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Peer) -> Option<HubEffect> {
     match &mut peer.log {
         LogState::Off => None,
-        LogState::Reading { missed } => {
+        LogState::Reading { missed, .. } => {
             *missed = true;
             None
         }

@@ -2,7 +2,7 @@
 
 use automerge::Automerge;
 
-use super::document::Incoming;
+use super::incoming::Incoming;
 use crate::{
     document::{DocumentId, kind_of, season_or_market_of},
     sync::{

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use automerge::sync::State;
 
+use super::{incoming::Scale, relay::Allowance};
 use crate::{document::DocumentId, sync::share_policy::Principal};
 
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub(super) struct Peer {
     put_off: BTreeMap<DocumentId, PutOff>,
     /// When it is asked for them again, if it has not tried by itself.
     ask_again_at_ms: i64,
+    /// Messages of it that are held.
+    pub(super) held: Scale,
+    /// What it may still cause to be sent to others.
+    pub(super) allowance: Allowance,
 }
 
 /// How long the storage is given to come back.
@@ -48,8 +53,9 @@ pub(super) enum PutOff {
 pub(super) enum LogState {
     /// It has not asked.
     Off,
-    /// A page is being read for it; `missed` once something was committed meanwhile.
-    Reading { missed: bool },
+    /// A page is being read for it; `missed` once something was committed meanwhile. If it has asked
+    /// again since, `next` is from where: that page is read once this one has come.
+    Reading { missed: bool, next: Option<u64> },
     /// It has read up to here and is told of each change.
     Live { cursor: u64 },
 }
@@ -66,6 +72,8 @@ impl Peer {
             refused: 0,
             put_off: BTreeMap::new(),
             ask_again_at_ms: 0,
+            held: Scale::default(),
+            allowance: Allowance::default(),
         }
     }
 
@@ -75,7 +83,7 @@ impl Peer {
     }
 
     /// Notes that it has brought a document that it may not see.
-    pub(super) fn relayed(&mut self, document: DocumentId) {
+    pub(super) fn note_relayed(&mut self, document: DocumentId) {
         self.relayed.insert(document);
     }
 
@@ -85,7 +93,7 @@ impl Peer {
     }
 
     /// Notes that it was told to try later.
-    pub(super) fn put_off(&mut self, now_ms: i64, document: DocumentId, what: PutOff) {
+    pub(super) fn note_put_off(&mut self, now_ms: i64, document: DocumentId, what: PutOff) {
         if self.put_off.is_empty() {
             self.ask_again_at_ms = now_ms + PUT_OFF_MS;
         }
@@ -121,8 +129,11 @@ impl Peer {
         self.refused <= MAX_QUARANTINED
     }
 
-    /// Whether it may talk about one more document.
-    pub(super) fn may_talk_about(&mut self, document: DocumentId, limit: usize) -> bool {
-        self.topics.contains(&document) || (self.topics.len() < limit && self.topics.insert(document))
+    /// Notes what it talks about, up to a limit: beyond it, a plain client is not told of changes that come
+    /// after the document was unloaded.
+    pub(super) fn note_topic(&mut self, document: DocumentId, limit: usize) {
+        if self.topics.len() < limit {
+            self.topics.insert(document);
+        }
     }
 }

@@ -12,15 +12,15 @@ use automerge::{
 };
 
 use super::{
-    document::{Active, Incoming, Phase, Step, Vetting, unknown_claimant},
+    document::{Active, Phase, Step, Vetting, unknown_claimant},
     held::moves_on,
-    may_make_anything,
+    incoming::Incoming,
 };
 use crate::{
     document::DocumentId,
     sync::{
         RefusalCode,
-        share_policy::{Access, Facts, Principal, access},
+        share_policy::{Access, Facts, Principal, access, may_make_anything},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
     },
 };

@@ -31,7 +31,7 @@ impl Hub {
         if let Some(peer) = self.peers.get_mut(&from) {
             peer.was_served(document);
             if access(&peer.principal, &facts) == Access::None {
-                peer.relayed(document);
+                peer.note_relayed(document);
             }
         }
         if facts.kind.is_some_and(crate::document::Kind::is_published) {

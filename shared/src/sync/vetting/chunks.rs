@@ -40,6 +40,16 @@ impl Budget {
         Self { decompressed: MAX_DECOMPRESSED, rows: MAX_OPERATIONS }
     }
 
+    /// One that only counts.
+    pub(super) const fn unbounded() -> Self {
+        Self { decompressed: u64::MAX - 1, rows: u64::MAX }
+    }
+
+    /// Bytes and rows that were spent of `before`.
+    pub(super) const fn spent(&self, before: &Self) -> (u64, u64) {
+        (before.decompressed - self.decompressed, before.rows - self.rows)
+    }
+
     /// Inflates no more than may still be spent.
     fn decompress(&self, deflated: &[u8]) -> Result<Vec<u8>, ScanError> {
         let mut inflated = Vec::new();
