@@ -152,9 +152,7 @@ pub(crate) fn build(
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     if flavour == Flavour::Release {
         build_small_standard_library(&mut command);
-        if app.installation() == Installation::Visitor {
-            command.arg("--config").arg(small_yew::configuration(workspace)?);
-        }
+        command.arg("--config").arg(small_yew::configuration(workspace, app.installation())?);
     }
     let messages = cargo_messages(&mut command)?;
 
