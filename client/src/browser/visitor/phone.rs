@@ -94,8 +94,9 @@ impl BrowserPhone {
         }
     }
 
-    /// Between two listeners the browser lets the app render what the first of them changed: a click is noted
-    /// before all others hear of it, and forgotten by the last, unless a page is still to come.
+    /// Between two listeners the browser may let the app render what the first of them changed, or only after the
+    /// last: a click is noted before all others hear of it, and forgotten a turn after the last, unless a page is
+    /// still to come.
     fn watch_clicks(&self, document: &Document) {
         let phone = self.clone();
         on_way_down(document, "click", move |_| phone.0.clicked.set(true));
@@ -103,10 +104,15 @@ impl BrowserPhone {
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
             let destination = links::destination(&click, &phone.0.language, phone.0.program);
-            phone.0.clicked.set(destination.is_some());
-            if let Some(href) = destination {
-                click.prevent_default();
-                phone.go(&href, Going::Step);
+            match destination {
+                Some(href) => {
+                    click.prevent_default();
+                    phone.go(&href, Going::Step);
+                }
+                None => {
+                    let clicked = phone.clone();
+                    phone.soon(Callback::from(move |()| clicked.0.clicked.set(false)));
+                }
             }
         });
     }
