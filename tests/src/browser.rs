@@ -247,6 +247,11 @@ impl Phone {
         body.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Runs a script in each page from now on, before those of the page.
+    pub async fn run_first(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
     /// Gives an order to Chromium's own interface.
     ///
     /// # Panics

@@ -1,3 +1,8 @@
+// A browser may offer the home screen before the script that answers is here, and offers it once: that one is kept.
+addEventListener("beforeinstallprompt", event => {
+  event.preventDefault();
+  window.installQuestion = event;
+});
 // Loads the app, if the page has one, as soon as what the server rendered is painted: started earlier, it would hold up the paint,
 // started later, the wait for the app would be longer than it has to be. What the page can do without comes once the
 // app is alive, or when it would be long since.

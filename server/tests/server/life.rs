@@ -5,7 +5,7 @@ use std::{sync::Arc, thread, time::Duration};
 use automerge::{Automerge, AutomergeError, ROOT, transaction::Transactable as _};
 use rand::RngExt as _;
 use server::{App, Clock, Config, DataFolder, Heartbeat, serve};
-use shared::document::{Kind, blank};
+use shared::document::{DocumentId, Kind, blank};
 use tokio::{net::TcpListener, sync::oneshot, time::timeout};
 
 use crate::{peer::id, running::Folder, wire::Wire};
@@ -63,6 +63,17 @@ impl InProcess {
         Wire::join(&self.ticket(&["--device", label]), label).await
     }
 
+    /// A device that has handed over a document of 3 MiB.
+    async fn device_with_much(&self, document: DocumentId) -> Wire {
+        let mut device = self.device("phone").await;
+        let mut contact = blank(Kind::Contact);
+        let mut bytes = vec![0; 3 << 20];
+        rand::rng().fill(&mut bytes[..]);
+        contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
+        device.push(document, &mut contact).await;
+        device
+    }
+
     async fn connections(&self) -> u64 {
         let text = crate::wire::get(&self.authority, "/metrics").await;
         let line = text.lines().find_map(|line| line.strip_prefix("markt_sync_connections "));
@@ -109,12 +120,7 @@ async fn who_asks_for_more_than_it_takes_is_let_go() {
     // Long enough for the test to make its large documents between two answers.
     let patient = Heartbeat { silence: Duration::from_secs(4), ..SHORT };
     let server = InProcess::start(patient).await;
-    let mut device = server.device("phone").await;
-    let mut contact = blank(Kind::Contact);
-    let mut bytes = vec![0; 3 << 20];
-    rand::rng().fill(&mut bytes[..]);
-    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
-    device.push(id(1), &mut contact).await;
+    let device = server.device_with_much(id(1)).await;
     let mut greedy = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "greedy").await;
     for _ in 0..16 {
         greedy.request(id(1)).await;
@@ -132,12 +138,7 @@ async fn who_asks_for_more_than_it_takes_is_let_go() {
 #[tokio::test]
 async fn who_has_taken_what_it_asked_for_is_listened_to_again_at_once() {
     let server = InProcess::start(Heartbeat::default()).await;
-    let mut device = server.device("phone").await;
-    let mut contact = blank(Kind::Contact);
-    let mut bytes = vec![0; 3 << 20];
-    rand::rng().fill(&mut bytes[..]);
-    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
-    device.push(id(1), &mut contact).await;
+    server.device_with_much(id(1)).await;
     let mut organiser = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "organiser").await;
     let asked = std::time::Instant::now();
     // More than a queue may hold while its peer is listened to, several times.
