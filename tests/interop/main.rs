@@ -30,7 +30,7 @@ impl OfficialClient {
         OfficialClient { child, answers: BufReader::new(stdout).lines() }
     }
 
-    /// Lets a client that has pushed change everything, and make one more document.
+    /// Gives a client a line of input; what it does then depends on its mode.
     fn go_on(&mut self) {
         let stdin = self.child.stdin.as_mut().expect("standard input was asked for");
         stdin.write_all(b"go on\n").expect("the client listens");
@@ -83,6 +83,33 @@ fn what_one_official_client_pushes_another_one_pulls_byte_for_byte() {
     let ticket = market.device_ticket("Anderes Programm");
     let mut stranger = OfficialClient::start("refused", &ticket, &[text(&pushed[0]["id"])]);
     assert_eq!(stranger.answers(1)[0]["outcome"], "unavailable");
+}
+
+#[test]
+fn who_asks_too_early_gets_the_document_when_it_comes_and_hears_what_is_said_in_passing() {
+    let market = Market::start();
+    let ticket = market.device_ticket("Fremdes Programm");
+    let mut device = OfficialClient::start("later", &ticket, &[]);
+    let made = device.answers(1).remove(0);
+    let id = made["id"].as_str().expect("is text").to_owned();
+    let mut organisers = [0, 1].map(|number| {
+        let ticket = market.organiser_ticket(&market.organiser(number).name);
+        OfficialClient::start("await", &ticket, std::slice::from_ref(&id))
+    });
+    for organiser in &mut organisers {
+        assert_eq!(organiser.answers(1)[0]["outcome"], "unavailable");
+    }
+
+    device.go_on();
+    for organiser in &mut organisers {
+        assert_eq!(organiser.answers(1), std::slice::from_ref(&made));
+    }
+
+    let [speaker, listener] = &mut organisers;
+    speaker.go_on();
+    assert_eq!(listener.answers(1)[0]["heard"], "go on");
+    listener.go_on();
+    assert_eq!(speaker.answers(1)[0]["heard"], "go on");
 }
 
 #[test]

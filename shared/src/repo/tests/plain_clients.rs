@@ -147,7 +147,12 @@ fn a_request_that_the_storage_failed_is_answered_once_it_is_back() {
 }
 
 fn ephemeral(listener: &Listener, count: u64) -> HubEvent {
-    let (sender, target) = (listener.connection.to_string(), "server".to_owned());
+    ephemeral_of(listener.connection, listener, count)
+}
+
+/// A message of one peer that another one sends.
+fn ephemeral_of(sender: u64, listener: &Listener, count: u64) -> HubEvent {
+    let (sender, target) = (sender.to_string(), "server".to_owned());
     let (session, data) = ("s".to_owned(), vec![7]);
     let message = Message::Ephemeral { sender, target, document: id(10), session, count, data };
     HubEvent::Received { connection: listener.connection, frame: message.encode() }
@@ -170,6 +175,8 @@ fn short_lived_messages_reach_readers_after_the_document_was_unloaded_and_no_one
     server.handle(ephemeral(&one, 1));
     let reached: Vec<u64> = server.outgoing.drain(..).map(|(connection, _)| connection).collect();
     assert_eq!(reached, [1, 3]);
+    server.handle(ephemeral_of(2, &two, 1));
+    assert!(server.outgoing.is_empty() && server.closed.is_empty(), "what is passed on goes no further");
     server.handle(ephemeral(&stranger, 1));
     assert!(server.outgoing.is_empty(), "it may not read");
     let silent = Listener::join(&mut server, 5, organiser());
