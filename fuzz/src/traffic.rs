@@ -1,5 +1,7 @@
-//! Real traffic to begin with: a small market day with phones, a laptop and a server, recorded.
+//! Real traffic to begin with: a small market day with phones, a laptop and a server, recorded, and what the
+//! official client sends.
 
+use crate::recorded;
 use automerge::transaction::{Transactable as _, Transaction};
 use automerge::{AutomergeError, ROOT};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer as _};
@@ -45,12 +47,17 @@ struct Day {
     key: SigningKey,
 }
 
-fn id(byte: u8) -> DocumentId {
+pub(crate) fn id(byte: u8) -> DocumentId {
     DocumentId::from_bytes([byte; 16])
 }
 
 fn market() -> MarketKey {
     MarketKey::new("pankow-2026", "2026-05-23").expect("a market's key")
+}
+
+/// A phone of this market.
+pub(crate) fn device(device: DocumentId) -> Principal {
+    Principal::Device { device, market: market() }
 }
 
 /// Records a market day.
@@ -65,7 +72,6 @@ pub fn record() -> Traffic {
         moments: vec![BTreeMap::new()],
         keys: server.keys.clone(),
     };
-    let device = |device| Principal::Device { device, market: market() };
     let peers = vec![
         (1, device(id(201)), MemoryPhone::new("phone", 1)),
         (2, device(id(202)), MemoryPhone::new("other phone", 2)),
@@ -168,6 +174,11 @@ impl Day {
     }
 
     fn finish(mut self) -> Traffic {
+        let moment = self.traffic.moments.len() - 1;
+        for (principal, frame) in recorded::frames() {
+            self.traffic.frames.push(frame.clone());
+            self.traffic.up.push(Sent { principal, moment, frame });
+        }
         for frame in &self.traffic.frames {
             if let Ok(Message::Sync { data, .. }) = Message::decode(frame) {
                 let message = automerge::sync::Message::decode(&data).expect("real traffic");
