@@ -10,12 +10,16 @@ use shared::{
     exchange::{self, Import, ImportError, Known, SourceFile},
     model::{Provider, Season},
     repo::{Commit, Found},
-    sync::share_policy::{Facts, Owner},
+    sync::{
+        RefusalCode,
+        share_policy::{Facts, Owner},
+    },
 };
 
 use crate::{
+    clock::Clock,
     publication::load,
-    storage::{Storage, StorageError},
+    storage::{Refused, Storage, StorageError},
 };
 
 /// A file as it was read.
@@ -131,15 +135,12 @@ pub(crate) async fn import(
     for import in &imports {
         for target in targets(import)? {
             summary.documents += 1;
-            if let Some(commit) = target.commit(storage, &actor).await? {
-                summary.changed += 1;
-                commits.push(commit);
-            }
+            commits.extend(target.commit(storage, &actor).await?);
         }
         summary.offers += import.providers.values().map(|provider| provider.offers.len()).sum::<usize>();
     }
     if !commits.is_empty() {
-        storage.commit(commits).await?;
+        summary.changed = storage.commit(commits).await?.into_iter().flatten().count();
     }
     Ok(summary)
 }
@@ -167,13 +168,22 @@ impl Target {
         }
     }
 
-    /// What to commit so that the stored document holds the content; nothing if it does already.
+    /// What to commit so that the stored document holds the content; nothing if it does already. What sits
+    /// on its id without being it goes into quarantine.
     pub(crate) async fn commit(
         &self,
         storage: &dyn Storage,
         actor: &ActorId,
     ) -> Result<Option<Commit>, ImportFailure> {
         let (mut document, is_new) = match storage.load(self.document, None).await?.found {
+            Found::Present { facts, chunks } if facts.kind != Some(self.kind) => {
+                let at_ms = Clock::default().now_ms();
+                let (document, brought_by) = (self.document, Some(facts.owner));
+                let reason = RefusalCode::WrongKind.name().to_owned();
+                let refused = Refused { document, reason, brought_by, at_ms };
+                storage.quarantine(refused, chunks.concat()).await?;
+                (document::blank(self.kind), true)
+            }
             Found::Present { chunks, .. } => {
                 let name = self.names.last().map(|(_, name)| name.clone()).unwrap_or_default();
                 let document = load(&chunks).ok_or(ImportFailure::Damaged { kind: self.kind, name })?;

@@ -10,6 +10,7 @@ mod event;
 mod held;
 mod incoming;
 mod log;
+mod making_room;
 mod memory;
 mod owning;
 mod peer;
@@ -23,7 +24,9 @@ use std::{
     sync::Arc,
 };
 
-pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+pub use self::event::{
+    Claimant, CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
+};
 use self::{
     document::{Active, Step},
     incoming::Scale,
@@ -90,7 +93,7 @@ impl Hub {
             HubEvent::Disconnected { connection } => self.forget(connection),
             HubEvent::Loaded { document, found, claimant } => {
                 if let Some(active) = self.documents.get_mut(&document) {
-                    active.loaded(found, claimant, &self.memory.held, &mut effects, document);
+                    active.loaded(found, claimant, &mut effects, document);
                     self.work(now_ms, document, &mut effects);
                 }
             }
@@ -113,7 +116,7 @@ impl Hub {
                 let vetted = self
                     .documents
                     .get_mut(&document)
-                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
+                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config));
                 if let Some((connection, principal, step)) = vetted {
                     self.take(document, connection, &principal, step, &mut effects);
                     self.work(now_ms, document, &mut effects);
@@ -203,7 +206,11 @@ impl Hub {
                 }
                 effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
-            Step::Commit { facts, chunk, heads, replaces, receipt } => {
+            Step::Commit { facts, chunk, heads, replaces, receipt, displaced } => {
+                if let Some((owner, bytes)) = displaced {
+                    let (code, brought_by) = (RefusalCode::WrongKind, Some(owner));
+                    effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
+                }
                 let commit = self.next_number();
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.committing_as(commit);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::MemoryDatabase;
 use crate::{
     document::DocumentId,
-    repo::{CloseReason, Commit, Hub, HubConfig, HubEffect, HubEvent},
+    repo::{Claimant, CloseReason, Commit, Hub, HubConfig, HubEffect, HubEvent},
     sync::{share_policy::Principal, vetting::Limits, voucher::VoucherKey},
 };
 
@@ -18,8 +18,8 @@ pub struct MemoryServer {
     limits: Limits,
     /// What is committed.
     pub database: MemoryDatabase,
-    /// Public keys of devices.
-    pub keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// Devices that sign claims.
+    pub devices: BTreeMap<DocumentId, Claimant>,
     /// Commits that wait for [`MemoryServer::flush`].
     pub uncommitted: Vec<Commit>,
     /// Whether nothing can be loaded.
@@ -55,7 +55,7 @@ impl MemoryServer {
             hub: Hub::new(hub_config(incarnation, limits)),
             limits,
             database: MemoryDatabase::new(incarnation),
-            keys: BTreeMap::new(),
+            devices: BTreeMap::new(),
             uncommitted: Vec::new(),
             unreadable: false,
             disk_full: false,
@@ -129,7 +129,7 @@ impl MemoryServer {
             HubEffect::Load { document, .. } if self.unreadable => Some(HubEvent::LoadFailed { document }),
             HubEffect::Load { document, claimant } => {
                 let found = self.database.find(document);
-                let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
+                let claimant = claimant.and_then(|device| self.devices.get(&device).cloned());
                 Some(HubEvent::Loaded { document, found, claimant })
             }
             HubEffect::Vet { document, vetting, job, .. } => {

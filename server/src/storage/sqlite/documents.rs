@@ -39,7 +39,9 @@ pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::R
     let mut seq = last_seq(connection)?;
     let mut places = Vec::with_capacity(commits.len());
     for commit in commits {
-        if erasures::is_erased(connection, commit.document)? {
+        // A tombstone of something that only sat on the id of a market does not keep the market away.
+        let has_its_own_id = commit.facts.kind.is_some_and(Kind::has_derived_id);
+        if !has_its_own_id && erasures::is_erased(connection, commit.document)? {
             places.push(None);
             continue;
         }

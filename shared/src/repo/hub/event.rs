@@ -51,8 +51,8 @@ pub enum HubEvent {
         document: DocumentId,
         /// What the storage has.
         found: Found,
-        /// The public key of the device that the load named (an uncompressed point, 65 bytes).
-        claimant: Option<Vec<u8>>,
+        /// The device that the load named.
+        claimant: Option<Claimant>,
     },
     /// A load failed; the storage is away.
     LoadFailed {
@@ -105,6 +105,15 @@ pub enum HubEvent {
     LogAdvanced,
     /// About a second has passed.
     Tick,
+}
+
+/// A device that has signed a claim, as it was enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimant {
+    /// Its public key (an uncompressed point, 65 bytes).
+    pub public_key: Vec<u8>,
+    /// Its market, `<season>/<date>`.
+    pub market: String,
 }
 
 /// What the storage has of a document.

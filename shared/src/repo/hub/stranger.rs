@@ -85,8 +85,10 @@ impl Active {
         if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
             return self.load_claimant(device, incoming);
         }
-        let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-        let holds = key.zip(incoming.claim.as_ref()).is_some_and(|(key, claim)| claim.holds(document, key));
+        let claimant = self.claimant.as_ref().and_then(|(_, claimant)| claimant.as_ref());
+        let holds = claimant
+            .zip(incoming.claim.as_ref())
+            .is_some_and(|(claimant, claim)| claimant.has_made(document, claim));
         let Phase::Held(held) = &self.phase else { return Step::Unavailable };
         if holds && has_changes {
             let job = Box::new(VettingJob {
@@ -95,7 +97,7 @@ impl Active {
                 data: Arc::clone(&incoming.data),
                 limits: *limits,
             });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), alone: false });
             return Step::Vet(job);
         }
         match vetting::decode(&incoming.data) {
@@ -106,7 +108,7 @@ impl Active {
     }
 
     /// Answers heads without changes as if there were nothing here.
-    fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits) -> Step {
+    pub(super) fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits) -> Step {
         let Incoming { connection, data, .. } = incoming;
         let nothing = Arc::new(Automerge::new());
         let state = self.strangers.get(&connection).cloned().unwrap_or_default();

@@ -288,7 +288,7 @@ fn what_came_while_nothing_could_be_read_is_asked_for_when_news_is_told() {
 fn what_a_reader_may_not_write_is_not_asked_for_for_ever() {
     let mut server = MemoryServer::new();
     let staff = Principal::Staff { member: id(201) };
-    let [mut maker, mut reader] = maker_and_asker(&mut server, Kind::Provider, organiser(), staff);
+    let [mut maker, mut reader] = maker_and_asker(&mut server, Kind::Signup, organiser(), staff);
     write(&mut server, &mut reader, "name");
     talk(&mut server, &mut reader);
     write(&mut server, &mut maker, "about");
