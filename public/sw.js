@@ -38,11 +38,11 @@ const LAST_LANGUAGE = "/last-language";
 const CHOSEN_LANGUAGE = "/chosen-language";
 // How long the server may take: with this very page at hand, hardly any time, since the app looks for news
 // itself; with only the frame, longer.
-const PATIENCE_MS = { seen: 200, frame: 1000 };
+const PATIENCE_MS = { seen: 200, frame: 500 };
 const MAX_PAGES = 60;
 
 const later = [...new Set(Object.values(PROGRAMS).flat())].filter(path => !FILES.includes(path));
-const listed = new Set([...FILES, ...later, "/language.js", "/speak.js"]);
+const listed = new Set([...FILES, ...later, "/language.js", "/speak.js", "/offered.js", "/saved-count.js"]);
 const shell = (language, page) => `/${language}/${page in PROGRAMS ? page : "huelle"}`;
 const languageOf = path => path.match(/^\/([a-z]{2,3}(?:-[a-z]+)*)\//)?.[1];
 
@@ -90,6 +90,15 @@ async function install() {
   // the next page.
   await add(files, kept.flatMap(([language]) => extras(language))).catch(() => undefined);
   await Promise.all(kept.map(([language]) => keepSmallPrint(language)));
+  await keepOpenPages().catch(() => undefined);
+}
+
+// Pages that were loaded before there was a service worker: they are what is opened next.
+async function keepOpenPages() {
+  const pages = await caches.open(PAGES_CACHE);
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const open = windows.map(({ url }) => new URL(url)).filter(({ pathname }) => languageOf(pathname) && !/^\/(team|api)\//.test(pathname));
+  await pages.addAll([...new Set(open.map(address))]);
 }
 
 // Consent texts and the questionnaire: the forms need them, the visitor app does not.

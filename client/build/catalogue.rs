@@ -40,13 +40,14 @@ const LANGUAGES: [Language; 9] = [
 ];
 
 /// Sets that no language may lack.
-const VISITOR: [&str; 7] = ["common", "visitor", "list", "forms", "ask", "guide", "about"];
+const VISITOR: [&str; 8] = ["common", "visitor", "list", "forms", "ask", "guide", "about", "manifest"];
 
 /// What a language is called in itself.
 const NAME: &str = "language-own";
 
 /// The position of a set is part of each message's number.
-const SETS: [&str; 9] = ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide", "about"];
+const SETS: [&str; 10] =
+    ["common", "visitor", "team", "desk", "list", "forms", "ask", "guide", "about", "manifest"];
 
 /// Which sets each app loads.
 const APPS: [(&str, &[&str]); 7] = [
@@ -56,8 +57,9 @@ const APPS: [(&str, &[&str]); 7] = [
     ("list", &["common", "visitor", "list"]),
     ("ask", &["common", "visitor", "forms", "ask"]),
     ("about", &["common", "visitor", "about"]),
-    // For the server only, which renders the visitor's pages, those of the forms and the guide among them.
-    ("pages", &["common", "visitor", "forms", "ask", "guide", "about"]),
+    // For the server only, which renders the visitor's pages, those of the forms and the guide among them, and
+    // what the app is called where it is installed.
+    ("pages", &["common", "visitor", "forms", "ask", "guide", "about", "manifest"]),
 ];
 
 /// A compiled message and the arguments that it takes.

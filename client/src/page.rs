@@ -7,6 +7,7 @@ mod ask;
 mod frame;
 mod json_ld;
 mod legal;
+mod manifest;
 mod scripts;
 
 use std::{
@@ -17,6 +18,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+pub use manifest::manifest;
 pub use scripts::scripts;
 use shared::catalog::{Catalog, SmallPrint};
 use yew::{LocalServerRenderer, virtual_dom::AttrValue};
@@ -28,7 +30,7 @@ use crate::{
     text::{Msg, Text},
     visitor::{
         App, AppProps, Published, head,
-        phone::{NoPhone, PhoneHandle},
+        phone::{Handle, NoPhone},
         programs::Rendered,
     },
 };
@@ -115,7 +117,7 @@ fn app(request: &PageRequest<'_>, address: &Address) -> String {
         text: request.text.clone(),
         today: request.today.to_owned().into(),
         address: address.clone(),
-        phone: PhoneHandle(Rc::new(NoPhone)),
+        phone: Handle(Rc::new(NoPhone)),
         search: None,
     };
     let rendering = pin!(LocalServerRenderer::<App<Rendered>>::with_props(props).render());
@@ -189,8 +191,9 @@ fn about(html: &mut String, request: &PageRequest<'_>, address: &Address, found:
         site = escaped(&request.text.get(Msg::CALENDAR_TITLE)),
     );
     html.push_str(
-        "<meta name=\"theme-color\" content=\"#8a2a1a\" media=\"(prefers-color-scheme: light)\"><meta name=\"theme-color\" content=\"#7d2516\" media=\"(prefers-color-scheme: dark)\"><meta name=\"format-detection\" content=\"telephone=no\"><link rel=\"manifest\" href=\"/manifest.webmanifest\"><link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
+        "<meta name=\"theme-color\" content=\"#8a2a1a\" media=\"(prefers-color-scheme: light)\"><meta name=\"theme-color\" content=\"#7d2516\" media=\"(prefers-color-scheme: dark)\"><meta name=\"format-detection\" content=\"telephone=no\"><link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
     );
+    let _ = write!(html, "<link rel=\"manifest\" href=\"/manifest/{language}.webmanifest\">");
 }
 
 /// The language with the country that Open Graph asks for; where no one knows better, the language alone.

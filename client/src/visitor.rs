@@ -7,6 +7,7 @@
 //! - [`phone`]: what the app asks of the phone; `client::browser` answers.
 
 pub mod app;
+pub(crate) mod bars;
 pub mod head;
 pub mod here;
 mod install_hint;

@@ -2,7 +2,11 @@
 //!
 //! A peer that reads slowly is first not read from, then closed; one that falls silent is closed.
 
+mod life;
+
 use std::{
+    future::pending,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -10,15 +14,25 @@ use std::{
     time::Duration,
 };
 
-use futures_util::{SinkExt as _, StreamExt as _, stream::SplitSink};
+use futures_util::{
+    FutureExt as _, SinkExt as _, StreamExt as _,
+    future::{Fuse, FusedFuture as _},
+    stream::{SplitSink, SplitStream},
+};
 use shared::sync::{message::Message as SyncMessage, share_policy::Principal};
 use tokio::{
-    sync::{mpsc, watch},
-    time::{Instant, MissedTickBehavior, interval, sleep_until, timeout},
+    sync::{
+        Notify,
+        broadcast::{self, error::RecvError},
+        mpsc, watch,
+    },
+    time::{Instant, MissedTickBehavior, interval, timeout},
 };
 use warp::ws::{Message, WebSocket};
 
-use crate::{app::App, log, secret::TokenHash};
+pub use self::life::Heartbeat;
+use self::life::{Life, Taking};
+use crate::{app::App, log, secret::TokenHash, storage::PassPurpose};
 
 /// A peer for whom so much waits is not read from until it has taken some.
 const PAUSE_READING_BYTES: usize = 4 * 1024 * 1024;
@@ -32,27 +46,16 @@ const FAREWELL: Duration = Duration::from_secs(5);
 /// So many frames are sent before they are flushed.
 const MAX_UNFLUSHED: usize = 64;
 
+/// Code and reason of a close.
+type Farewell = (u16, &'static str);
+
 /// Close codes of our own.
 pub(crate) const UNAUTHENTICATED: u16 = 4401;
+/// A peer that comes back later may find the server less busy.
+pub(crate) const TRY_LATER: u16 = 1013;
 const GOING_AWAY: u16 = 1001;
 const NOT_BINARY: u16 = 1003;
 const UNREADABLE_FRAME: u16 = 1009;
-
-/// How it is noticed that a peer is gone which did not say so.
-#[derive(Clone, Copy, Debug)]
-pub struct Heartbeat {
-    /// How often it is asked whether it is still there.
-    pub every: Duration,
-    /// When it has given no sign of life for so long, it is gone.
-    pub silence: Duration,
-}
-
-impl Default for Heartbeat {
-    /// Drops a dead peer within 30 seconds.
-    fn default() -> Self {
-        Self { every: Duration::from_secs(10), silence: Duration::from_secs(25) }
-    }
-}
 
 /// What waits to be sent to one peer.
 #[derive(Debug)]
@@ -119,52 +122,24 @@ pub(crate) async fn serve(
     session: Option<TokenHash>,
     mut shutdown: watch::Receiver<bool>,
 ) {
-    let (outgoing, mut waiting) = Outgoing::new();
+    let (outgoing, waiting) = Outgoing::new();
     let queued_bytes = Arc::clone(&outgoing.queued_bytes);
-    let mut ended_sessions = app.driver.ended_sessions();
+    let ended_sessions = app.driver.ended_sessions();
     let connection = app.driver.connected(principal, outgoing).await;
     app.metrics.connections.rise();
 
-    let (mut sink, mut frames) = socket.split();
-    let taken = AtomicUsize::new(0);
+    let (mut sink, frames) = socket.split();
+    let (taking, has_room) = (Taking::default(), Notify::new());
     let farewell = {
-        let writing = write(&mut sink, &mut waiting, &queued_bytes, &taken, app.heartbeat.every);
-        tokio::pin!(writing);
-        let mut life = Life::new(app.heartbeat.silence);
-        loop {
-            let reading = queued_bytes.load(Ordering::Relaxed) < PAUSE_READING_BYTES;
-            tokio::select! {
-                farewell = &mut writing => break farewell,
-                frame = frames.next(), if reading => {
-                    match frame {
-                        Some(Ok(message)) if message.is_binary() => {
-                            app.driver.received(connection, message.into_bytes().into()).await;
-                        }
-                        Some(Ok(message)) if message.is_text() => {
-                            break Some((NOT_BINARY, "binary frames only"));
-                        }
-                        Some(Ok(message)) if message.is_close() => break None,
-                        // Pings and pongs: being heard is all that they are for.
-                        Some(Ok(_)) => {}
-                        Some(Err(_)) => break Some((UNREADABLE_FRAME, "frame too large or malformed")),
-                        None => break None,
-                    }
-                    life.heard();
-                },
-                () = life.ended() => {
-                    // Who is not read from is known to live by what it takes.
-                    if reading || !life.took(taken.load(Ordering::Relaxed)) {
-                        log::info("silent_peer_dropped", &[("connection", &connection)]);
-                        break None;
-                    }
-                },
-                ended = ended_sessions.recv() => {
-                    if session.is_some() && ended.ok() == session {
-                        break Some((UNAUTHENTICATED, "signed out"));
-                    }
-                },
-                () = stops(&mut shutdown) => break Some((GOING_AWAY, "server stops")),
-            }
+        let queue = Queue { waiting, queued_bytes: &queued_bytes, has_room: &has_room };
+        let writing = write(&mut sink, queue, &taking, app.heartbeat.every);
+        let listening = listen(&app, connection, frames, &queued_bytes, &has_room, &taking);
+        tokio::select! {
+            biased;
+            () = stops(&mut shutdown) => Some((GOING_AWAY, "server stops")),
+            () = session_ends(&app, session, ended_sessions) => Some((UNAUTHENTICATED, "signed out")),
+            farewell = writing => farewell,
+            farewell = listening => farewell,
         }
     };
     app.driver.disconnected(connection).await;
@@ -174,40 +149,88 @@ pub(crate) async fn serve(
     }
 }
 
-/// Whether a peer is still there.
-struct Life {
-    silence: Duration,
-    last_sign: Instant,
-    taken: usize,
+/// Hands what the peer says to the core, until it says no more or falls silent; ends with the code and reason of
+/// a close, or with nothing if the peer is gone.
+async fn listen(
+    app: &App,
+    connection: u64,
+    mut frames: SplitStream<WebSocket>,
+    queued_bytes: &AtomicUsize,
+    has_room: &Notify,
+    taking: &Taking,
+) -> Option<Farewell> {
+    let mut life = Life::new(app.heartbeat.silence, Instant::now());
+    let mut looks = interval(app.heartbeat.look());
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // The core has enough to do as long as it lasts.
+    let mut handing_over = pin!(Fuse::terminated());
+    loop {
+        let is_busy = !handing_over.is_terminated();
+        let is_too_slow = queued_bytes.load(Ordering::Relaxed) >= PAUSE_READING_BYTES;
+        // What has come counts before the time that has passed.
+        tokio::select! {
+            biased;
+            () = &mut handing_over, if is_busy => life.heard(Instant::now()),
+            () = has_room.notified(), if is_too_slow => life.heard(Instant::now()),
+            frame = frames.next(), if !is_busy && !is_too_slow => {
+                match frame {
+                    Some(Ok(message)) if message.is_binary() => {
+                        handing_over.set(app.driver.received(connection, message.into_bytes().into()).fuse());
+                    }
+                    Some(Ok(message)) if message.is_text() => return Some((NOT_BINARY, "binary frames only")),
+                    Some(Ok(message)) if message.is_close() => return None,
+                    // Pings and pongs: being heard is all that they are for.
+                    Some(Ok(_)) => {}
+                    Some(Err(_)) => return Some((UNREADABLE_FRAME, "frame too large or malformed")),
+                    None => return None,
+                }
+                life.heard(Instant::now());
+            },
+            _ = looks.tick() => {
+                if is_busy {
+                    // It may have said much; no one listened.
+                    life.heard(Instant::now());
+                } else if life.is_over(taking, Instant::now()) {
+                    log::info("silent_peer_dropped", &[("connection", &connection)]);
+                    return None;
+                }
+            },
+        }
+    }
 }
 
-impl Life {
-    fn new(silence: Duration) -> Self {
-        Self { silence, last_sign: Instant::now(), taken: 0 }
+/// Ends when the session does, whichever program ended it; never if there is none.
+async fn session_ends(app: &App, session: Option<TokenHash>, mut ended: broadcast::Receiver<TokenHash>) {
+    let Some(session) = session else { return pending().await };
+    let mut looks = interval(app.heartbeat.session);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            one = ended.recv() => match one {
+                Ok(one) if one == session => return,
+                Ok(_) => {}
+                // Among those that were missed may be this one.
+                Err(RecvError::Lagged(_)) => looks.reset_immediately(),
+                Err(RecvError::Closed) => return,
+            },
+            _ = looks.tick() => {
+                let now_ms = app.clock.now_ms();
+                // A storage that fails now is asked again.
+                if let Ok(None) = app.storage.identify(session, PassPurpose::Session, now_ms).await {
+                    return;
+                }
+            },
+        }
     }
+}
 
-    fn heard(&mut self) {
-        self.last_sign = Instant::now();
-    }
-
-    /// Whether it has taken frames since this was last asked; that is a sign of life, too.
-    fn took(&mut self, taken: usize) -> bool {
-        let took = taken != self.taken;
-        self.taken = taken;
-        self.heard();
-        took
-    }
-
-    /// Ends when there was no sign of life for too long.
-    async fn ended(&self) {
-        sleep_until(self.last_sign + self.silence).await;
-    }
+/// Lets a peer try again later that cannot be served now.
+pub(crate) async fn put_off(socket: WebSocket) {
+    let (sink, _) = socket.split();
+    say_goodbye(sink, TRY_LATER, "try later").await;
 }
 
 /// Tells a peer that no one knows it, in the protocol's words, and closes.
-///
-/// The upgrade is accepted first: the official client in Node takes a refused one for a fault that
-/// ends its process.
 pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
     let message = SyncMessage::Error {
         sender: app.driver.peer().to_owned(),
@@ -222,38 +245,53 @@ pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
     }
 }
 
+/// The end of a queue from which it is taken.
+struct Queue<'a> {
+    waiting: mpsc::UnboundedReceiver<Waiting>,
+    queued_bytes: &'a AtomicUsize,
+    /// Told when a queue that was too long is no longer.
+    has_room: &'a Notify,
+}
+
+impl Queue<'_> {
+    fn taken(&self, bytes: usize) {
+        let queued = self.queued_bytes.fetch_sub(bytes, Ordering::Relaxed);
+        if queued >= PAUSE_READING_BYTES && queued - bytes < PAUSE_READING_BYTES {
+            self.has_room.notify_one();
+        }
+    }
+}
+
 /// Sends what waits, and asks regularly whether the peer is still there; ends with the code and reason
 /// of a close, or with nothing if the peer is gone.
 async fn write(
     sink: &mut SplitSink<WebSocket, Message>,
-    waiting: &mut mpsc::UnboundedReceiver<Waiting>,
-    queued_bytes: &AtomicUsize,
-    taken: &AtomicUsize,
+    mut queue: Queue<'_>,
+    taking: &Taking,
     every: Duration,
-) -> Option<(u16, &'static str)> {
+) -> Option<Farewell> {
     let mut heartbeat = interval(every);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
-            next = waiting.recv() => {
+            next = queue.waiting.recv() => {
                 // Small frames that wait at the same moment share packets.
                 let mut next = Some(next.unwrap_or(Waiting::Close { code: GOING_AWAY, reason: "closed" }));
                 for unflushed in 1.. {
                     match next {
                         Some(Waiting::Frame(frame)) => {
                             let bytes = frame.len();
-                            sink.feed(Message::binary(frame)).await.ok()?;
-                            queued_bytes.fetch_sub(bytes, Ordering::Relaxed);
-                            taken.fetch_add(1, Ordering::Relaxed);
+                            taking.notice(sink.feed(Message::binary(frame))).await?;
+                            queue.taken(bytes);
                         }
                         Some(Waiting::Close { code, reason }) => return Some((code, reason)),
                         None => break,
                     }
-                    next = if unflushed < MAX_UNFLUSHED { waiting.try_recv().ok() } else { None };
+                    next = if unflushed < MAX_UNFLUSHED { queue.waiting.try_recv().ok() } else { None };
                 }
-                sink.flush().await.ok()?;
+                taking.notice(sink.flush()).await?;
             },
-            _ = heartbeat.tick() => sink.send(Message::ping(Vec::new())).await.ok()?,
+            _ = heartbeat.tick() => taking.notice(sink.send(Message::ping(Vec::new()))).await?,
         }
     }
 }
@@ -284,12 +322,5 @@ mod tests {
         let (outgoing, _waiting) = Outgoing::new();
         let queued = (0..).take_while(|_| outgoing.send(vec![0; 1 << 20]).is_ok()).count();
         assert_eq!(queued, MAX_QUEUED_BYTES >> 20);
-    }
-
-    #[tokio::test]
-    async fn taking_frames_is_a_sign_of_life_but_only_new_ones() {
-        let mut life = Life::new(Duration::from_secs(25));
-        assert!(life.took(3));
-        assert!(!life.took(3));
     }
 }

@@ -18,6 +18,9 @@ use crate::{
     storage::{EraseReason, ErasureLog, Storage, StorageError, Tombstone},
 };
 
+/// So many share a transaction: whoever records meanwhile does not wait for all of a market.
+const BATCH: usize = 200;
+
 /// Erases `documents`; answers how many had not been erased before.
 ///
 /// # Errors
@@ -38,9 +41,17 @@ pub(crate) async fn erase(
         .map(|document| Tombstone { document, reason, erased_on: erased_on.clone() })
         .collect();
     erasures.append(tombstones.clone()).await?;
-    let erased = storage.erase(tombstones).await?;
+    let erased = erase_in_batches(storage, &tombstones).await?;
     storage.scrub().await?;
     log::info("erased", &[("documents", &erased), ("reason", &reason.name())]);
+    Ok(erased)
+}
+
+async fn erase_in_batches(storage: &dyn Storage, tombstones: &[Tombstone]) -> Result<usize, StorageError> {
+    let mut erased = 0;
+    for batch in tombstones.chunks(BATCH) {
+        erased += storage.erase(batch.to_vec()).await?;
+    }
     Ok(erased)
 }
 
@@ -64,7 +75,7 @@ pub(crate) async fn replay(storage: &dyn Storage, erasures: &ErasureLog) -> Resu
     let forgotten = missing_in(&stored, &logged);
     let mut erased = 0;
     if !forgotten.is_empty() {
-        erased = storage.erase(forgotten).await?;
+        erased = erase_in_batches(storage, &forgotten).await?;
         // The database is a copy from before these erasures: phones are to send again what it lacks.
         storage.renew_incarnation().await?;
         log::warn("erasures_replayed", &[("documents", &erased)]);

@@ -52,6 +52,7 @@ async fn read(app: &Arc<App>, request: &Request) -> Handled {
         ["robots.txt"] => Ok(sitemap::robots(app)),
         ["sitemap.xml"] => Ok(sitemap::index(app)),
         ["sitemap", file] => sitemap::of_language(app, file),
+        ["manifest", file] => pages::manifest(app, request, file),
         ["kalender", file] => pages::calendar(app, request, file),
         ["catalog", "current"] => Ok(catalog::current(app)),
         ["catalog", language, hash] => catalog::snapshot(app, request, language, hash),

@@ -6,6 +6,9 @@ pub(crate) const VISITOR_LANGUAGES: [&str; 9] =
 /// What volunteers and organisers can read.
 pub(crate) const TEAM_LANGUAGES: [&str; 3] = ["de", "ar", "en"];
 
+/// In which all is mirrored.
+const FROM_RIGHT_TO_LEFT: &str = "ar";
+
 /// Colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Scheme {
@@ -43,8 +46,8 @@ pub(crate) const VIEWS: [View; 6] = [
 /// How much is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cover {
-    /// Each screen in German, light and small, and in one other way that goes round; important ones in every
-    /// language.
+    /// Each screen once, in a language, colours and a size that go round, so that each language is seen in all
+    /// colours and sizes; important ones besides as most people see them, and from right to left.
     Representative,
     /// Everything.
     All,
@@ -70,16 +73,17 @@ impl Cover {
         if self == Cover::All {
             return languages.iter().map(every).collect();
         }
-        let others = languages.len() - 1;
-        let mut looked = vec![(languages[0], vec![VIEWS[0]])];
-        for (index, language) in languages.iter().enumerate() {
-            let view = VIEWS[(at + index) % VIEWS.len()];
-            let its_turn = index == 1 + at % others;
-            match (index, important || its_turn) {
-                (_, false) => {}
-                (0, true) if view == VIEWS[0] => {}
-                (0, true) => looked[0].1.push(view),
-                (_, true) => looked.push((language, vec![view])),
+        // All languages in turn, then all again in the next view.
+        let (round, turn) = (at / languages.len(), at % languages.len());
+        let next = |by: usize| VIEWS[(round + turn + by) % VIEWS.len()];
+        let mut looked = vec![(languages[turn], vec![next(0)])];
+        if important {
+            for (language, view) in [(languages[0], VIEWS[0]), (FROM_RIGHT_TO_LEFT, next(1))] {
+                match looked.iter_mut().find(|(known, _)| *known == language) {
+                    Some((_, views)) if views.contains(&view) => {}
+                    Some((_, views)) => views.push(view),
+                    None => looked.push((language, vec![view])),
+                }
             }
         }
         looked
@@ -94,24 +98,33 @@ pub(crate) fn is_asked_for(screen: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screens::SCREENS;
+    use crate::screens::{SCREENS, Screen};
     use std::collections::HashSet;
 
+    /// Language and view of each look at a screen.
+    fn looks(at: usize, screen: &Screen) -> Vec<(&'static str, View)> {
+        let views = Cover::Representative.views(at, screen.important, &VISITOR_LANGUAGES);
+        let of_language = |(language, views): (&'static str, Vec<View>)| {
+            views.into_iter().map(move |view| (language, view)).collect::<Vec<_>>()
+        };
+        views.into_iter().flat_map(of_language).collect()
+    }
+
     #[test]
-    fn important_screens_are_seen_in_every_language_and_together_in_all_colours_and_sizes() {
-        let mut seen = HashSet::new();
+    fn every_language_is_seen_in_all_colours_and_sizes() {
+        let seen: HashSet<_> =
+            SCREENS.iter().enumerate().flat_map(|(at, screen)| looks(at, screen)).collect();
+        assert_eq!(seen.len(), VISITOR_LANGUAGES.len() * VIEWS.len());
+    }
+
+    #[test]
+    fn important_screens_are_seen_as_most_people_see_them_and_from_right_to_left() {
         for (at, screen) in SCREENS.iter().enumerate().filter(|(_, screen)| screen.important) {
-            let views = Cover::Representative.views(at, true, &VISITOR_LANGUAGES);
-            assert_eq!(views.len(), VISITOR_LANGUAGES.len(), "{}", screen.name);
-            seen.extend(
-                views.iter().flat_map(|(language, views)| views.iter().map(move |view| (*language, *view))),
-            );
-        }
-        for language in VISITOR_LANGUAGES {
-            let of_language = || seen.iter().filter(move |(seen, _)| *seen == language).map(|(_, view)| view);
-            let schemes: HashSet<_> = of_language().map(|view| view.scheme).collect();
-            let sizes: HashSet<_> = of_language().map(|view| view.size).collect();
-            assert_eq!((schemes.len(), sizes.len()), (3, 2), "{language}");
+            let looks = looks(at, screen);
+            assert!(looks.contains(&("de", VIEWS[0])), "{}: {looks:?}", screen.name);
+            assert!(looks.iter().any(|(language, _)| *language == "ar"), "{}: {looks:?}", screen.name);
+            let different: HashSet<_> = looks.iter().collect();
+            assert_eq!(different.len(), looks.len(), "{}: {looks:?}", screen.name);
         }
     }
 

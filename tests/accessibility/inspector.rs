@@ -42,16 +42,11 @@ pub(crate) async fn phone(name: &str) -> Phone {
     let axe = std::fs::read_to_string(&path)
         .unwrap_or_else(|_| panic!("{} is missing: `cargo xtask test` installs it", path.display()));
     for source in [axe.as_str(), LOOK, HAND] {
-        run_first(&phone, source).await;
+        phone.run_first(source).await;
     }
     phone.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     show(&phone, VIEW_OF_STEPS).await;
     phone
-}
-
-/// Runs a script in each page of a phone before those of the page.
-pub(crate) async fn run_first(phone: &Phone, script: &str) {
-    phone.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
 }
 
 /// How screens are brought about, before they are looked at.

@@ -232,6 +232,6 @@ async fn feedback_is_given() {
 /// A phone whose pages are listened to.
 async fn phone() -> Phone {
     let phone = inspector::phone("hands").await;
-    inspector::run_first(&phone, include_str!("ear.js")).await;
+    phone.run_first(include_str!("ear.js")).await;
     phone
 }

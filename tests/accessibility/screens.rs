@@ -42,6 +42,8 @@ pub(crate) struct Screen {
 }
 
 const LIST: &[&str] = &["schweissen-mit-pruefung", "integrationskurs-abend", "schulden-erste-hilfe"];
+/// The same, as it comes by a link.
+const LIST_FROM_SOMEONE: &str = "liste#16A6VG3GM7U7PV32EPXR42IAS.Ideen%20f%C3%BCr%20Samira";
 
 const fn at(name: &'static str, path: &'static str) -> Screen {
     Screen {
@@ -98,6 +100,8 @@ pub(crate) const SCREENS: &[Screen] = &[
         "today: offline, to be installed",
         "",
         &[
+            // The first answer of the server would say that there is a network.
+            Await("performance.getEntriesByName(`${location.origin}/catalog/current`).length"),
             Do("document.documentElement.dataset.install = 'ask'; dispatchEvent(new Event('offline'))"),
             See(".bar"),
         ],
@@ -184,6 +188,7 @@ pub(crate) const SCREENS: &[Screen] = &[
             See("[data-action=pick]"),
         ],
     ),
+    after("list: from someone else", LIST_FROM_SOMEONE, &[See("[data-action=accept]")]),
     at("view", "ansicht"),
     after("view: erase", "ansicht", &[Click("[data-action=erase]"), See("[data-action=erase-confirm]")]),
     at("info", "info"),

@@ -15,7 +15,7 @@ use tests::market::{Market, TODAY};
 const PHONES: usize = 2;
 
 /// A page of every program, without a script of its own: from there storage can be emptied.
-const QUIET_PAGE: &str = "/manifest.webmanifest";
+const QUIET_PAGE: &str = "/manifest/de.webmanifest";
 
 /// A screen in a language, and how to look at it.
 struct Job {

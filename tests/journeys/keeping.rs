@@ -55,6 +55,14 @@ async fn a_list_is_kept_offline_shared_and_erased() {
     visitor::expect_list(&other, &ordered).await;
     assert_eq!(visitor::stored(&other, "saved").await, ordered.join("\n"));
 
+    // The count stands at the tabs of forms and of pages that are only read, too.
+    for page in ["frage", "datenschutz"] {
+        other.open(&format!("{origin}/de/{page}")).await;
+        let count = "return document.querySelector('.tab-bar .count')?.textContent === '3 Angebote'";
+        other.expect_script("the count at the tab", count).await;
+    }
+    visitor::open_list(&other, &origin).await;
+
     // A file brings the notes along, once.
     let file = visitor::exported(&phone).await;
     assert!(file.contains(NOTE), "{file}");
@@ -80,6 +88,55 @@ async fn a_list_is_kept_offline_shared_and_erased() {
     for name in of_team.split(' ') {
         assert!(left.split(' ').any(|other| other == name), "{name} of the team's is gone: {left}");
     }
+}
+
+#[tokio::test]
+async fn whoever_goes_back_finds_what_is_stored_now() {
+    let market = Market::start();
+    let origin = market.origin();
+    let phone = Phone::new("back").await;
+    visitor::search(&phone, &origin, "Deutsch").await;
+    let saved = visitor::save_offers(&phone, 3).await;
+    let pressed = |id: &str, on: bool| format!("[data-offer='{id}'] [data-action=save][aria-pressed={on}]");
+    // The browser leaves the page as it is, and shows it again; were it loaded anew, this would show nothing.
+    phone.script("window.wasLeft = true").await;
+    let was_left = "return window.wasLeft === true";
+
+    phone.click(".tab-bar a[href='/de/liste']").await;
+    phone.expect_count("main ol [data-offer]", 3).await;
+    phone.click(&pressed(&saved[0], true)).await;
+    phone.expect_count("main ol [data-offer]", 2).await;
+    phone.back().await;
+    phone.expect_script("the page as it was left", was_left).await;
+    phone.find(&pressed(&saved[0], false)).await;
+    phone.click(&pressed(&saved[1], true)).await;
+    phone.find(&pressed(&saved[1], false)).await;
+    assert_eq!(visitor::stored(&phone, "saved").await, saved[2]);
+
+    // Colours as they were chosen, also after the next touch.
+    phone.click(".tool[href='/de/ansicht#farben']").await;
+    phone.click("input[name=farben][value=dark]").await;
+    phone.find("html[data-scheme=dark]").await;
+    phone.back().await;
+    phone.expect_script("the page as it was left", was_left).await;
+    phone.find("html[data-scheme=dark]").await;
+    phone.click(&pressed(&saved[0], false)).await;
+    phone.find(&pressed(&saved[0], true)).await;
+    assert_eq!(visitor::stored(&phone, "scheme").await, "dark");
+
+    // What was erased stays so, on the page of the list as well.
+    phone.click(".tab-bar a[href='/de/liste']").await;
+    phone.expect_count("main ol [data-offer]", 2).await;
+    phone.script("window.wasLeft = true").await;
+    phone.click("a[href='/de/ansicht#loeschen']").await;
+    phone.expect_alive().await;
+    phone.click("[data-action=erase]").await;
+    phone.click("[data-action=erase-confirm]").await;
+    phone.expect_script("nothing saved", "return localStorage.getItem('markt-visitor-saved') === null").await;
+    phone.back().await;
+    phone.expect_script("the page as it was left", was_left).await;
+    phone.expect_count("main ol [data-offer]", 0).await;
+    assert_eq!(visitor::stored(&phone, "saved").await, "");
 }
 
 #[tokio::test]

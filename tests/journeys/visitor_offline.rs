@@ -20,3 +20,17 @@ async fn a_visitor_searches_and_saves_without_a_network_after_a_restart() {
     phone.restart().await;
     visitor::expect_saved(&phone, &origin, &offer).await;
 }
+
+/// Browsers offer the home screen when they like, and once for each page.
+#[tokio::test]
+async fn who_is_offered_the_home_screen_early_can_take_it_later() {
+    let market = Market::start();
+    let phone = Phone::new("home-screen").await;
+    let early = "addEventListener('DOMContentLoaded', () => dispatchEvent(Object.assign(
+        new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => window.wasAsked = true })))";
+    phone.run_first(early).await;
+    phone.open(&format!("{}/de/", market.origin())).await;
+    phone.expect_alive().await;
+    phone.click("[data-action=install]").await;
+    phone.expect_script("the browser's question", "return window.wasAsked === true").await;
+}

@@ -23,13 +23,14 @@ const WATCH: &str = "
 /// A phone that has opened today's page and the offers, and has kept all that it needs.
 async fn acquainted(market: &Market) -> Phone {
     let phone = Phone::new("second-visit").await;
+    phone.open(&format!("{}/de/", market.origin())).await;
+    phone.expect_alive().await;
+    phone.expect_worker("/").await;
     for page in ["/de/", "/de/angebote"] {
         phone.open(&format!("{}{page}", market.origin())).await;
         phone.expect_alive().await;
-        phone.expect_worker("/").await;
-        phone
-            .expect_script("a page that is kept", &format!("return caches.match('{page}').then(Boolean)"))
-            .await;
+        let kept = format!("return caches.match('{page}').then(Boolean)");
+        phone.expect_script("a page that is kept", &kept).await;
     }
     phone
 }

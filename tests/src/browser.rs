@@ -109,6 +109,14 @@ impl Phone {
         self.driver().goto(address).await.unwrap_or_else(|error| panic!("open {address}: {error}"));
     }
 
+    /// Goes back to the page before.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn back(&self) {
+        self.driver().back().await.unwrap_or_else(|error| panic!("back: {error}"));
+    }
+
     /// The first visible element of a CSS selector, as soon as there is one.
     pub async fn find(&self, selector: &str) -> WebElement {
         wait::until(&format!("{selector} on {}", self.describe().await), async || {
@@ -237,6 +245,11 @@ impl Phone {
     pub async fn text(&self) -> String {
         let body = self.script("return document.body ? document.body.innerText : ''").await;
         body.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script in each page from now on, before those of the page.
+    pub async fn run_first(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Gives an order to Chromium's own interface.

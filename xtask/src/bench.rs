@@ -6,6 +6,7 @@ mod search;
 mod size;
 mod sync;
 
+use crate::build::{self, Flavour};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use clap::Subcommand;
@@ -25,8 +26,9 @@ pub(crate) enum Bench {
     Sync(sync::SyncOptions),
 }
 
-/// Measures the finished binary, which has to be built before.
+/// Builds what is delivered, and measures it: figures of an older build would say nothing.
 pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
+    build::build(workspace, Flavour::Release)?;
     match what {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),

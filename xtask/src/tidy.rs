@@ -12,6 +12,12 @@ use std::path::Path;
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "misc", "manager"];
 
+/// Words that mark what is not done.
+const OPEN_ENDS: [&str; 3] = ["TODO", "FIXME", "XXX"];
+
+/// The one file that names them.
+const THIS_FILE: &str = "xtask/src/tidy.rs";
+
 /// Folders that hold no source of the project.
 const NOT_SOURCE: [&str; 4] = ["target", "node_modules", ".git", "fixtures"];
 
@@ -133,7 +139,7 @@ fn check_file(place: &str, text: &str, violations: &mut Vec<String>) {
         violation(1, "the name says nothing about what is inside");
     }
     for (index, line) in text.lines().enumerate() {
-        if !place.starts_with("xtask/") && ["TODO", "FIXME", "XXX"].iter().any(|mark| line.contains(mark)) {
+        if place != THIS_FILE && OPEN_ENDS.iter().any(|mark| line.contains(mark)) {
             violation(index + 1, "an open end: do it, or write an issue");
         }
         if line.ends_with([' ', '\t']) {

@@ -3,6 +3,7 @@
 mod consent;
 mod contact;
 mod draft;
+mod failure;
 mod feedback;
 mod reach;
 mod receipt;

@@ -13,12 +13,13 @@ use super::{
     views,
 };
 use crate::{
-    components::{BarKind, Symbol, action_link, bar, bars as bars_of, canopy, parts, say, tab_bar, when},
+    components::{canopy, tab_bar},
     route::Route,
     text::{Msg, Text},
     visitor::{
         Network, Published,
         app::{SAVED, canopy_of, tabs, unreviewed},
+        bars::{Bars, bars},
         today_or_next,
     },
 };
@@ -70,7 +71,7 @@ pub fn ListApp(props: &ListProps) -> Html {
             { views::sprite() }
             <a class="skip" href="#inhalt">{ text.get(Msg::SKIP) }</a>
             { canopy(text, canopy_of(text)) }
-            { bars(&here) }
+            { bars_of(&here) }
             { page }
             { unreviewed(text) }
             { tab_bar(text.get(Msg::TABS), &tabs(text, &Route::List, saved)) }
@@ -88,27 +89,15 @@ fn use_search(visit: &Visit, today: &AttrValue) -> Rc<Option<Search>> {
     })
 }
 
-fn bars(here: &Here) -> Html {
-    let (text, visit) = (&here.text, &here.visit);
-    let plain = |symbol, words| bar(BarKind::Plain, symbol, text.get(words), Html::default());
-    let update = || {
-        let phone = here.phone.clone();
-        let load = Callback::from(move |()| phone.load_update());
-        let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
-        let put_off = here.act(Action::UpdatePutOff);
-        let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
-        bar(
-            BarKind::Update,
-            Symbol::Refresh,
-            text.get(Msg::BAR_UPDATE),
-            parts(vec![now, say(" ".into()), later]),
-        )
+fn bars_of(here: &Here) -> Html {
+    let phone = here.phone.clone();
+    let load = Callback::from(move |()| phone.load_update());
+    let shown = Bars {
+        is_away: here.visit.network == Network::Away,
+        update_waits: here.visit.update_waits,
+        not_stored: here.visit.not_stored,
     };
-    bars_of(parts(vec![
-        when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
-        when(visit.update_waits, update),
-        when(visit.not_stored, || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
-    ]))
+    bars(&here.text, shown, &load, &here.act(Action::UpdatePutOff))
 }
 
 /// What the phone was told last.

@@ -1,14 +1,15 @@
 //! What the list asks of the phone, and what the phone tells it.
 
-use std::{ops::Deref, rc::Rc};
-
 use yew::Callback;
 
 use super::{
     file::FileFault,
     state::{Entry, Keeping},
 };
-use crate::visitor::{Network, Published, phone::NotStored};
+use crate::visitor::{
+    Network, Published,
+    phone::{Handle, NotStored},
+};
 
 /// The phone's side of the list.
 pub trait Phone {
@@ -76,7 +77,7 @@ pub enum PhoneEvent {
     UpdateWaits,
     /// A newer catalog was loaded.
     CatalogArrived(Published),
-    /// Another window of this app changed the list.
+    /// Another window of this app changed the list, or a page from which someone came back to this one.
     StoredElsewhere {
         /// Stored ids.
         saved: String,
@@ -93,20 +94,5 @@ pub enum PhoneEvent {
     FileRead(Result<Vec<Entry>, FileFault>),
 }
 
-/// A phone that can be handed to components.
-#[derive(Clone)]
-pub struct PhoneHandle(pub Rc<dyn Phone>);
-
-impl Deref for PhoneHandle {
-    type Target = dyn Phone;
-
-    fn deref(&self) -> &Self::Target {
-        &*self.0
-    }
-}
-
-impl PartialEq for PhoneHandle {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+/// The list's phone, to be handed to components.
+pub type PhoneHandle = Handle<dyn Phone>;

@@ -24,6 +24,14 @@ pub(super) fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     }
 }
 
+/// The script that says at the list's tab what only the phone knows.
+fn saved_count(text: &Text) -> Html {
+    // A number of each plural category, in the script's order.
+    let words = |n: usize| text.with(Msg::TAB_LIST_COUNT, &[("n", n.into())]).to_string();
+    let words = [0, 1, 2, 3, 11, 100].map(words);
+    html! { <script src="/saved-count.js" defer=true data-words={words.join("|")}></script> }
+}
+
 /// Canopy, `content` and tab bar; `route` says which tab is current.
 pub(super) fn frame(text: &Text, route: &Route, content: Vec<Html>) -> Html {
     let main = attrs![("id", "inhalt".into()), ("class", "page".into()), ("tabindex", "-1".into())];
@@ -34,6 +42,7 @@ pub(super) fn frame(text: &Text, route: &Route, content: Vec<Html>) -> Html {
             { element("main", main, content) }
             { unreviewed(text) }
             { tab_bar(text.get(Msg::TABS), &tabs(text, route, 0)) }
+            { saved_count(text) }
         </ContextProvider<Text>>
     }
 }

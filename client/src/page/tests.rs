@@ -76,6 +76,20 @@ fn check(html: &str, parts: &[&str]) {
 }
 
 #[test]
+fn the_app_has_a_name_in_every_language() {
+    for language in crate::text::LANGUAGES {
+        let text = Text::embedded(Whose::Pages, language.tag).expect("its texts");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest(&text)).expect("JSON");
+        assert_eq!((&manifest["lang"], &manifest["dir"]), (&language.tag.into(), &text.dir().into()));
+        let short = manifest["short_name"].as_str().unwrap_or_default();
+        // What home screens have room for.
+        assert!((1..=12).contains(&short.chars().count()), "{}: {short}", language.tag);
+        let screenshots = manifest["screenshots"].as_array().map_or(&[][..], Vec::as_slice);
+        assert!(screenshots.len() == 3 && screenshots.iter().all(|one| one["label"] != ""), "{manifest}");
+    }
+}
+
+#[test]
 fn a_page_says_what_it_is_and_in_which_language() {
     let PageResponse { status, html } = page("/ar/", "");
     assert_eq!(status, 200);

@@ -6,18 +6,19 @@ use shared::catalog::{Catalog, Search, Stand};
 use yew::prelude::*;
 
 use super::{
+    bars::{Bars, bars},
     head,
     here::{Here, Indexed, Published},
     market_day::today_or_next,
     pages,
     phone::{Going, PhoneHandle, View},
     programs::Pages,
-    state::{Action, Network, Notice, Saved, Update, Visit},
+    state::{Action, Network, Notice, Update, Visit},
 };
 use crate::{
     components::{
-        BarKind, CanopyParts, Panels, Symbol, Tab, action_link, attrs, bar, bars as bars_of, canopy, el,
-        el_with, icon, parts, say, tab_bar, tool_link, when,
+        CanopyParts, Panels, Symbol, Tab, attrs, canopy, el, el_with, icon, parts, say, tab_bar, tool_link,
+        when,
     },
     route::{Address, Legal, Route},
     text::{Language, Msg, Text},
@@ -77,7 +78,7 @@ pub fn App<P: Pages>(props: &AppProps) -> Html {
             [say(here.text.get(Msg::SKIP))],
         ),
         canopy(&here.text, canopy_of(&here.text)),
-        bars(&here, &visit),
+        bars_of(&here, &visit),
         P::page(&here),
         unreviewed(&here.text),
         tab_bar(here.text.get(Msg::TABS), &tabs(&here.text, &here.address.route, here.saved.ids().len())),
@@ -131,26 +132,15 @@ pub(crate) fn tabs(text: &Text, route: &Route, saved: usize) -> Vec<Tab> {
     ]
 }
 
-fn bars(here: &Here, visit: &Visit) -> Html {
-    let text = &here.text;
-    let load = {
-        let phone = here.phone.clone();
-        Callback::from(move |()| phone.load_update())
+fn bars_of(here: &Here, visit: &Visit) -> Html {
+    let phone = here.phone.clone();
+    let load = Callback::from(move |()| phone.load_update());
+    let shown = Bars {
+        is_away: visit.network == Network::Away,
+        update_waits: visit.update == Update::Waits,
+        not_stored: visit.notice == Some(Notice::NotStored),
     };
-    let answers = || {
-        let now = action_link(Html::default(), "update", &load, text.get(Msg::BAR_UPDATE_NOW));
-        let put_off = here.act(Action::UpdatePutOff);
-        let later = action_link(Html::default(), "update-later", &put_off, text.get(Msg::BAR_UPDATE_LATER));
-        parts(vec![now, later])
-    };
-    let plain = |symbol, words| bar(BarKind::Plain, symbol, text.get(words), Html::default());
-    bars_of(parts(vec![
-        when(visit.network == Network::Away, || plain(Symbol::Offline, Msg::BAR_OFFLINE)),
-        when(visit.update == Update::Waits, || {
-            bar(BarKind::Update, Symbol::Refresh, text.get(Msg::BAR_UPDATE), answers())
-        }),
-        when(visit.notice == Some(Notice::NotStored), || plain(Symbol::Alert, Msg::BAR_NOT_STORED)),
-    ]))
+    bars(&here.text, shown, &load, &here.act(Action::UpdatePutOff))
 }
 
 /// The index of the catalog, made when the page that searches is first shown.
@@ -193,12 +183,10 @@ fn use_phone(here: &Here) {
     });
 }
 
-/// Reads what is stored, listens, applies what was typed. The page was rendered in a turn of its own, since
-/// both together would hold up whoever touches it.
+/// Listens, and is first told what is stored; applies what was typed. The page was rendered in a turn of its
+/// own, since both together would hold up whoever touches it.
 fn come_alive(here: &Here) {
     let (visit, phone) = (here.visit.clone(), here.phone.clone());
-    let saved = phone.read(SAVED).map(|stored| Saved::from_storage(&stored)).unwrap_or_default();
-    visit.dispatch(Action::CameAlive { saved, scheme: phone.read(SCHEME) });
     phone.listen(Callback::from(move |event| visit.dispatch(Action::Phone(event))));
     if let Some(typed) = here.phone.typed().filter(|typed| *typed != pages::words_in(&here.address)) {
         phone.go(&pages::with_words(&here.address, &typed), Going::Replace);

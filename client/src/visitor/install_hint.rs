@@ -1,4 +1,4 @@
-//! How to put the app on the home screen. `public/start/offered.js` knows whether this browser can, and marks
+//! How to put the app on the home screen. `public/offered.js` knows whether this browser can, and marks
 //! the page's root element; until then nothing of this is seen.
 
 use yew::prelude::*;

@@ -14,7 +14,7 @@ use crate::route::Address;
 
 /// The phone's side of the app.
 pub trait Phone {
-    /// Starts to tell what happens.
+    /// Tells what is stored, and from now on what happens.
     fn listen(&self, on_event: Callback<PhoneEvent>);
     /// Calls back when the browser has had its turn.
     fn soon(&self, then: Callback<()>);
@@ -80,25 +80,39 @@ pub enum PhoneEvent {
     UpdateWaits,
     /// A newer catalog was loaded.
     CatalogArrived(Published),
-    /// Another window of this app changed the saved list.
-    SavedElsewhere(String),
+    /// This is stored, perhaps by another window of this app, or by a page from which someone came back to
+    /// this one.
+    Stored {
+        /// The saved list.
+        saved: String,
+        /// The chosen colours.
+        scheme: Option<String>,
+    },
     /// What the server made of a withdrawal.
     Withdrawal(Withdrawal),
 }
 
-/// A phone that can be handed to components.
-#[derive(Clone)]
-pub struct PhoneHandle(pub Rc<dyn Phone>);
+/// The visitor app's phone, to be handed to components.
+pub type PhoneHandle = Handle<dyn Phone>;
 
-impl Deref for PhoneHandle {
-    type Target = dyn Phone;
+/// A phone that can be handed to components; the same phone is equal to itself alone.
+pub struct Handle<P: ?Sized>(pub Rc<P>);
 
-    fn deref(&self) -> &Self::Target {
-        &*self.0
+impl<P: ?Sized> Clone for Handle<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
     }
 }
 
-impl PartialEq for PhoneHandle {
+impl<P: ?Sized> Deref for Handle<P> {
+    type Target = P;
+
+    fn deref(&self) -> &P {
+        &self.0
+    }
+}
+
+impl<P: ?Sized> PartialEq for Handle<P> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

@@ -1,6 +1,6 @@
 # Những gì cả hai chương trình cần: giờ giấc, trạng thái, khung.
 
-brand-first = Hội chợ Cơ hội
+brand-first = Hội chợ Cơ{ "\u00A0" }hội
 brand-second = Markt der Möglichkeiten
 sheet-close = Đóng
 list-comma = ,

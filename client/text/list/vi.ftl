@@ -1,7 +1,7 @@
-# Các đề nghị đã lưu: ghi chú, thứ tự, chia sẻ, in, cất giữ.
+# Các cơ hội đã lưu: ghi chú, thứ tự, chia sẻ, in, cất giữ.
 
-list-empty = Bàn còn trống. Bấm “Lưu” ở một đề nghị. Nó sẽ nằm ở đây, kể cả khi không có mạng.
-list-empty-next = Xem các đề nghị
+list-empty = Bàn còn trống. Bấm “Lưu” ở một cơ hội. Nó sẽ nằm ở đây, kể cả khi không có mạng.
+list-empty-next = Xem các cơ hội
 list-removed = “{ $title }” không còn trong danh sách.
 list-removed-note = “{ $title }” không còn trong danh sách. Ghi chú của bạn vẫn còn.
 list-put-back = Lấy lại
@@ -23,10 +23,10 @@ list-down = Xuống
 list-said-moved = { $title } bây giờ ở vị trí { $place } trong { $of }.
 list-said-back = { $title } lại có trong danh sách.
 list-said-added = { $n ->
-   *[other] Đã thêm { $n } đề nghị.
+   *[other] Đã thêm { $n } cơ hội.
  }
 list-said-changed = { $n ->
-   *[other] Đã bổ sung cho { $n } đề nghị.
+   *[other] Đã bổ sung cho { $n } cơ hội.
  }
 list-said-nothing-new = Tất cả đã có trong danh sách của bạn.
 list-said-copied = Đã sao chép liên kết. Dán vào một tin nhắn.
@@ -34,11 +34,11 @@ list-said-refused = Trình duyệt không đưa liên kết ra. Hãy cho xem hì
 
 list-give = Cho xem danh sách
 list-give-says = { $n ->
-   *[other] Người kia quét hình. Khi đó họ thấy { $n } đề nghị này.
+   *[other] Người kia quét hình. Khi đó họ thấy { $n } cơ hội này.
  }
 list-give-no-notes = Họ không thấy ghi chú của bạn.
 list-qr-name = { $n ->
-   *[other] Mã QR của danh sách: { $n } đề nghị
+   *[other] Mã QR của danh sách: { $n } cơ hội
  }
 list-qr-too-long = Quá dài cho một hình.
 list-send = Gửi dạng liên kết
@@ -49,23 +49,23 @@ list-shared-title = Đề nghị từ Chợ Cơ hội
 list-opened = Một danh sách cho bạn
 list-opened-says = Có người đã đưa cho bạn danh sách này.
 list-opened-ask = { $n ->
-   *[other] Thêm { $n } đề nghị mới vào danh sách của bạn?
+   *[other] Thêm { $n } cơ hội mới vào danh sách của bạn?
  }
 list-opened-known = Tất cả đã có trong danh sách của bạn.
 list-opened-accept = Có, thêm vào danh sách của tôi
 list-opened-leave = Đến danh sách của tôi
 list-opened-unknown = { $n ->
-   *[other] { $n } đề nghị không còn nữa, hoặc điện thoại này chưa biết.
+   *[other] { $n } cơ hội không còn nữa, hoặc điện thoại này chưa biết.
  }
 
 list-other = Một danh sách cho người khác
-list-other-offered = Bạn tư vấn hay giúp đỡ? Hãy chọn các đề nghị cho một người khác. Không có gì ở lại trên điện thoại này.
+list-other-offered = Bạn tư vấn hay giúp đỡ? Hãy chọn các cơ hội cho một người khác. Không có gì ở lại trên điện thoại này.
 list-other-start = Bắt đầu danh sách mới
-list-other-start-same = Bắt đầu với các đề nghị của tôi
+list-other-start-same = Bắt đầu với các cơ hội của tôi
 list-other-says = Không có gì được lưu. Danh sách chỉ nằm trong địa chỉ của trang này.
 list-other-title = Tiêu đề
 list-other-title-hint = Ví dụ: Ý tưởng cho khởi đầu mới. Không ghi tên, không ghi địa chỉ. Nhiều nhất { $n } ký tự.
-list-other-search = Tìm đề nghị
+list-other-search = Tìm cơ hội
 list-other-chosen = Trong danh sách
 list-pick = Vào danh sách
 list-other-leave = Xong, đến danh sách của tôi

@@ -14,7 +14,7 @@ use shared::{
         RefusalCode,
         message::Message,
         reach::{Reach, reach},
-        share_policy::{Owner, owner_of},
+        share_policy::{Owner, Principal, owner_of},
     },
 };
 use tokio::{
@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    connection::Outgoing,
+    connection::{Outgoing, TRY_LATER},
     log,
     metrics::Metrics,
     publication::PublishedChange,
@@ -41,15 +41,18 @@ use crate::{
 /// So many events are handled before their commits are handed over.
 const MAX_BATCH: usize = 256;
 
-/// Close codes for a core that failed and for a peer that reads too slowly.
+/// One principal has no more connections than this at a time: each may make the server hold much.
+const MAX_CONNECTIONS_EACH: usize = 16;
+/// All together have no more.
+const MAX_CONNECTIONS: usize = 4_096;
+
+/// Close code for a core that failed.
 const INTERNAL_ERROR: u16 = 1011;
-const TRY_LATER: u16 = 1013;
 
 /// A peer as the driver sees it.
 struct Connected {
     outgoing: Outgoing,
-    /// For whom it brings what it brings.
-    owner: Owner,
+    principal: Principal,
     /// What it might see of the log.
     reach: Reach,
 }
@@ -107,15 +110,16 @@ impl Actor {
         let mut ticks = interval(Duration::from_secs(1));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
         loop {
-            // Results first: they free what frames wait for.
+            // Results before frames: they free what frames wait for. Once a second what hangs is given up,
+            // however much comes.
             tokio::select! {
                 biased;
+                _ = ticks.tick() => self.tick(),
                 Some(events) = results.recv() => self.take_results(events),
                 input = frames.recv(), if !self.under_way.is_too_much() => match input {
                     Some(input) => self.take(input),
                     None => return,
                 },
-                _ = ticks.tick() => self.tick(),
             }
             for _ in 0..MAX_BATCH {
                 if let Ok(events) = results.try_recv() {
@@ -141,8 +145,12 @@ impl Actor {
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
-                let (owner, reach) = (owner_of(&principal), reach(&principal));
-                self.connections.insert(connection, Connected { outgoing, owner, reach });
+                if self.has_enough_connections(&principal) {
+                    return outgoing.close(TRY_LATER, "too many connections");
+                }
+                let reach = reach(&principal);
+                self.connections
+                    .insert(connection, Connected { outgoing, principal: principal.clone(), reach });
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
@@ -156,6 +164,11 @@ impl Actor {
             Input::Event(event) => self.handle(event),
             Input::Drain(drained) => self.drained = Some(drained),
         }
+    }
+
+    fn has_enough_connections(&self, principal: &Principal) -> bool {
+        let of_theirs = self.connections.values().filter(|one| one.principal == *principal);
+        self.connections.len() >= MAX_CONNECTIONS || of_theirs.count() >= MAX_CONNECTIONS_EACH
     }
 
     fn take_results(&mut self, events: Vec<HubEvent>) {
@@ -213,7 +226,7 @@ impl Actor {
             Cause::Frame { connection, frame } => {
                 log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
                 if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
-                    let brought_by = self.connections.get(&connection).map(|peer| peer.owner);
+                    let brought_by = self.connections.get(&connection).map(|peer| owner_of(&peer.principal));
                     self.quarantine(document, "panicked", brought_by, data);
                 }
                 self.close(connection);

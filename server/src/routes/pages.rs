@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use client::text::Language;
+use client::{
+    page,
+    text::{App as TextOf, Language, Text},
+};
+use sha2::{Digest, Sha256};
 use warp::http::{HeaderMap, StatusCode, header::ACCEPT_LANGUAGE};
 
 use super::{Handled, Request, segments};
@@ -14,9 +18,10 @@ use crate::{
     respond::{self, Caching, Encodings, Response},
 };
 
-/// `/`: to the start page in the language that the browser prefers.
+/// `/`: to the start page in the language that the address names, as that of an installed app does, or in the
+/// one that the browser prefers.
 pub(super) fn start(app: &App, request: &Request) -> Handled {
-    Ok(respond::see(&format!("/{}/", preferred_language(app, &request.headers))))
+    Ok(respond::see(&format!("/{}/", asked_language(app, request))))
 }
 
 /// Whether pages exist in `language`. While nothing is published, they say so in all languages.
@@ -59,11 +64,7 @@ pub(super) async fn not_found(app: &Arc<App>, request: &Request) -> Response {
 pub(super) fn calendar(app: &App, request: &Request, file: &str) -> Handled {
     let published = app.publication.current();
     let name = file.strip_suffix(".ics").ok_or(AppError::NotFound)?;
-    // Calendars that subscribe say no language; the address does.
-    let language = match request.parameter("sprache").filter(|language| is_language(app, language)) {
-        Some(language) => language.to_owned(),
-        None => preferred_language(app, &request.headers),
-    };
+    let language = asked_language(app, request);
     let text = crate::calendar_file::of(&published, name, &language, &app.origin, app.clock.now_ms())
         .ok_or(AppError::NotFound)?;
     let response = respond::text(StatusCode::OK, text);
@@ -81,6 +82,28 @@ fn send(app: &App, request: &Request, page: &Page) -> Response {
     let response =
         respond::content(&request.headers, status, content_type, &page.etag, Caching::Revalidate, &encodings);
     respond::with_policy(response, app.pages.policy())
+}
+
+/// `<language>.webmanifest`: the app as it is installed in this language.
+pub(super) fn manifest(app: &App, request: &Request, file: &str) -> Handled {
+    let language = file.strip_suffix(".webmanifest").filter(|language| is_language(app, language));
+    let text =
+        language.and_then(|language| Text::embedded(TextOf::Pages, language)).ok_or(AppError::NotFound)?;
+    let plain = Bytes::from(page::manifest(&text));
+    let etag = hex::encode(&Sha256::digest(&plain)[..8]);
+    let encodings = Encodings { plain, brotli: None, gzip: None };
+    let content_type = "application/manifest+json";
+    let caching = Caching::Revalidate;
+    Ok(respond::content(&request.headers, StatusCode::OK, content_type, &etag, caching, &encodings))
+}
+
+/// The language that the address names, for whoever sends no wish of their own, such as calendars; else the one
+/// that the browser prefers.
+fn asked_language(app: &App, request: &Request) -> String {
+    match request.parameter("sprache").filter(|language| is_language(app, language)) {
+        Some(language) => language.to_owned(),
+        None => preferred_language(app, &request.headers),
+    }
 }
 
 /// The first published language that the browser accepts, by its weights; else the season's first.

@@ -14,12 +14,14 @@ use crate::{
     app::App,
     connection,
     error::AppError,
+    log,
     secret::{Token, TokenHash},
     session,
     storage::{Identity, PassPurpose},
 };
 
-/// Accepts the upgrade; who is not known is told so over the connection.
+/// Accepts the upgrade; who is not known, or cannot be looked up, is told so over the connection: the official
+/// client in Node takes a refused one for a fault that ends its process.
 pub(super) async fn upgrade(
     ws: Ws,
     app: Arc<App>,
@@ -31,7 +33,10 @@ pub(super) async fn upgrade(
     let request = Request { path, query, headers, body: bytes::Bytes::new(), remote: None };
     let (identity, session) = match authenticate(&app, &request).await {
         Ok(authenticated) => authenticated,
-        Err(AppError::Storage(error)) => return AppError::Storage(error).into_response().into_response(),
+        Err(AppError::Storage(error)) => {
+            log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
+            return ws.on_upgrade(connection::put_off).into_response();
+        }
         Err(_) => (None, None),
     };
     let shutdown = app.stopping();

@@ -95,19 +95,23 @@ pub(super) fn connect(file: &Path) -> Result<Connection, StorageError> {
 
 /// Wraps what SQLite said.
 pub(super) fn failure(operation: &'static str, source: rusqlite::Error) -> StorageError {
+    StorageError { operation, fault: fault_of(&source), source: source.into() }
+}
+
+/// What an operator can do about it.
+fn fault_of(source: &rusqlite::Error) -> StorageFault {
     use rusqlite::ErrorCode;
 
-    let fault = match source.sqlite_error_code() {
+    match source.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StorageFault::Full,
         // The index of the WAL could not grow: on a full disk this fails before any write does.
-        _ if is_failed_growth(&source) => StorageFault::Full,
+        _ if is_failed_growth(source) => StorageFault::Full,
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             StorageFault::NotWritable
         }
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StorageFault::Unreadable,
         _ => StorageFault::Other,
-    };
-    StorageError { operation, fault, source: source.into() }
+    }
 }
 
 fn is_failed_growth(error: &rusqlite::Error) -> bool {

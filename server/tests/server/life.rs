@@ -5,13 +5,17 @@ use std::{sync::Arc, thread, time::Duration};
 use automerge::{Automerge, AutomergeError, ROOT, transaction::Transactable as _};
 use rand::RngExt as _;
 use server::{App, Clock, Config, DataFolder, Heartbeat, serve};
-use shared::document::{Kind, blank};
+use shared::document::{DocumentId, Kind, blank};
 use tokio::{net::TcpListener, sync::oneshot, time::timeout};
 
 use crate::{peer::id, running::Folder, wire::Wire};
 
 const PATIENCE: Duration = Duration::from_secs(30);
-const SHORT: Heartbeat = Heartbeat { every: Duration::from_millis(100), silence: Duration::from_millis(800) };
+const SHORT: Heartbeat = Heartbeat {
+    every: Duration::from_millis(100),
+    silence: Duration::from_millis(800),
+    session: Duration::from_millis(100),
+};
 
 struct InProcess {
     folder: Folder,
@@ -25,6 +29,10 @@ impl InProcess {
         let folder = Folder::new();
         folder.markt_ok(&["import", &folder.season()]);
         folder.markt_ok(&["organiser", "add", "orga-1"]);
+        Self::start_on(folder, heartbeat).await
+    }
+
+    async fn start_on(folder: Folder, heartbeat: Heartbeat) -> Self {
         let data = DataFolder::open(&folder.path().join("data")).expect("opens");
         let (listens, listening) = oneshot::channel();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -55,6 +63,17 @@ impl InProcess {
         Wire::join(&self.ticket(&["--device", label]), label).await
     }
 
+    /// A device that has handed over a document of 3 MiB.
+    async fn device_with_much(&self, document: DocumentId) -> Wire {
+        let mut device = self.device("phone").await;
+        let mut contact = blank(Kind::Contact);
+        let mut bytes = vec![0; 3 << 20];
+        rand::rng().fill(&mut bytes[..]);
+        contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
+        device.push(document, &mut contact).await;
+        device
+    }
+
     async fn connections(&self) -> u64 {
         let text = crate::wire::get(&self.authority, "/metrics").await;
         let line = text.lines().find_map(|line| line.strip_prefix("markt_sync_connections "));
@@ -73,7 +92,7 @@ impl InProcess {
 
 #[test]
 fn a_dead_peer_is_dropped_within_thirty_seconds() {
-    let Heartbeat { every, silence } = Heartbeat::default();
+    let Heartbeat { every, silence, .. } = Heartbeat::default();
     assert!(silence < Duration::from_secs(30));
     assert!(silence > every * 2, "one lost answer is no death");
 }
@@ -101,12 +120,7 @@ async fn who_asks_for_more_than_it_takes_is_let_go() {
     // Long enough for the test to make its large documents between two answers.
     let patient = Heartbeat { silence: Duration::from_secs(4), ..SHORT };
     let server = InProcess::start(patient).await;
-    let mut device = server.device("phone").await;
-    let mut contact = blank(Kind::Contact);
-    let mut bytes = vec![0; 3 << 20];
-    rand::rng().fill(&mut bytes[..]);
-    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "planted", bytes)).expect("puts");
-    device.push(id(1), &mut contact).await;
+    let device = server.device_with_much(id(1)).await;
     let mut greedy = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "greedy").await;
     for _ in 0..16 {
         greedy.request(id(1)).await;
@@ -119,6 +133,52 @@ async fn who_asks_for_more_than_it_takes_is_let_go() {
     drop(other);
     server.until_connections(0).await;
     drop(greedy);
+}
+
+#[tokio::test]
+async fn who_has_taken_what_it_asked_for_is_listened_to_again_at_once() {
+    let server = InProcess::start(Heartbeat::default()).await;
+    server.device_with_much(id(1)).await;
+    let mut organiser = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "organiser").await;
+    let asked = std::time::Instant::now();
+    // More than a queue may hold while its peer is listened to, several times.
+    for round in 0..3 {
+        for _ in 0..4 {
+            organiser.request(id(1)).await;
+        }
+        for _ in 0..4 {
+            organiser.next().await;
+        }
+        assert!(asked.elapsed() < Heartbeat::default().silence, "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn one_principal_has_a_bounded_number_of_connections() {
+    let server = InProcess::start(Heartbeat::default()).await;
+    let ticket = server.ticket(&["--device", "phone"]);
+    let mut open = Vec::new();
+    for number in 0..16 {
+        open.push(Wire::join(&ticket, &format!("phone-{number}")).await);
+    }
+    assert_eq!(Wire::open(&ticket, "one too many").await.closed().await, Some(1013));
+    server.device("another").await;
+    open.pop();
+    server.until_connections(15).await;
+    Wire::join(&ticket, "in its place").await;
+}
+
+#[tokio::test]
+async fn a_new_password_ends_the_connections_of_the_old_one() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let running = folder.serve(&[]);
+    let cookie = folder.organiser(&running, "orga-1");
+    drop(running);
+    let server = InProcess::start_on(folder, SHORT).await;
+    let organiser = Wire::join_signed_in(&server.authority, &cookie, "organiser").await;
+    server.folder.markt_ok(&["organiser", "reset", "orga-1"]);
+    assert_eq!(organiser.closed().await, Some(4401));
 }
 
 #[tokio::test]

@@ -8,6 +8,10 @@ fn pages_are_there_in_each_language_and_compressed() {
 
     let start = server.get("/", &[("accept-language", "en-GB,en;q=0.9")]);
     assert_eq!((start.status, start.header("location")), (302, Some("/en/")));
+    let named = server.get("/?sprache=de", &[("accept-language", "en-GB,en;q=0.9")]);
+    assert_eq!(named.header("location"), Some("/de/"));
+    let unknown = server.get("/?sprache=xx", &[("accept-language", "en")]);
+    assert_eq!(unknown.header("location"), Some("/en/"));
     let page = server.get("/de/", &[]);
     assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
     assert!(page.text().contains("lang=\"de\""));
@@ -22,6 +26,36 @@ fn pages_are_there_in_each_language_and_compressed() {
     let known = server.get("/de/", &[("if-none-match", etag)]);
     assert_eq!((known.status, known.body.len()), (304, 0));
     assert!(server.get("/de/angebote?q=schweissen", &[]).text().contains("schweissen"));
+}
+
+#[test]
+fn the_app_is_installed_in_the_language_that_is_read() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let server = folder.serve(&[]);
+    for (language, name, start) in
+        [("de", "Markt der Möglichkeiten", "/?sprache=de"), ("en", "Market of Opportunities", "/?sprache=en")]
+    {
+        let address = format!("/manifest/{language}.webmanifest");
+        let page = server.get(&format!("/{language}/angebote"), &[]);
+        assert!(page.text().contains(&format!("<link rel=\"manifest\" href=\"{address}\">")));
+        let manifest = server.get(&address, &[]);
+        assert_eq!(manifest.header("content-type"), Some("application/manifest+json"));
+        let manifest = manifest.json();
+        // One app, whatever the language.
+        assert_eq!((&manifest["id"], &manifest["scope"]), (&"/".into(), &"/".into()));
+        assert_eq!((&manifest["lang"], &manifest["dir"]), (&language.into(), &"ltr".into()));
+        assert_eq!((&manifest["name"], &manifest["start_url"]), (&name.into(), &start.into()));
+        for shortcut in manifest["shortcuts"].as_array().expect("shortcuts") {
+            let page = server.get(shortcut["url"].as_str().expect("an address"), &[]);
+            assert!(
+                page.status == 200 && page.text().contains(&format!("lang=\"{language}\"")),
+                "{shortcut}"
+            );
+        }
+    }
+    assert_eq!(server.get("/manifest/xx.webmanifest", &[]).status, 404);
+    assert_eq!(server.get("/manifest/de", &[]).status, 404);
 }
 
 #[test]

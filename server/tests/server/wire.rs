@@ -10,7 +10,8 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use shared::{document::DocumentId, sync::message::Message};
 use tokio::{net::TcpStream, time::timeout};
 use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message as Frame, tungstenite::Utf8Bytes,
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message as Frame, Utf8Bytes, client::IntoClientRequest as _, handshake::client::Request},
 };
 
 /// How long an answer may take; far longer than it does.
@@ -24,17 +25,33 @@ pub(crate) struct Wire {
 impl Wire {
     /// Opens the connection and says nothing yet.
     pub(crate) async fn open(address: &str, name: &str) -> Self {
-        let (socket, _) = connect_async(address).await.expect("connects");
+        Self::open_with(address.into_client_request().expect("an address"), name).await
+    }
+
+    async fn open_with(request: Request, name: &str) -> Self {
+        let (socket, _) = connect_async(request).await.expect("connects");
         Self { socket, name: name.to_owned() }
+    }
+
+    /// Connects as a page of the server does that someone signed in to, and joins.
+    pub(crate) async fn join_signed_in(authority: &str, cookie: &str, name: &str) -> Self {
+        let mut request = format!("ws://{authority}/sync").into_client_request().expect("an address");
+        let value = |text: String| text.parse().expect("a header");
+        request.headers_mut().insert("origin", value(format!("http://{authority}")));
+        request.headers_mut().insert("cookie", value(cookie.to_owned()));
+        Self::open_with(request, name).await.joined().await
     }
 
     /// Connects, joins, and has heard the server's answer.
     pub(crate) async fn join(address: &str, name: &str) -> Self {
-        let mut wire = Self::open(address, name).await;
-        wire.send(&Message::Join { sender: name.to_owned(), versions: vec!["1".into()] }).await;
-        let answer = wire.next().await;
+        Self::open(address, name).await.joined().await
+    }
+
+    async fn joined(mut self) -> Self {
+        self.send(&Message::Join { sender: self.name.clone(), versions: vec!["1".into()] }).await;
+        let answer = self.next().await;
         assert!(matches!(answer, Message::Peer { .. }), "{answer:?}");
-        wire
+        self
     }
 
     pub(crate) async fn send(&mut self, message: &Message) {

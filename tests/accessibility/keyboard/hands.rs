@@ -27,7 +27,7 @@ impl Hands {
 
     /// Puts offers on the list of this phone.
     pub(super) async fn save(&self, ids: &[&str]) {
-        self.phone.open(&format!("{}/manifest.webmanifest", self.origin)).await;
+        self.phone.open(&format!("{}/manifest/de.webmanifest", self.origin)).await;
         let ids = json!(ids.join("\n"));
         self.phone.script(&format!("localStorage.setItem('markt-visitor-saved', {ids})")).await;
     }

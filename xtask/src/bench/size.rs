@@ -21,6 +21,9 @@ const DESK_LIMIT: usize = 620 * 1024;
 /// Pages by which visitors arrive; the heaviest counts.
 const VISITOR_PAGES: [&str; 2] = ["/de/", "/de/angebote"];
 
+/// What pages load once their app is alive.
+const ONCE_ALIVE: [&str; 3] = ["/language.js", "/speak.js", "/offered.js"];
+
 /// Prints the sizes and fails when an app is above its limit.
 pub(crate) fn size(workspace: &Workspace) -> Result<(), Failure> {
     let built = build::location(workspace, Flavour::Release);
@@ -96,8 +99,8 @@ fn catalog(server: &RunningServer) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the visitor's service worker fetches once the app is alive, besides what it shares with the first
-/// visit.
+/// What the page and the visitor's service worker fetch once the app is alive, besides what is shared with the
+/// first visit.
 fn afterwards(server: &RunningServer) -> Result<(), Failure> {
     let (worker, text) = transferred(server, "/sw.js")?;
     let unexpected =
@@ -109,10 +112,13 @@ fn afterwards(server: &RunningServer) -> Result<(), Failure> {
     let (_, page) = transferred(server, VISITOR_PAGES[0])?;
     let fetched_before = references(&String::from_utf8_lossy(&page));
     let mut total = worker;
+    for script in ONCE_ALIVE {
+        total += transferred(server, script)?.0;
+    }
     for file in files.iter().filter(|file| !fetched_before.contains(file)) {
         total += transferred(server, file)?.0;
     }
-    output::line(&format!("  {total:>9}  what the service worker fetches afterwards, counted apart"));
+    output::line(&format!("  {total:>9}  what is fetched once the app is alive, counted apart"));
     Ok(())
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Measured on the visitor app (brotli): the text of one panic cost 7 KB, since it writes a tag's name in small
 //! letters and so brings along the letters of all scripts; maps for a handful of entries cost as much again. See
-//! `docs/decisions/0009`. Only finished builds of the visitors' programs use the copy.
+//! `docs/decisions/0009`. Only finished builds use the copies: one for visitors, one for the team.
 
 mod hydration;
+mod keys;
 mod lists;
 mod unused;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::wasm::Installation;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -28,16 +30,24 @@ struct Change {
     to: &'static str,
 }
 
-/// All that differs from Yew as it is published.
-fn changes() -> impl Iterator<Item = &'static Change> {
-    [unused::CHANGES, lists::CHANGES, hydration::CHANGES].into_iter().flatten()
+/// All that differs from Yew as it is published, for the programs of an installation.
+fn changes(installation: Installation) -> impl Iterator<Item = &'static Change> {
+    let keys = match installation {
+        Installation::Visitor => keys::CHANGES,
+        // A list that changes while it is read keeps the focus where it is.
+        Installation::Team => &[],
+    };
+    [unused::CHANGES, lists::CHANGES, hydration::CHANGES, keys].into_iter().flatten()
 }
 
 /// Makes the copy, unless it is there, and gives back what tells cargo to use it.
-pub(crate) fn configuration(workspace: &Workspace) -> Result<String, Failure> {
+pub(crate) fn configuration(workspace: &Workspace, installation: Installation) -> Result<String, Failure> {
     let source = published(workspace)?;
-    let copy = workspace.target.join("small-yew");
-    copy_folder(&source.join("src"), &copy.join("src"), Path::new(""))?;
+    let copy = workspace.target.join("small-yew").join(match installation {
+        Installation::Visitor => "visitor",
+        Installation::Team => "team",
+    });
+    copy_folder(&source.join("src"), &copy.join("src"), Path::new(""), installation)?;
     let manifest = source.join("Cargo.toml");
     let manifest = fs::read_to_string(&manifest).map_err(Failure::file("read", &manifest))?;
     // Or cargo would look for it in this workspace.
@@ -63,17 +73,17 @@ fn published(workspace: &Workspace) -> Result<PathBuf, Failure> {
 }
 
 /// Copies a folder with the changes; `below` is its place among the sources.
-fn copy_folder(from: &Path, to: &Path, below: &Path) -> Result<(), Failure> {
+fn copy_folder(from: &Path, to: &Path, below: &Path, of: Installation) -> Result<(), Failure> {
     fs::create_dir_all(to).map_err(Failure::file("make", to))?;
     for entry in fs::read_dir(from).map_err(Failure::file("list", from))? {
         let path = entry.map_err(Failure::file("list", from))?.path();
         let name = path.file_name().unwrap_or_default();
         let (target, below) = (to.join(name), below.join(name));
         if path.is_dir() {
-            copy_folder(&path, &target, &below)?;
+            copy_folder(&path, &target, &below, of)?;
         } else if path.extension() == Some(OsStr::new("rs")) {
             let text = fs::read_to_string(&path).map_err(Failure::file("read", &path))?;
-            let text = changed(text, &below).map_err(|problem| Failure::Asset { path, problem })?;
+            let text = changed(text, &below, of).map_err(|problem| Failure::Asset { path, problem })?;
             write(&target, &text)?;
         }
     }
@@ -81,8 +91,8 @@ fn copy_folder(from: &Path, to: &Path, below: &Path) -> Result<(), Failure> {
 }
 
 /// The text of the file at `place` with its changes.
-fn changed(mut text: String, place: &Path) -> Result<String, String> {
-    for Change { from, to, .. } in changes().filter(|change| place == Path::new(change.file)) {
+fn changed(mut text: String, place: &Path, of: Installation) -> Result<String, String> {
+    for Change { from, to, .. } in changes(of).filter(|change| place == Path::new(change.file)) {
         if text.matches(from).count() != 1 {
             return Err(format!(
                 "does not contain exactly once what this build replaces; if yew was updated, renew or drop \
@@ -110,12 +120,19 @@ mod tests {
     fn a_change_that_has_no_place_any_more_is_named() {
         let Change { file, from, to } = &lists::CHANGES[0];
         let place = Path::new(file);
-        let rest: String =
-            changes().filter(|it| it.file == *file && it.from != *from).map(|it| it.from).collect();
-        let found = changed(format!("a{from}b{rest}"), place).expect("each is there once");
+        let rest: String = changes(Installation::Team)
+            .filter(|it| it.file == *file && it.from != *from)
+            .map(|it| it.from)
+            .collect();
+        let found =
+            changed(format!("a{from}b{rest}"), place, Installation::Team).expect("each is there once");
         assert!(found.starts_with(&format!("a{to}b")), "{found}");
-        let problem = changed(format!("{from}{from}"), place).expect_err("it is there twice");
+        let problem =
+            changed(format!("{from}{from}"), place, Installation::Team).expect_err("it is there twice");
         assert!(problem.contains("xtask/src/build/small_yew"), "{problem}");
-        assert_eq!(changed((*from).to_owned(), Path::new("other.rs")), Ok((*from).to_owned()));
+        assert_eq!(
+            changed((*from).to_owned(), Path::new("other.rs"), Installation::Team),
+            Ok((*from).to_owned())
+        );
     }
 }

@@ -110,8 +110,7 @@ impl App {
     /// it starts at once.
     pub(crate) fn start_scripts(self) -> &'static [&'static str] {
         match self {
-            App::Visitor | App::List => &["offered.js", "visitor.js"],
-            App::About | App::Ask => &["visitor.js"],
+            App::Visitor | App::About | App::List | App::Ask => &["visitor.js"],
             App::Team | App::Desk => &[],
         }
     }
@@ -119,9 +118,8 @@ impl App {
     /// What its service worker keeps besides its hashed files; a page that is the same for everyone.
     pub(crate) fn pages(self) -> &'static [&'static str] {
         match self {
-            App::Visitor => &["/manifest.webmanifest"],
             // Their pages exist in each language, which the service worker knows.
-            App::About | App::List | App::Ask => &[],
+            App::Visitor | App::About | App::List | App::Ask => &[],
             App::Team => &["/team/", "/team/manifest.webmanifest"],
             App::Desk => &["/team/tisch"],
         }
@@ -154,9 +152,7 @@ pub(crate) fn build(
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     if flavour == Flavour::Release {
         build_small_standard_library(&mut command);
-        if app.installation() == Installation::Visitor {
-            command.arg("--config").arg(small_yew::configuration(workspace)?);
-        }
+        command.arg("--config").arg(small_yew::configuration(workspace, app.installation())?);
     }
     let messages = cargo_messages(&mut command)?;
 

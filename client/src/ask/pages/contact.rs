@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{
     consent::consent,
     draft::{Keeping, draft_name, use_draft},
+    failure::{FAILURE, failure},
     reach::reach,
     receipt::done,
 };
@@ -21,8 +22,8 @@ use crate::{
         },
     },
     components::{
-        Button, Choice, ChoiceKind, Choices, Cloth, ClothBox, Field, Hang, Input, Rank, Symbol, TextArea,
-        icon, local, say, sign,
+        Button, Choice, ChoiceKind, Choices, Field, Hang, Input, Rank, Symbol, TextArea, icon, local, say,
+        sign,
     },
     forms::drafts::Drafts,
     services::spawn,
@@ -71,7 +72,7 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
         let page = here.app.ports.page.clone();
         move |showing| match showing {
             Showing::Done(_) => page.focus("fertig"),
-            Showing::Failed(_) => page.focus("fehler"),
+            Showing::Failed(_) => page.focus(FAILURE),
             Showing::Form(Some(_)) => page.focus("fehlt"),
             Showing::Form(None) | Showing::Saving => {}
         }
@@ -139,11 +140,7 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
             { introduced }
             <p class="small">{ text.with(Msg::ASK_MARKET, &[("date", text.date(Date::Weekday, &market.date).into())]) }</p>
             if let Showing::Failed(advice) = *showing {
-                <div role="alert" id="fehler" tabindex="-1">
-                    <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::ASK_FAILED)}>
-                        <p>{ text.get(advice) }</p>
-                    </ClothBox>
-                </div>
+                { failure(text, advice) }
             }
             <form class="stack" novalidate=true onsubmit={on_submit} data-keeping={if keeping == Keeping::Kept { "kept" } else { "" }}>
                 { note(text, *kind, &form, &on_event) }

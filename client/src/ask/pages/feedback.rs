@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::receipt::done;
+use super::{
+    failure::{FAILURE, failure},
+    receipt::done,
+};
 use crate::{
     ask::{
         about::introduction,
@@ -13,7 +16,7 @@ use crate::{
             request::{Kind, Request, Stage},
         },
     },
-    components::{Button, Cloth, ClothBox, Hang, Rank, Symbol, say, sign},
+    components::{Button, Hang, Rank, Symbol, say, sign},
     forms::{
         question::QuestionField,
         questionnaire::{FeedbackForm, FeedbackFormEvent, QUESTIONS_PER_PART, asked},
@@ -53,7 +56,7 @@ pub(in crate::ask) fn FeedbackPage(props: &FeedbackPageProps) -> Html {
         let page = here.app.ports.page.clone();
         move |(showing, part): &(Showing, usize)| match showing {
             Showing::Done(_) => page.focus("fertig"),
-            Showing::Failed(_) => page.focus("fehler"),
+            Showing::Failed(_) => page.focus(FAILURE),
             Showing::Form if *part > 0 => page.focus("fragen"),
             Showing::Form | Showing::Saving => {}
         }
@@ -117,11 +120,7 @@ pub(in crate::ask) fn FeedbackPage(props: &FeedbackPageProps) -> Html {
         <section class="stack">
             { introduced }
             if let Showing::Failed(advice) = *showing {
-                <div role="alert" id="fehler" tabindex="-1">
-                    <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::ASK_FAILED)}>
-                        <p>{ text.get(advice) }</p>
-                    </ClothBox>
-                </div>
+                { failure(text, advice) }
             }
             { questions(text, here, &form, &on_event, &on_finished, *showing == Showing::Saving) }
         </section>

@@ -9,7 +9,8 @@ use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, StorageEvent, Window,
+    AddEventListenerOptions, Document, EventTarget, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    MouseEvent, Window,
 };
 use yew::Callback;
 
@@ -18,7 +19,7 @@ use crate::{
     route::{Address, Program},
     visitor::{
         Network,
-        app::SAVED,
+        app::{SAVED, SCHEME},
         phone::{Going, NotStored, Phone, PhoneEvent, View},
     },
 };
@@ -51,7 +52,7 @@ struct Inner {
     by_history: Cell<bool>,
     /// Whether the filters were open over the last page.
     filters_open: Cell<bool>,
-    /// Whether something was clicked since the last page.
+    /// Whether what is rendered next comes of a click.
     clicked: Cell<bool>,
 }
 
@@ -93,14 +94,25 @@ impl BrowserPhone {
         }
     }
 
+    /// Between two listeners the browser may let the app render what the first of them changed, or only after the
+    /// last: a click is noted before all others hear of it, and forgotten a turn after the last, unless a page is
+    /// still to come.
     fn watch_clicks(&self, document: &Document) {
+        let phone = self.clone();
+        on_way_down(document, "click", move |_| phone.0.clicked.set(true));
         let phone = self.clone();
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
-            phone.0.clicked.set(true);
-            if let Some(href) = links::destination(&click, &phone.0.language, phone.0.program) {
-                click.prevent_default();
-                phone.go(&href, Going::Step);
+            let destination = links::destination(&click, &phone.0.language, phone.0.program);
+            match destination {
+                Some(href) => {
+                    click.prevent_default();
+                    phone.go(&href, Going::Step);
+                }
+                None => {
+                    let clicked = phone.clone();
+                    phone.soon(Callback::from(move |()| clicked.0.clicked.set(false)));
+                }
             }
         });
     }
@@ -113,15 +125,20 @@ impl BrowserPhone {
         });
     }
 
-    fn watch_other_windows(&self, window: &Window) {
-        let phone = self.clone();
-        on(window, "storage", move |event| {
-            let event: StorageEvent = event.unchecked_into();
-            let saved = event.key().is_some_and(|key| key.strip_prefix(storage::PREFIX) == Some(SAVED));
-            if saved {
-                phone.tell(PhoneEvent::SavedElsewhere(event.new_value().unwrap_or_default()));
-            }
-        });
+    /// What is stored changes in other windows, and in pages that were opened from this one: whoever goes back
+    /// finds it as it was left, with the list and the colours that it had then.
+    fn watch_storage(&self, window: &Window) {
+        for name in ["storage", "pageshow"] {
+            let phone = self.clone();
+            on(window, name, move |_| phone.tell_stored());
+        }
+        self.tell_stored();
+    }
+
+    fn tell_stored(&self) {
+        let scheme = storage::read(SCHEME);
+        self.apply_scheme(scheme.as_deref());
+        self.tell(PhoneEvent::Stored { saved: storage::read(SAVED).unwrap_or_default(), scheme });
     }
 
     fn watch_network(&self, window: &Window) {
@@ -138,7 +155,7 @@ impl Phone for BrowserPhone {
         let Some((window, document)) = browser() else { return };
         self.watch_clicks(&document);
         self.watch_history(&window);
-        self.watch_other_windows(&window);
+        self.watch_storage(&window);
         self.watch_network(&window);
         let phone = self.clone();
         worker::register(Callback::from(move |()| phone.tell(PhoneEvent::UpdateWaits)));
@@ -294,8 +311,19 @@ pub(super) fn browser() -> Option<(Window, Document)> {
 
 /// Listens as long as the page lives.
 pub(super) fn on(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
-    let closure = Closure::<dyn Fn(web_sys::Event)>::new(react);
+    listen(target, name, false, Closure::new(react));
+}
+
+/// Listens before those within `target` do.
+fn on_way_down(target: &EventTarget, name: &str, react: impl Fn(web_sys::Event) + 'static) {
+    listen(target, name, true, Closure::new(react));
+}
+
+fn listen(target: &EventTarget, name: &str, capture: bool, react: Closure<dyn Fn(web_sys::Event)>) {
+    let options = AddEventListenerOptions::new();
+    options.set_capture(capture);
+    let listener = react.as_ref().unchecked_ref();
     // Never refused for a function.
-    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    closure.forget();
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
+    react.forget();
 }

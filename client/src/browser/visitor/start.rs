@@ -6,7 +6,7 @@ use std::rc::Rc;
 use shared::catalog::Indexing;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, Storage};
+use web_sys::{Document, HtmlElement, Storage};
 use yew::Renderer;
 
 use super::{
@@ -19,7 +19,7 @@ use crate::{
     visitor::{
         App, AppProps, Indexed, Published,
         app::stands,
-        phone::PhoneHandle,
+        phone::Handle,
         programs::{Pages, Visiting},
     },
 };
@@ -29,7 +29,7 @@ use crate::{
 const FALLS: &str = "markt-visitor-falls";
 
 /// After so many falls the page stays as the server made it.
-pub(super) const MAX_FALLS: u32 = 3;
+const MAX_FALLS: u32 = 3;
 
 /// Offers that are indexed in one go: a few milliseconds on a slow phone.
 const STEP: usize = 60;
@@ -41,18 +41,41 @@ pub fn start() {
 
 /// Starts a program of the visitor's pages on this page.
 pub(super) fn start_program<P: Pages>(deeds: Option<Deeds>) {
-    if falls() < MAX_FALLS {
-        spawn_local(async move {
-            // Without catalog or words the page stays as the server made it; its links work.
-            let _ = begin::<P>(deeds).await;
+    begin_here(move |place| begin::<P>(place, deeds));
+}
+
+/// Where a program begins.
+pub(super) struct Place {
+    /// The page.
+    pub document: Document,
+    /// What the server rendered for the program, with the addresses of what it loads.
+    pub root: HtmlElement,
+    /// BCP 47 tag.
+    pub language: String,
+}
+
+/// Begins, unless the program fell over too often. Without catalog or words the page stays as the server made
+/// it: its links work, and a form names the other ways.
+pub(super) fn begin_here<Begun: Future<Output = Option<()>> + 'static>(begin: impl FnOnce(Place) -> Begun) {
+    if falls() < MAX_FALLS
+        && let Some(place) = place()
+    {
+        let begun = begin(place);
+        spawn_local(async {
+            let _ = begun.await;
         });
     }
 }
 
-async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
+fn place() -> Option<Place> {
     let (_, document) = browser()?;
-    let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
+    let root = document.get_element_by_id("app")?.dyn_into().ok()?;
     let language = document.document_element()?.get_attribute("lang")?;
+    Some(Place { document, root, language })
+}
+
+async fn begin<P: Pages>(place: Place, deeds: Option<Deeds>) -> Option<()> {
+    let Place { document, root, language } = place;
     let address = here();
 
     let named = |name: &str| root.dataset().get(name);
@@ -77,7 +100,7 @@ async fn begin<P: Pages>(deeds: Option<Deeds>) -> Option<()> {
         text,
         today,
         address,
-        phone: PhoneHandle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
+        phone: Handle(Rc::new(BrowserPhone::new(language, loaded, has_clock, P::PROGRAM, deeds))),
         search,
     };
     let typed = typed(&document);
@@ -107,7 +130,7 @@ fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-pub(super) fn falls() -> u32 {
+fn falls() -> u32 {
     let stored = session().and_then(|session| session.get_item(FALLS).ok().flatten());
     stored.and_then(|count| count.parse().ok()).unwrap_or(0)
 }

@@ -183,6 +183,8 @@ impl Visit {
             PhoneEvent::Network(network) => self.network = network,
             PhoneEvent::UpdateWaits => self.update_waits = true,
             PhoneEvent::CatalogArrived(catalog) => self.catalog = catalog,
+            // What the browser refused to store is here alone.
+            PhoneEvent::StoredElsewhere { .. } if self.not_stored => {}
             PhoneEvent::StoredElsewhere { saved, notes } => {
                 self.list = Rc::new(Entries::from_storage(&saved, &notes));
             }
@@ -335,6 +337,8 @@ mod tests {
     #[test]
     fn what_another_window_stored_is_shown() {
         let event = PhoneEvent::StoredElsewhere { saved: "c".to_owned(), notes: String::new() };
-        assert_eq!(visit("a", "").reduce(Action::Phone(event)).list.saved(), "c");
+        assert_eq!(visit("a", "").reduce(Action::Phone(event.clone())).list.saved(), "c");
+        let not_stored = visit("a", "").reduce(Action::Stored(false));
+        assert_eq!(not_stored.reduce(Action::Phone(event)).list.saved(), "a");
     }
 }

@@ -8,7 +8,7 @@ use super::giving::print;
 use crate::{
     components::{Hang, Symbol, attrs, dir_of, el, el_with, lang_of, qr, say, sign},
     list::here::Here,
-    text::Msg,
+    text::{Msg, Text},
     visitor::words::{main_of, sentence},
 };
 
@@ -40,10 +40,34 @@ pub(in crate::list) fn show(here: &Here, id: &str) -> Html {
 fn plain_text(here: &Here, offer: &Offer) -> String {
     let mut lines = vec![offer.title.text.clone()];
     if let Some(provider) = here.provider(offer) {
-        let number = format!("{} {}", here.text.get(Msg::LIST_PAPER_PHONE), provider.phone);
-        let number = if provider.phone.is_empty() { String::new() } else { number };
+        let number = if provider.phone.is_empty() {
+            String::new()
+        } else {
+            format!("{} {}", here.text.get(Msg::LIST_PAPER_PHONE), left_to_right(&provider.phone, &here.text))
+        };
         lines.extend([provider.name.clone(), number, provider.address.clone()]);
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// A number among words that are written from right to left, where its groups would change places: between the
+/// marks of an isolate (Unicode), which no one sees.
+fn left_to_right(number: &str, text: &Text) -> String {
+    if text.dir() == "rtl" { format!("\u{2066}{number}\u{2069}") } else { number.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::App;
+
+    #[test]
+    fn the_groups_of_a_number_stay_in_their_order() {
+        let number = |language| {
+            left_to_right("+49 30 5550131", &Text::embedded(App::Visitor, language).expect("its texts"))
+        };
+        assert_eq!(number("ar"), "\u{2066}+49 30 5550131\u{2069}");
+        assert_eq!(number("de"), "+49 30 5550131");
+    }
 }

@@ -53,7 +53,10 @@ pub(in crate::visitor) fn info(here: &Here) -> Html {
             section(
                 "rechtliches",
                 text.get(Msg::INFO_LEGAL),
-                vec![sentence(text.get(Msg::INFO_STORED)), element("ul", attrs![], legal)],
+                vec![
+                    sentence(text.get(Msg::INFO_STORED)),
+                    element("ul", attrs![("class", "stack-s".into())], legal),
+                ],
             ),
             el("p", "hint", team),
         ],

@@ -232,7 +232,7 @@ fn months_between(from: &str, to: &str) -> i32 {
     last - first - i32::from(last_day < first_day)
 }
 
-/// Sharing needs what only some browsers have: `public/start/offered.js` shows and does it.
+/// Sharing needs what only some browsers have: `public/offered.js` shows and does it.
 pub(super) fn share(here: &Here) -> Html {
     let text = &here.text;
     let words = |kind: &'static str, words: Msg| {

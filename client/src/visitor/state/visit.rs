@@ -97,13 +97,6 @@ impl Visit {
 /// What happens during a visit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Scripts are at work, and this was stored.
-    CameAlive {
-        /// The saved list.
-        saved: Saved,
-        /// The chosen colours.
-        scheme: Option<String>,
-    },
     /// The phone told something.
     Phone(PhoneEvent),
     /// An offer was saved or taken away.
@@ -128,11 +121,6 @@ impl Reducible for Visit {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut visit = (*self).clone();
         match action {
-            Action::CameAlive { saved, scheme } => {
-                visit.alive = true;
-                visit.saved = Rc::new(saved);
-                visit.scheme = scheme;
-            }
             Action::Phone(PhoneEvent::Arrived(address)) => {
                 if visit.address.route != address.route {
                     visit.erasing = Erasing::No;
@@ -143,8 +131,13 @@ impl Reducible for Visit {
             Action::Phone(PhoneEvent::Network(network)) => visit.network = network,
             Action::Phone(PhoneEvent::UpdateWaits) => visit.update = Update::Waits,
             Action::Phone(PhoneEvent::CatalogArrived(catalog)) => visit.catalog = catalog,
-            Action::Phone(PhoneEvent::SavedElsewhere(stored)) => {
-                visit.saved = Rc::new(Saved::from_storage(&stored));
+            Action::Phone(PhoneEvent::Stored { saved, scheme }) => {
+                visit.alive = true;
+                // What the browser refused to store is here alone.
+                if visit.notice.is_none() {
+                    visit.saved = Rc::new(Saved::from_storage(&saved));
+                    visit.scheme = scheme;
+                }
             }
             Action::SaveToggled(id) => visit.saved = Rc::new(visit.saved.toggled(&id)),
             Action::SchemeChosen(scheme) => visit.scheme = scheme,
@@ -162,5 +155,35 @@ impl Reducible for Visit {
             Action::NotStored => visit.notice = Some(Notice::NotStored),
         }
         Rc::new(visit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn visit() -> Rc<Visit> {
+        Rc::new(Visit::new(Address::parse("/de/angebote", ""), Published(Rc::default())))
+    }
+
+    fn stored(saved: &str) -> Action {
+        Action::Phone(PhoneEvent::Stored { saved: saved.to_owned(), scheme: Some("dark".to_owned()) })
+    }
+
+    #[test]
+    fn a_visit_comes_alive_with_what_is_stored_and_follows_it() {
+        assert!(!visit().alive);
+        let alive = visit().reduce(stored("a\nb"));
+        assert!(alive.alive);
+        assert_eq!((alive.saved.to_storage().as_str(), alive.scheme.as_deref()), ("a\nb", Some("dark")));
+        let taken_away_elsewhere = alive.reduce(Action::SaveToggled("c".to_owned())).reduce(stored("b"));
+        assert_eq!(taken_away_elsewhere.saved.to_storage(), "b");
+    }
+
+    #[test]
+    fn what_could_not_be_stored_is_not_forgotten() {
+        let kept = visit().reduce(stored("")).reduce(Action::SaveToggled("a".to_owned()));
+        let kept = kept.reduce(Action::NotStored).reduce(stored(""));
+        assert_eq!(kept.saved.to_storage(), "a");
     }
 }

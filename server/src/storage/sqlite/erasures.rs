@@ -70,15 +70,26 @@ fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Resu
         "DELETE FROM documents WHERE id = ?",
         "DELETE FROM receipts WHERE document = ?",
         "DELETE FROM quarantine WHERE document = ?",
-        // Of a device, its label and its way in go as well.
-        "DELETE FROM devices WHERE id = ?",
-        "DELETE FROM passes WHERE device = ?",
-        // Of a person, the account.
-        "DELETE FROM members WHERE id = ?",
-        "DELETE FROM passes WHERE member = ?",
-        "UPDATE invites SET created_by = NULL WHERE created_by = ?",
     ] {
         connection.prepare_cached(statement)?.execute([document.as_bytes()])?;
+    }
+    // Of a device, its label and its way in go as well; of a person, the account. Most documents are neither,
+    // and what belongs to these is found by looking through a table.
+    for (account, what_is_theirs) in [
+        ("DELETE FROM devices WHERE id = ?", &["DELETE FROM passes WHERE device = ?"][..]),
+        (
+            "DELETE FROM members WHERE id = ?",
+            &[
+                "DELETE FROM passes WHERE member = ?",
+                "UPDATE invites SET created_by = NULL WHERE created_by = ?",
+            ],
+        ),
+    ] {
+        if connection.prepare_cached(account)?.execute([document.as_bytes()])? > 0 {
+            for statement in what_is_theirs {
+                connection.prepare_cached(statement)?.execute([document.as_bytes()])?;
+            }
+        }
     }
     Ok(())
 }

@@ -1,6 +1,13 @@
 mod erasure;
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
 
 use shared::sync::share_policy::{Facts, Owner};
 
@@ -238,4 +245,41 @@ async fn a_full_disk_undoes_the_whole_write_and_nothing_else() {
 
     limit("SELECT 1000").await.expect("limits");
     assert_eq!(storage.commit(vec![large()]).await.expect("space has returned"), [Some(3)]);
+}
+
+#[tokio::test]
+async fn readers_who_follow_each_other_closely_do_not_let_the_wal_grow() {
+    const MIB: u64 = 1 << 20;
+    let folder = TemporaryFile::new();
+    let storage = folder.open();
+    let file = folder.0.join("markt.db");
+    let read_on = Arc::new(AtomicBool::new(true));
+    let reading = {
+        let (read_on, file) = (Arc::clone(&read_on), file.clone());
+        thread::spawn(move || {
+            let readers = [connect(&file).expect("opens"), connect(&file).expect("opens")];
+            let begin = "BEGIN; SELECT count(*) FROM meta";
+            readers[0].execute_batch(begin).expect("reads");
+            // At no moment no one reads.
+            for turn in (0..readers.len()).cycle() {
+                // Longer than a commit takes.
+                thread::sleep(Duration::from_millis(20));
+                readers[1 - turn].execute_batch(begin).expect("reads");
+                readers[turn].execute_batch("COMMIT").expect("ends");
+                if !read_on.load(Ordering::Relaxed) {
+                    return;
+                }
+            }
+        })
+    };
+    for _ in 0..100 {
+        let written = storage.writer.write("fill", |connection| {
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('planted', randomblob(1048576))", ())
+        });
+        written.await.expect("writes");
+    }
+    read_on.store(false, Ordering::Relaxed);
+    reading.join().expect("reads to the end");
+    let wal = std::fs::metadata(file.with_extension("db-wal")).expect("is there").len();
+    assert!(wal < 40 * MIB, "{} MiB", wal / MIB);
 }

@@ -1,6 +1,7 @@
 //! The threads that own the connections: one writer with group commit, a few readers.
 
 use std::{
+    path::PathBuf,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
@@ -13,7 +14,7 @@ use std::{
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Answer, BUSY_TIMEOUT, StorageError, StorageFault, failure};
+use super::{Answer, BUSY_TIMEOUT, StorageError, StorageFault, failure, fault_of};
 
 /// More jobs than this do not share a transaction, so that the first does not wait for ever.
 const MAX_GROUP: usize = 1024;
@@ -21,9 +22,16 @@ const MAX_GROUP: usize = 1024;
 /// How long a checkpoint waits for readers.
 const SCRUB_PATIENCE: Duration = Duration::from_secs(2);
 
+/// With more bytes than this the WAL is emptied as soon as may be.
+const LONG_WAL: u64 = 32 << 20;
+
+/// How long writers wait for those who read from a long WAL.
+const READ_PATIENCE: Duration = Duration::from_millis(200);
+
 /// What a job says once it is known whether its transaction is durable.
 type Finish = Box<dyn FnOnce(Result<(), &rusqlite::Error>) + Send>;
-type WriteJob = Box<dyn FnOnce(&Connection) -> Finish + Send>;
+/// Runs in the transaction, or learns why there is none.
+type WriteJob = Box<dyn FnOnce(Result<&Connection, &rusqlite::Error>) -> Finish + Send>;
 type ReadJob = Box<dyn FnOnce(&Connection) + Send>;
 
 enum WriterMessage {
@@ -69,14 +77,16 @@ impl Writer {
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Answer<T> {
         let (answer, answered) = oneshot::channel();
-        let job: WriteJob = Box::new(move |connection| {
-            let result = in_savepoint(connection, job);
+        let job: WriteJob = Box::new(move |transaction| {
+            let result = match transaction {
+                Ok(connection) => in_savepoint(connection, job).map_err(|source| failure(operation, source)),
+                Err(source) => Err(not_committed(operation, source)),
+            };
             Box::new(move |committed| {
-                let result = match (result, committed) {
-                    (Err(source), _) => Err(failure(operation, source)),
-                    (Ok(_), Err(source)) => Err(not_committed(operation, source)),
-                    (Ok(value), Ok(())) => Ok(value),
-                };
+                let result = result.and_then(|value| match committed {
+                    Ok(()) => Ok(value),
+                    Err(source) => Err(not_committed(operation, source)),
+                });
                 // Whoever asked may have gone away; the write stands all the same.
                 drop(answer.send(result));
             })
@@ -116,6 +126,7 @@ impl Writer {
 }
 
 fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transactions: &AtomicU64) {
+    let mut wal = Wal::of(connection);
     while let Ok(first) = waiting.recv() {
         let mut group = Vec::new();
         let mut after = None;
@@ -131,14 +142,15 @@ fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transac
         if !group.is_empty() {
             write_group(connection, group);
             transactions.fetch_add(1, Ordering::Relaxed);
+            wal.keep_short(connection);
         }
         if let Some((last, answer)) = after {
             let result = match last {
                 Last::Scrub => empty_wal_wholly(connection),
                 // Whoever reads still, such as a running server, empties it later.
-                Last::Close => {
-                    empty_wal(connection).map(drop).map_err(|source| failure("close the database", source))
-                }
+                Last::Close => empty_wal(connection, SCRUB_PATIENCE)
+                    .map(drop)
+                    .map_err(|source| failure("close the database", source)),
             };
             drop(answer.send(result));
             if last == Last::Close {
@@ -148,11 +160,39 @@ fn write_all(connection: &Connection, waiting: &Receiver<WriterMessage>, transac
     }
 }
 
+/// The WAL, which only begins anew when no one reads from it: with readers that follow each other closely it
+/// would grow as long as they come.
+struct Wal {
+    file: Option<PathBuf>,
+    /// From so many bytes on it is emptied.
+    empty_at: u64,
+}
+
+impl Wal {
+    /// No file, no WAL: a database in memory has none.
+    fn of(connection: &Connection) -> Self {
+        let file = connection.path().filter(|path| !path.is_empty()).map(|path| format!("{path}-wal").into());
+        Self { file, empty_at: LONG_WAL }
+    }
+
+    fn keep_short(&mut self, connection: &Connection) {
+        let length = self.file.as_ref().and_then(|file| file.metadata().ok()).map_or(0, |wal| wal.len());
+        if length < self.empty_at {
+            return;
+        }
+        self.empty_at = match empty_wal(connection, READ_PATIENCE) {
+            Ok(Emptied::Wholly) => LONG_WAL,
+            // Someone reads for longer than others can wait.
+            Ok(Emptied::NotWhileRead) | Err(_) => length + LONG_WAL,
+        };
+    }
+}
+
 /// Leaves nothing in the WAL: a copy of the one file is then the whole database.
 ///
 /// Waits for those who read at the moment, but no longer than writers can be kept waiting.
-fn empty_wal(connection: &Connection) -> rusqlite::Result<Emptied> {
-    connection.busy_timeout(SCRUB_PATIENCE)?;
+fn empty_wal(connection: &Connection, patience: Duration) -> rusqlite::Result<Emptied> {
+    connection.busy_timeout(patience)?;
     let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0));
     connection.busy_timeout(BUSY_TIMEOUT)?;
     Ok(if busy? { Emptied::NotWhileRead } else { Emptied::Wholly })
@@ -160,7 +200,7 @@ fn empty_wal(connection: &Connection) -> rusqlite::Result<Emptied> {
 
 /// The same, where it is not enough that someone else will do it.
 pub(super) fn empty_wal_wholly(connection: &Connection) -> Result<(), StorageError> {
-    match empty_wal(connection) {
+    match empty_wal(connection, SCRUB_PATIENCE) {
         Ok(Emptied::Wholly) => Ok(()),
         Ok(Emptied::NotWhileRead) => Err(still_read()),
         Err(source) => Err(failure("scrub the database", source)),
@@ -175,20 +215,19 @@ fn still_read() -> StorageError {
 /// One transaction for all of `group`.
 fn write_group(connection: &Connection, group: Vec<WriteJob>) {
     let mut finishes = Vec::with_capacity(group.len());
-    let result = connection.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
-        for job in group {
-            finishes.push(job(connection));
-            if connection.is_autocommit() {
-                // A full disk makes SQLite roll the whole transaction back: no job may go on
-                // outside of one, and none that ran has been written.
-                return Err(rusqlite::Error::SqliteFailure(
-                    rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL),
-                    Some("the transaction was rolled back".into()),
-                ));
-            }
+    let mut result = connection.execute_batch("BEGIN IMMEDIATE");
+    for job in group {
+        finishes.push(job(result.as_ref().map(|()| connection)));
+        if result.is_ok() && connection.is_autocommit() {
+            // A full disk makes SQLite roll the whole transaction back: no job may go on
+            // outside of one, and none that ran has been written.
+            result = Err(rusqlite::Error::SqliteFailure(
+                rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL),
+                Some("the transaction was rolled back".into()),
+            ));
         }
-        connection.execute_batch("COMMIT")
-    });
+    }
+    let result = result.and_then(|()| connection.execute_batch("COMMIT"));
     if result.is_err() && !connection.is_autocommit() {
         // If even this fails, the next BEGIN fails too and says so to whoever asks.
         drop(connection.execute_batch("ROLLBACK"));
@@ -274,14 +313,9 @@ impl Readers {
     }
 }
 
-/// The transaction of a job that had itself succeeded.
+/// The transaction of a job that had itself succeeded, or had not begun.
 fn not_committed(operation: &'static str, source: &rusqlite::Error) -> StorageError {
-    let fault = match source.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::DiskFull) => StorageFault::Full,
-        Some(rusqlite::ErrorCode::ReadOnly) => StorageFault::NotWritable,
-        _ => StorageFault::Other,
-    };
-    StorageError { operation, fault, source: source.to_string().into() }
+    StorageError { operation, fault: fault_of(source), source: source.to_string().into() }
 }
 
 fn closed(operation: &'static str) -> StorageError {

@@ -92,7 +92,12 @@ impl Search {
                 })
                 .max_by_key(|word| word.len())
         };
-        let Some(last) = known(&|word| compound.ends_with(word)) else {
+        let ends = |word: &str| {
+            let first = compound.strip_suffix(word);
+            // Not through an umlaut: no "erste" in "zahnbuerste".
+            first.is_some_and(|first| !(word.starts_with('e') && first.ends_with(['a', 'o', 'u'])))
+        };
+        let Some(last) = known(&ends) else {
             return (known(&|word| compound.starts_with(word)).map(Wanted::new), None);
         };
         // With or without the s that joins it to the next.

@@ -1,4 +1,4 @@
-//! What no visitor's page uses.
+//! What no page uses.
 
 use super::Change;
 
@@ -22,14 +22,6 @@ pub(super) const CHANGES: &[Change] = &[
 "#,
         to: r#"                "element node".into()
 "#,
-    },
-    // No list of the visitor's pages has keys.
-    Change {
-        file: "dom_bundle/blist.rs",
-        from: r#"        let first = if fully_keyed && blist.fully_keyed {
-            BList::apply_keyed("#,
-        to: r#"        let first = if false {
-            BList::apply_keyed("#,
     },
     // Elements are made one by one: a copy of a kept one is not quicker.
     Change {
@@ -63,7 +55,7 @@ pub(super) const CHANGES: &[Change] = &[
         to: r#"            document().create_element(tag).expect("can't create element for vtag")
 "#,
     },
-    // No visitor's page has portals, nor waits for anything while it renders.
+    // No page has portals, nor waits for anything while it renders.
     Change {
         file: "dom_bundle/bnode.rs",
         from: r#"            Self::Portal(bportal) => bportal.detach(root, parent, parent_to_detach),

@@ -3,8 +3,6 @@
 use std::rc::Rc;
 
 use shared::catalog::SmallPrint;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, RequestCache};
 use yew::{Callback, Renderer};
 
@@ -22,9 +20,9 @@ use crate::{
         },
         visitor::{
             fetch, freshness,
-            phone::{browser, here},
+            phone::here,
             sources::Sources,
-            start::{MAX_FALLS, falls},
+            start::{Place, begin_here},
             storage::REQUESTS,
             worker,
         },
@@ -34,21 +32,13 @@ use crate::{
 
 /// Starts the forms on this page.
 pub fn start() {
-    if falls() < MAX_FALLS {
-        spawn_local(async {
-            // Without catalog or words the page stays as the server made it: it names the other ways.
-            let _ = begin().await;
-        });
-    }
+    begin_here(begin);
 }
 
-async fn begin() -> Option<()> {
-    let (_, document) = browser()?;
-    let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
+async fn begin(Place { document, root, language }: Place) -> Option<()> {
     let place = document.get_element_by_id("ask")?;
     let html = document.document_element()?;
     let address = AskAddress::of(&here())?;
-    let language = html.get_attribute("lang")?;
     let Sources { catalog, text, today, .. } = Sources::load(&root, &language).await?;
     let small_print = small_print(&root, &language).await?;
     let props = AppProps { ports: ports().await, text, catalog, small_print, today, address };

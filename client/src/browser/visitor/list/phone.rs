@@ -9,7 +9,8 @@ use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, HtmlInputElement, StorageEvent, Url,
+    Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, HtmlInputElement, PageTransitionEvent,
+    StorageEvent, Url,
 };
 use yew::Callback;
 
@@ -85,8 +86,11 @@ impl Phone for BrowserPhone {
             let own = key.as_deref().and_then(|key| key.strip_prefix(storage::PREFIX));
             // Without a key, everything was erased.
             let is_ours = key.is_none() || own.is_some_and(|key| key == SAVED || key == NOTES);
-            let stored = |key| storage::read(key).unwrap_or_default();
-            is_ours.then(|| PhoneEvent::StoredElsewhere { saved: stored(SAVED), notes: stored(NOTES) })
+            is_ours.then(stored_elsewhere)
+        });
+        // Whoever goes back to this page finds it as it was left, whatever was done on the next one.
+        self.watch("pageshow", |event| {
+            event.unchecked_into::<PageTransitionEvent>().persisted().then(stored_elsewhere)
         });
         self.watch_network();
         let phone = self.clone();
@@ -205,6 +209,11 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&address)
+}
+
+fn stored_elsewhere() -> PhoneEvent {
+    let stored = |key| storage::read(key).unwrap_or_default();
+    PhoneEvent::StoredElsewhere { saved: stored(SAVED), notes: stored(NOTES) }
 }
 
 fn fragment() -> String {

@@ -3,37 +3,26 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::Renderer;
 
 use super::phone::BrowserPhone;
 use crate::{
     browser::visitor::{
-        phone::browser,
         sources::Sources,
-        start::{MAX_FALLS, falls},
+        start::{Place, begin_here},
     },
     list::{ListApp, ListProps, phone::PhoneHandle},
+    visitor::phone::Handle,
 };
 
 /// Starts the program on this page.
 pub fn start() {
-    if falls() < MAX_FALLS {
-        spawn_local(async {
-            // Without catalog or words the page stays as the server made it; its links work.
-            let _ = begin().await;
-        });
-    }
+    begin_here(begin);
 }
 
-async fn begin() -> Option<()> {
-    let (_, document) = browser()?;
-    let root: HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
-    let language = document.document_element()?.get_attribute("lang")?;
+async fn begin(Place { root, language, .. }: Place) -> Option<()> {
     let Sources { catalog, text, today, loaded, .. } = Sources::load(&root, &language).await?;
-    let phone = PhoneHandle(Rc::new(BrowserPhone::new(language, loaded)));
+    let phone: PhoneHandle = Handle(Rc::new(BrowserPhone::new(language, loaded)));
     root.set_inner_html("");
     Renderer::<ListApp>::with_root_and_props(root.into(), ListProps { catalog, text, today, phone }).render();
     Some(())

@@ -13,16 +13,15 @@
   if (navigator.share) root.share = "send";
   else if (navigator.clipboard) root.share = "copy";
 
-  let question;
   let said;
   const installed = matchMedia("(display-mode: standalone)").matches || navigator.standalone;
   const later = tries(() => localStorage.getItem(KEY));
   if (!installed && !later && /iP(hone|ad|od)/.test(navigator.userAgent)) root.install = "hand";
-  addEventListener("beforeinstallprompt", event => {
-    event.preventDefault();
-    question = event;
-    if (!later) root.install = "ask";
-  });
+  const offerHomeScreen = () => {
+    if (window.installQuestion && !later) root.install = "ask";
+  };
+  offerHomeScreen();
+  addEventListener("beforeinstallprompt", offerHomeScreen);
   addEventListener("appinstalled", () => delete root.install);
 
   // Told to those who do not see how a button and the list's tab change; there before it has words.
@@ -43,7 +42,7 @@
       navigator.storage?.persist?.().catch(() => {});
       requestAnimationFrame(() => tellSaved(button));
     },
-    install: () => question?.prompt(),
+    install: () => window.installQuestion?.prompt(),
     "install-later": () => {
       delete root.install;
       tries(() => localStorage.setItem(KEY, "later"));

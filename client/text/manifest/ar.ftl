@@ -1,0 +1,4 @@
+app-short-name = السوق
+picture-today = اليوم: متى وأين ومن
+picture-offers = ابحث عن العروض واحفظها
+picture-wide = السوق على شاشة كبيرة
