@@ -1,4 +1,4 @@
-use shared::document::DocumentId;
+use shared::document::{DocumentId, Kind};
 
 use crate::{peer::Peer, running::Folder};
 
@@ -54,7 +54,7 @@ fn a_running_server_keeps_an_import_out() {
 }
 
 #[tokio::test]
-async fn an_import_takes_its_ids_from_whoever_sits_on_them_and_from_tombstones() {
+async fn an_import_takes_its_ids_back_from_whoever_sits_on_them_and_from_tombstones() {
     let folder = Folder::new();
     folder.markt_ok(&["import", &folder.season()]);
     let market = DocumentId::market(&"test-2020/2020-05-16".parse().expect("a market"));
@@ -72,6 +72,7 @@ async fn an_import_takes_its_ids_from_whoever_sits_on_them_and_from_tombstones()
     let past = folder.past_season();
     let first = folder.markt_ok(&["import", &past]);
     assert!(first.contains("3 of them were new"), "{first}");
+    assert!(first.contains("1 documents of others sat on their ids"), "{first}");
     let again = folder.markt_ok(&["import", &past]);
     assert!(again.contains("0 of them were new"), "{again}");
     let doctor = folder.markt_ok(&["doctor"]);
@@ -81,4 +82,19 @@ async fn an_import_takes_its_ids_from_whoever_sits_on_them_and_from_tombstones()
     drop(folder.serve(&[]));
     let later = folder.markt_ok(&["import", &past]);
     assert!(later.contains("0 of them were new"), "{later}");
+}
+
+#[tokio::test]
+async fn a_tally_is_made_with_its_device_before_anyone_knows_its_id() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let printed = folder.markt_ok(&["ticket", "--json", "--device", "phone"]);
+    let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    let device = printed[0]["device"].as_str().and_then(|device| device.parse().ok()).expect("an id");
+    let tally = DocumentId::tally(device, &"test-2036/2036-05-17".parse().expect("a market"));
+    let _server = folder.serve(&[]);
+    let mut phone = Peer::new(1);
+    phone.connect(&folder.ticket(&["--device", "phone"])).await;
+    phone.talk_until("its tally is there", |phone| phone.holds(tally)).await;
+    assert_eq!(phone.memory.replica.kind(tally), Some(Kind::Tally));
 }

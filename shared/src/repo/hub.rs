@@ -10,7 +10,6 @@ mod event;
 mod held;
 mod incoming;
 mod log;
-mod making_room;
 mod memory;
 mod owning;
 mod peer;
@@ -93,7 +92,7 @@ impl Hub {
             HubEvent::Disconnected { connection } => self.forget(connection),
             HubEvent::Loaded { document, found, claimant } => {
                 if let Some(active) = self.documents.get_mut(&document) {
-                    active.loaded(found, claimant, &mut effects, document);
+                    active.loaded(found, claimant, &self.memory.held, &mut effects, document);
                     self.work(now_ms, document, &mut effects);
                 }
             }
@@ -116,7 +115,7 @@ impl Hub {
                 let vetted = self
                     .documents
                     .get_mut(&document)
-                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config));
+                    .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
                 if let Some((connection, principal, step)) = vetted {
                     self.take(document, connection, &principal, step, &mut effects);
                     self.work(now_ms, document, &mut effects);
@@ -206,11 +205,7 @@ impl Hub {
                 }
                 effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
-            Step::Commit { facts, chunk, heads, replaces, receipt, displaced } => {
-                if let Some((owner, bytes)) = displaced {
-                    let (code, brought_by) = (RefusalCode::WrongKind, Some(owner));
-                    effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
-                }
+            Step::Commit { facts, chunk, heads, replaces, receipt } => {
                 let commit = self.next_number();
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.committing_as(commit);

@@ -338,12 +338,7 @@ impl Replica {
                 self.put_off.insert(id, now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
                 effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
             }
-            (RefusalCode::Erased, _) => {
-                let erased = self.erased(id);
-                // Perhaps it only had to make room for another one.
-                let again = if erased.is_empty() { None } else { self.want(id) };
-                effects.extend(erased.into_iter().chain(again));
-            }
+            (RefusalCode::Erased, _) => effects.extend(self.erased(id)),
             (_, None) => {}
             (
                 RefusalCode::Denied

@@ -1,14 +1,12 @@
-//! Ids that follow from what a document is about, and whoever sits on one.
+//! Ids that follow from what a document is about.
 //!
-//! Anyone can reckon them, also of what is not there yet. So a document of such a kind is let in under its own id
-//! only; and one of another kind that came first, which cannot be told from any other by its id, makes room for it.
+//! Anyone can reckon them, so a document of such a kind is let in under its own id only. One of another kind cannot
+//! be told by its id from any other; what keeps it from the ids of others is in
+//! `docs/decisions/0011-ids-that-anyone-can-reckon.md`.
 
 use automerge::Automerge;
 
-use super::{
-    claim::Claim,
-    share_policy::{Facts, Owner, Principal},
-};
+use super::share_policy::{Facts, Owner};
 use crate::document::{DocumentId, Kind, MarketKey, tree};
 
 /// Whether a document of these facts and this content may have this id.
@@ -35,21 +33,6 @@ pub fn fits(document: DocumentId, facts: &Facts, content: &Automerge) -> bool {
         | None => return true,
     };
     id == Some(document)
-}
-
-/// Whether what is known of a document says that it only sits on the id of another one, if that comes.
-pub fn makes_room(facts: Option<&Facts>) -> bool {
-    !facts.and_then(|facts| facts.kind).is_some_and(Kind::has_derived_id)
-}
-
-/// Whether `document` is the tally of who brings it, or of who claims it.
-pub fn is_tally_of(document: DocumentId, principal: &Principal, claim: Option<&Claim>) -> bool {
-    let own = match principal {
-        Principal::Device { device, market } => Some((*device, market)),
-        Principal::Organiser { .. } | Principal::Staff { .. } => None,
-    };
-    let claimed = claim.filter(|claim| claim.kind == Kind::Tally).map(|claim| (claim.device, &claim.market));
-    [own, claimed].into_iter().flatten().any(|(device, market)| DocumentId::tally(device, market) == document)
 }
 
 #[cfg(test)]

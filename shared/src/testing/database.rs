@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    document::{DocumentId, Head, Kind},
+    document::{DocumentId, Head},
     repo::{Commit, Found, HubEvent, LogEntry, LogPage},
     sync::share_policy::Facts,
 };
@@ -69,9 +69,7 @@ impl MemoryDatabase {
     /// Stores a commit unless its document was erased; says what the hub is told.
     pub fn commit(&mut self, commit: Commit) -> HubEvent {
         let Commit { document, commit, facts, chunk, heads, replaces, receipt: _ } = commit;
-        // As the storage does: what sat on the id of another does not keep it away.
-        let has_its_own_id = facts.kind.is_some_and(Kind::has_derived_id);
-        if !has_its_own_id && self.erased.contains_key(&document) {
+        if self.erased.contains_key(&document) {
             return HubEvent::Erased { document };
         }
         let mut chunks = match self.documents.remove(&document) {

@@ -213,7 +213,6 @@ pub(super) fn device_labelled(connection: &Connection, label: &str) -> rusqlite:
         .optional()
 }
 
-/// SEC1 bytes of a device's key; none if there is no such device or it has no key.
 /// The device as one that signs claims, if it has a key.
 pub(super) fn claimant(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Claimant>> {
     let claimant = connection
@@ -223,6 +222,7 @@ pub(super) fn claimant(connection: &Connection, device: DocumentId) -> rusqlite:
     Ok(claimant.filter(|claimant| !claimant.public_key.is_empty()))
 }
 
+/// SEC1 bytes of a device's key; none if there is no such device or it has no key.
 fn public_key(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
     let key: Option<Vec<u8>> = connection
         .prepare_cached("SELECT public_key FROM devices WHERE id = ?")?

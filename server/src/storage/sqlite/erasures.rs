@@ -5,7 +5,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params, types::ValueRef};
 use shared::{
-    document::{DocumentId, Head},
+    document::{DocumentId, Head, Kind},
     sync::share_policy::Facts,
 };
 
@@ -18,6 +18,21 @@ pub(super) fn is_erased(connection: &Connection, document: DocumentId) -> rusqli
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM tombstones WHERE document = ?)")?
         .query_row([document.as_bytes()], |row| row.get(0))
+}
+
+/// Whether a tombstone keeps a document of this kind from being stored. One of something else that only sat on the
+/// id of a market does not keep the market away.
+pub(super) fn keeps_away(
+    connection: &Connection,
+    document: DocumentId,
+    kind: Option<Kind>,
+) -> rusqlite::Result<bool> {
+    let belongs_there = kind.filter(|kind| kind.has_derived_id());
+    Ok(match (facts_of(connection, document)?, belongs_there) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(erased), Some(_)) => erased.is_some_and(|erased| erased.kind == belongs_there),
+    })
 }
 
 /// Whether there is a tombstone, and what it keeps of what was erased.
@@ -130,6 +145,14 @@ pub(super) fn tombstones(connection: &Connection) -> rusqlite::Result<Vec<Tombst
             })
         })?
         .collect()
+}
+
+/// Makes receipts of a document worth nothing.
+pub(super) fn remove_receipts(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("DELETE FROM receipts WHERE document = ?")?
+        .execute([document.as_bytes()])
+        .map(|_| ())
 }
 
 pub(super) fn put_receipt(

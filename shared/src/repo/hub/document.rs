@@ -11,7 +11,7 @@ use automerge::{
 };
 
 use super::{
-    Claimant, Found, HubConfig, HubEffect,
+    Claimant, Found, HubEffect,
     held::{Held, moves_on},
     incoming::{Ephemeral, Incoming, Load, Scale},
     owning::Keys,
@@ -21,8 +21,9 @@ use crate::{
     document::{DocumentId, Head, heads},
     sync::{
         RefusalCode,
-        share_policy::{Facts, Owner, Principal},
+        share_policy::{Facts, Principal},
         vetting::{self, Limits, Outline, Vetted, VettingJob},
+        voucher::VoucherKey,
     },
 };
 
@@ -32,8 +33,6 @@ const MAX_EPHEMERALS: usize = 16;
 #[derive(Debug)]
 pub(super) struct Active {
     pub(super) phase: Phase,
-    /// What all documents in memory weigh.
-    pub(super) memory: Scale,
     pub(super) touched_ms: i64,
     waiting: VecDeque<Incoming>,
     /// What is passed on once the document is loaded.
@@ -54,8 +53,6 @@ pub(super) struct Vetting {
     pub(super) incoming: Incoming,
     /// Who brought it, even if gone meanwhile.
     pub(super) principal: Principal,
-    /// Whether it is vetted as if there were nothing here.
-    pub(super) alone: bool,
 }
 
 #[derive(Debug)]
@@ -68,16 +65,6 @@ pub(super) enum Phase {
     Damaged(Facts),
     /// It is in memory; without facts, it is not stored yet.
     Held(Box<Held>),
-}
-
-/// A commit that is durable.
-pub(super) struct Done {
-    /// Who sent it.
-    pub(super) from: u64,
-    pub(super) facts: Facts,
-    pub(super) heads: Vec<Head>,
-    /// Who was in session about the document that had to make room.
-    pub(super) displaced: Vec<u64>,
 }
 
 /// What one message leads to.
@@ -100,8 +87,6 @@ pub(super) enum Step {
         heads: Vec<Head>,
         replaces: bool,
         receipt: Option<Head>,
-        /// Whose the document was that has to make room, and what it was.
-        displaced: Option<(Owner, Vec<u8>)>,
     },
     /// The claim's device is another one than was loaded.
     LoadClaimant(DocumentId),
@@ -112,9 +97,8 @@ pub(super) enum Step {
 }
 
 impl Active {
-    pub(super) fn loading(claimant: Option<DocumentId>, memory: &Scale) -> Self {
+    pub(super) fn loading(claimant: Option<DocumentId>) -> Self {
         Self {
-            memory: memory.clone(),
             phase: Phase::Loading,
             touched_ms: 0,
             waiting: VecDeque::new(),
@@ -157,6 +141,7 @@ impl Active {
         &mut self,
         found: Found,
         claimant: Option<Claimant>,
+        memory: &Scale,
         effects: &mut Vec<HubEffect>,
         document: DocumentId,
     ) {
@@ -169,12 +154,12 @@ impl Active {
         }
         self.phase = match found {
             Found::Absent => {
-                Phase::Held(Box::new(Held::new(Automerge::new(), None, 0, Load::new(0, [&self.memory]))))
+                Phase::Held(Box::new(Held::new(Automerge::new(), None, 0, Load::new(0, [memory]))))
             }
             Found::Erased { facts } => Phase::Erased(facts),
             Found::Present { facts, chunks } => match load(&chunks) {
                 Some(loaded) => {
-                    let weight = Load::new(vetting::weight(&chunks), [&self.memory]);
+                    let weight = Load::new(vetting::weight(&chunks), [memory]);
                     Phase::Held(Box::new(Held::new(loaded, Some(facts), chunks.len(), weight)))
                 }
                 None => {
@@ -204,9 +189,6 @@ impl Active {
             Ok(outline) => outline,
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
-        if self.may_be_replaced(document, principal, &incoming, &outline) {
-            return self.receive_alone(principal, incoming, &outline, limits);
-        }
         if self.is_hidden_from(principal) {
             return self.receive_from_stranger(document, principal, incoming, &outline, limits);
         }
@@ -240,7 +222,7 @@ impl Active {
             limits: *limits,
         });
         if has_changes {
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), alone: false });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
             return Step::Vet(job);
         }
         match job.run() {
@@ -275,17 +257,10 @@ impl Active {
         document: DocumentId,
         number: u64,
         outcome: Result<Vetted, RefusalCode>,
-        config: &HubConfig,
+        vouchers: &VoucherKey,
     ) -> Option<(u64, Principal, Step)> {
-        let Vetting { incoming, principal, alone, .. } =
-            self.vetting.take_if(|vetting| vetting.number == number)?;
+        let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
         let connection = incoming.connection;
-        let vouchers = &config.vouchers;
-        if alone {
-            let limits = &config.limits;
-            let step = self.vetted_alone(document, &principal, incoming, outcome, vouchers, limits);
-            return Some((connection, principal, step));
-        }
         let step = match &mut self.phase {
             Phase::Held(held) => {
                 let claimant = self.claimant.as_ref().and_then(|(_, claimant)| claimant.as_ref());
@@ -317,16 +292,14 @@ impl Active {
     }
 
     /// The candidate is durable: it is the document from now on. Says who sent it, too.
-    pub(super) fn committed(&mut self, commit: u64) -> Option<Done> {
+    pub(super) fn committed(&mut self, commit: u64) -> Option<(u64, Facts, Vec<Head>)> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let done = held.committing.take_if(|committing| committing.commit == commit)?;
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
         held.document = Arc::new(*done.candidate);
         held.facts = Some(done.facts.clone());
         held.go_on(done.connection, done.state);
-        let from = done.connection;
-        let displaced = if done.displaces { held.end_other_sessions(from) } else { Vec::new() };
-        Some(Done { from, facts: done.facts, heads: heads(&held.document), displaced })
+        Some((done.connection, done.facts, heads(&held.document)))
     }
 
     /// The candidate is lost; says who sent it.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use automerge::{
-    Automerge, ChangeHash, ROOT, ReadDoc as _,
+    Automerge, ChangeHash, ReadDoc as _,
     sync::{Message as SyncMessage, State, SyncDoc as _},
 };
 
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     document::{DocumentId, Kind, contact, heads, kind_of},
     sync::{
-        RefusalCode,
+        RefusalCode, derived,
         share_policy::{Access, Facts, Owner, Principal, access, may_create},
         vetting::Vetted,
     },
@@ -43,16 +43,6 @@ pub(super) struct Committing {
     pub(super) state: State,
     pub(super) facts: Facts,
     pub(super) replaces: bool,
-    /// Whether another document has to make room for it.
-    pub(super) displaces: bool,
-}
-
-/// What passed the vetting.
-pub(super) struct Candidate {
-    pub(super) document: Box<Automerge>,
-    pub(super) saved: Vec<u8>,
-    pub(super) weight: usize,
-    pub(super) state: State,
 }
 
 impl Held {
@@ -98,8 +88,8 @@ impl Held {
                 match self.facts_with(document, principal, &incoming, keys, &candidate) {
                     Err(code) => self.refuse(code, incoming),
                     Ok(facts) => {
-                        let candidate = Candidate { document: candidate, saved, weight, state };
-                        self.commit(incoming.connection, candidate, facts)
+                        self.weight.becomes(weight);
+                        self.commit(incoming.connection, candidate, saved, state, facts)
                     }
                 }
             }
@@ -158,19 +148,15 @@ impl Held {
     ) -> Result<Facts, RefusalCode> {
         let said = kind_of(candidate);
         match &self.facts {
-            // A copy of what once had to make room for it, with its own changes or with those of this one.
-            Some(Facts { kind: Some(kind), .. })
-                if kind.has_derived_id() && says_other_than(candidate, *kind) =>
-            {
-                Err(RefusalCode::Erased)
-            }
             Some(Facts { kind: Some(kind), .. }) if said != Some(*kind) => Err(RefusalCode::WrongKind),
             Some(facts @ Facts { kind: Some(_), .. }) => Ok(facts.clone()),
             // Without a kind so far: it may get one now, from its owner.
-            Some(facts @ Facts { kind: None, .. }) => match said {
-                Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
-                said => Ok(Facts { kind: said, ..facts.clone() }),
-            },
+            Some(facts @ Facts { kind: None, .. }) => {
+                let facts = Facts { kind: said, ..facts.clone() };
+                let may_be = said.is_none_or(|kind| may_create(principal, kind))
+                    && derived::fits(document, &facts, candidate);
+                if may_be { Ok(facts) } else { Err(RefusalCode::Denied) }
+            }
             None => facts_of_new(document, principal, incoming, keys, candidate),
         }
     }
@@ -183,64 +169,25 @@ impl Held {
         Step::Refuse { code, bytes: Some(incoming.data) }
     }
 
-    fn commit(&mut self, connection: u64, candidate: Candidate, facts: Facts) -> Step {
-        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let before = (!replaces).then(|| self.document.get_heads());
-        let chunk = before.map(|before| candidate.document.save_after(&before));
-        self.commit_as(connection, candidate, facts, chunk, false)
-    }
-
-    /// Puts another document in the place of this one.
-    pub(super) fn replace(&mut self, connection: u64, candidate: Candidate, facts: Facts) -> Step {
-        self.commit_as(connection, candidate, facts, None, true)
-    }
-
-    /// Commits a chunk or, without one, all of the candidate.
-    fn commit_as(
+    pub(super) fn commit(
         &mut self,
         connection: u64,
-        candidate: Candidate,
+        candidate: Box<Automerge>,
+        saved: Vec<u8>,
+        state: State,
         facts: Facts,
-        chunk: Option<Vec<u8>>,
-        displaces: bool,
     ) -> Step {
-        let Candidate { document: candidate, saved, weight, state } = candidate;
-        self.weight.becomes(weight);
-        let replaces = chunk.is_none();
-        let chunk = chunk.unwrap_or(saved);
+        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
+        let chunk = if replaces { saved } else { candidate.save_after(&self.document.get_heads()) };
         let heads = heads(&candidate);
         let receipt = match facts.kind {
             Some(Kind::Contact) => contact::receipt_hash(&candidate),
             _ => None,
         };
-        let displaced = self.facts.as_ref().filter(|_| displaces);
-        let displaced = displaced.map(|facts| (facts.owner, self.document.save()));
-        let facts_after = facts.clone();
-        self.committing = Some(Committing {
-            commit: 0,
-            connection,
-            candidate,
-            state,
-            facts: facts_after,
-            replaces,
-            displaces,
-        });
-        Step::Commit { facts, chunk, heads, replaces, receipt, displaced }
+        self.committing =
+            Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
+        Step::Commit { facts, chunk, heads, replaces, receipt }
     }
-
-    /// Ends the sessions of all but one; says whose they were.
-    pub(super) fn end_other_sessions(&mut self, of: u64) -> Vec<u64> {
-        let kept = self.sessions.remove(&of);
-        let ended = std::mem::take(&mut self.sessions).into_keys().collect();
-        self.sessions.extend(kept.map(|state| (of, state)));
-        ended
-    }
-}
-
-/// Whether a document says anywhere that it is of another kind.
-fn says_other_than(document: &Automerge, kind: Kind) -> bool {
-    let said = document.get_all(ROOT, "kind").unwrap_or_default();
-    said.iter().any(|(value, _)| value.as_str() != Some(kind.name()))
 }
 
 /// Takes in the state after a message without changes; says whether there is anything to answer.

@@ -39,7 +39,7 @@ impl Hub {
         }
         let active = self.documents.entry(document).or_insert_with(|| {
             effects.push(HubEffect::Load { document, claimant });
-            Active::loading(claimant, &self.memory.held)
+            Active::loading(claimant)
         });
         active.touched_ms = now_ms;
         active

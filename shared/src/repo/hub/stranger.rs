@@ -97,7 +97,7 @@ impl Active {
                 data: Arc::clone(&incoming.data),
                 limits: *limits,
             });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), alone: false });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
             return Step::Vet(job);
         }
         match vetting::decode(&incoming.data) {
@@ -108,7 +108,7 @@ impl Active {
     }
 
     /// Answers heads without changes as if there were nothing here.
-    pub(super) fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits) -> Step {
+    fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits) -> Step {
         let Incoming { connection, data, .. } = incoming;
         let nothing = Arc::new(Automerge::new());
         let state = self.strangers.get(&connection).cloned().unwrap_or_default();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     CloseReason, Hub, HubEffect,
-    document::{Active, Done, Phase},
+    document::{Active, Phase},
     log::send_back_to_the_log,
     peer::Peer,
 };
@@ -26,7 +26,7 @@ impl Hub {
         effects: &mut Vec<HubEffect>,
     ) {
         let Some(active) = self.documents.get_mut(&document) else { return };
-        let Some(Done { from, facts, heads, displaced }) = active.committed(commit) else { return };
+        let Some((from, facts, heads)) = active.committed(commit) else { return };
         active.touched_ms = now_ms;
         if let Some(peer) = self.peers.get_mut(&from) {
             peer.was_served(document);
@@ -38,10 +38,6 @@ impl Hub {
             effects.push(HubEffect::Published);
         }
         let in_session = active.connections();
-        for connection in displaced {
-            // They ask for what is here now when the log names it.
-            self.refuse(connection, document, RefusalCode::Erased, effects);
-        }
         // Whoever brought the change hears that it is durable, even if it may not read on: it has
         // nothing that it did not send. That is how a colleague's phone relays.
         self.send_next(document, from, effects);

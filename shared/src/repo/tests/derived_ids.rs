@@ -1,16 +1,10 @@
-//! Ids that anyone can reckon: whoever takes one first does not keep it from what it belongs to.
+//! Ids that anyone can reckon: what has one has no other.
 
 use super::*;
-use crate::{document::tree, sync::share_policy::Owner};
-
-fn plan(laptop: &mut MemoryPhone, hours: &str) {
-    let document = DocumentId::market(&market());
-    let (names, key) = (("season", market().season().to_owned()), market().to_string());
-    let names = [(names.0, names.1.as_str()), ("market", key.as_str())];
-    let content = serde_json::json!({ "hours": hours });
-    let planned = laptop.replica.create(document, Kind::Market, None, |tx| tree::write(tx, &names, &content));
-    laptop.perform(planned.expect("it is not here"));
-}
+use crate::{
+    repo::Commit,
+    sync::share_policy::{Facts, Owner},
+};
 
 fn count(phone: &mut MemoryPhone, of: DocumentId) -> DocumentId {
     let document = DocumentId::tally(of, &market());
@@ -19,72 +13,6 @@ fn count(phone: &mut MemoryPhone, of: DocumentId) -> DocumentId {
         .create(document, Kind::Tally, None, |tx| crate::document::tally::fill(tx, of, &market()));
     phone.perform(made.expect("it is not here"));
     document
-}
-
-fn kind_of_stored(server: &MemoryServer, document: DocumentId) -> (Kind, Owner) {
-    let facts = &server.database.documents[&document].facts;
-    (facts.kind.expect("it has one"), facts.owner)
-}
-
-#[test]
-fn what_sits_on_the_id_of_a_market_makes_room_for_it_everywhere() {
-    let document = DocumentId::market(&market());
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    let (mut watching, mut away, mut planning) =
-        (MemoryPhone::new("a", 2), MemoryPhone::new("b", 3), MemoryPhone::new("c", 4));
-    record(&mut phone, document, None);
-    connect(&mut server, 1, device(1), &mut phone);
-    connect(&mut server, 2, organiser(), &mut watching);
-    connect(&mut server, 3, organiser(), &mut away);
-    settle(&mut server, &mut [(1, &mut phone), (2, &mut watching), (3, &mut away)]);
-    assert_eq!(kind_of_stored(&server, document), (Kind::Contact, Owner::Device(id(1))));
-    server.handle(HubEvent::Disconnected { connection: 3 });
-    away.handle(ReplicaEvent::Closed);
-
-    plan(&mut planning, "10 bis 16");
-    let planned = planning.replica.heads(document).expect("is here").to_vec();
-    connect(&mut server, 4, organiser(), &mut planning);
-    settle(&mut server, &mut [(1, &mut phone), (2, &mut watching), (4, &mut planning)]);
-    assert_eq!(kind_of_stored(&server, document), (Kind::Market, Owner::Organisers));
-    assert_eq!(server.database.documents[&document].heads, planned, "and nothing of what was there");
-    assert_eq!(server.quarantined, [document]);
-    assert_eq!(planning.replica.custody(document), Some(Custody::OnTheServer));
-
-    connect(&mut server, 5, organiser(), &mut away);
-    settle(&mut server, &mut [(1, &mut phone), (2, &mut watching), (4, &mut planning), (5, &mut away)]);
-    for laptop in [&watching, &away] {
-        assert_eq!(laptop.replica.kind(document), Some(Kind::Market));
-        assert_eq!(laptop.replica.heads(document), Some(&*planned));
-        assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
-    }
-    assert_eq!(server.database.documents[&document].heads, planned);
-}
-
-#[test]
-fn a_tally_takes_its_place_from_what_sits_there_and_from_a_tombstone() {
-    for erased in [false, true] {
-        let document = DocumentId::tally(id(2), &market());
-        let (mut server, mut other, mut phone) =
-            (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("q", 3));
-        record(&mut other, document, None);
-        connect(&mut server, 1, device(1), &mut other);
-        settle(&mut server, &mut [(1, &mut other)]);
-        assert_eq!(kind_of_stored(&server, document), (Kind::Contact, Owner::Device(id(1))));
-        if erased {
-            server.erase(document);
-            settle(&mut server, &mut [(1, &mut other)]);
-        }
-        assert_eq!(count(&mut phone, id(2)), document);
-        connect(&mut server, 2, device(2), &mut phone);
-        settle(&mut server, &mut [(1, &mut other), (2, &mut phone)]);
-        assert_eq!(
-            kind_of_stored(&server, document),
-            (Kind::Tally, Owner::Device(id(2))),
-            "erased: {erased}"
-        );
-        assert_eq!(phone.replica.custody(document), Some(Custody::OnTheServer));
-        assert!(other.replica.document(document).is_none(), "it had to make room");
-    }
 }
 
 #[test]
@@ -103,6 +31,30 @@ fn no_one_makes_what_has_a_derived_id_under_another_one() {
         assert_eq!(phone.replica.custody(document), Some(Custody::Refused { code: "denied".into() }));
     }
     assert!(server.database.documents.keys().eq(&[own]));
+}
+
+#[test]
+fn what_had_no_kind_does_not_become_a_colleagues_tally() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    let (own, of_a_colleague) = (count(&mut phone, id(1)), count(&mut phone, id(2)));
+    for document in [own, of_a_colleague] {
+        let mut blank = automerge::Automerge::new();
+        blank.transact::<_, _, automerge::AutomergeError>(|tx| tx.put(ROOT, "note", 1)).expect("puts");
+        server.commit_elsewhere(Commit {
+            document,
+            commit: 0,
+            facts: Facts { kind: None, market: Some(market().to_string()), owner: Owner::Device(id(1)) },
+            chunk: blank.save(),
+            heads: heads(&blank),
+            replaces: true,
+            receipt: None,
+        });
+    }
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(own), Some(Custody::OnTheServer));
+    let refused = phone.replica.custody(of_a_colleague);
+    assert_eq!(refused, Some(Custody::Refused { code: "denied".into() }));
 }
 
 #[test]
