@@ -164,8 +164,8 @@ impl Server {
 
     /// An organiser erases a document.
     pub(crate) fn erase(&mut self, document: DocumentId) {
-        self.database.erase(document);
-        self.answers.push(HubEvent::Erased { document });
+        let facts = self.database.erase(document);
+        self.answers.push(HubEvent::Erased { document, facts });
     }
 
     /// Keeps a copy of the database, as `markt backup` does.

@@ -7,8 +7,10 @@ mod erasing;
 mod exhausting;
 mod found_by_simulation;
 mod plain_clients;
+mod quotas;
 mod relaying;
 mod strangers;
+mod under_load;
 
 use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};

@@ -32,6 +32,8 @@ pub struct MemoryServer {
     pub outgoing: VecDeque<(u64, Vec<u8>)>,
     /// Connections that were closed, and why.
     pub closed: Vec<(u64, CloseReason)>,
+    /// The time of what it is told.
+    pub now_ms: i64,
     /// What was refused.
     pub quarantined: Vec<DocumentId>,
 }
@@ -62,6 +64,7 @@ impl MemoryServer {
             manual_commit: false,
             outgoing: VecDeque::new(),
             closed: Vec::new(),
+            now_ms: 0,
             quarantined: Vec::new(),
         }
     }
@@ -82,7 +85,7 @@ impl MemoryServer {
     pub fn handle(&mut self, event: HubEvent) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in self.hub.handle(0, event) {
+            for effect in self.hub.handle(self.now_ms, event) {
                 events.extend(self.perform(effect));
             }
         }
@@ -107,8 +110,8 @@ impl MemoryServer {
 
     /// Erases a document, as an organiser does.
     pub fn erase(&mut self, document: DocumentId) {
-        self.database.erase(document);
-        self.handle(HubEvent::Erased { document });
+        let facts = self.database.erase(document);
+        self.handle(HubEvent::Erased { document, facts });
     }
 
     /// Commits something that did not come from the hub, as another process does.

@@ -12,9 +12,10 @@ use automerge::{
 };
 
 use super::{
-    document::{Active, Phase, Step, Vetting, unknown_claimant},
+    document::{Active, Phase, Vetting, unknown_claimant},
     held::moves_on,
     incoming::Incoming,
+    step::Step,
 };
 use crate::{
     document::DocumentId,
@@ -97,7 +98,7 @@ impl Active {
                 data: Arc::clone(&incoming.data),
                 limits: *limits,
             });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
             return Step::Vet(job);
         }
         match vetting::decode(&incoming.data) {
