@@ -3,7 +3,7 @@
 use automerge::{ActorId, AutomergeError};
 use p256::ecdsa::VerifyingKey;
 use shared::{
-    document::{self, DocumentId, Kind, MarketKey, tally, tree},
+    document::{self, DocumentId, Kind, MarketKey, tree},
     repo::Commit,
     sync::share_policy::{Facts, Owner},
 };
@@ -52,8 +52,8 @@ pub(crate) async fn enrol(
     now_ms: i64,
 ) -> Result<Enrolment, StorageError> {
     let by = invite.created_by.map(|member| member.to_string()).unwrap_or_default();
-    let (device, commits) = device_with_documents(new, &invite.market, by, now_ms);
-    storage.enrol(invite.token, device, commits, now_ms).await
+    let (device, commit) = device_with_document(new, &invite.market, by, now_ms);
+    storage.enrol(invite.token, device, vec![commit], now_ms).await
 }
 
 /// Enrols a device without an invite, as the operator may.
@@ -63,8 +63,8 @@ pub(crate) async fn add_device(
     market: &MarketKey,
     now_ms: i64,
 ) -> Result<Device, StorageError> {
-    let (device, commits) = device_with_documents(new, market.as_str(), String::new(), now_ms);
-    storage.add_device(device.clone(), commits).await?;
+    let (device, commit) = device_with_document(new, market.as_str(), String::new(), now_ms);
+    storage.add_device(device.clone(), vec![commit]).await?;
     Ok(device)
 }
 
@@ -98,13 +98,7 @@ pub(crate) fn invite_address(origin: &str, token: &Token, fingerprint: &str) -> 
     format!("{origin}/team/#einladung={token}.{fingerprint}")
 }
 
-/// A device, its document, and its tally: as long as no one knows the device's id, no one can sit on the tally's.
-fn device_with_documents(
-    new: NewDevice,
-    market: &str,
-    enrolled_by: String,
-    now_ms: i64,
-) -> (Device, Vec<Commit>) {
+fn device_with_document(new: NewDevice, market: &str, enrolled_by: String, now_ms: i64) -> (Device, Commit) {
     let device = Device {
         id: new_document_id(),
         label: new.label,
@@ -125,18 +119,11 @@ fn device_with_documents(
         public_key: device.public_key.clone(),
         ..document::device::Device::default()
     };
-    let Ok(market) = device.market.parse() else {
-        let commit = first_commit(device.id, facts, |_| Ok(()));
-        return (device, vec![commit]);
-    };
-    let of_tally = Facts { kind: Some(Kind::Tally), ..facts.clone() };
-    let commits = vec![
-        first_commit(device.id, facts, |tx| document::device::fill(tx, &market, &about)),
-        first_commit(DocumentId::tally(device.id, &market), of_tally, |tx| {
-            tally::fill(tx, device.id, &market)
-        }),
-    ];
-    (device, commits)
+    let commit = first_commit(device.id, facts, |tx| match device.market.parse() {
+        Ok(market) => document::device::fill(tx, &market, &about),
+        Err(_) => Ok(()),
+    });
+    (device, commit)
 }
 
 /// A new document of the kind in `facts`, with what `fill` writes into it.

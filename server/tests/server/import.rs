@@ -1,4 +1,4 @@
-use shared::document::{DocumentId, Kind};
+use shared::document::DocumentId;
 
 use crate::{peer::Peer, running::Folder};
 
@@ -82,19 +82,4 @@ async fn an_import_takes_its_ids_back_from_whoever_sits_on_them_and_from_tombsto
     drop(folder.serve(&[]));
     let later = folder.markt_ok(&["import", &past]);
     assert!(later.contains("0 of them were new"), "{later}");
-}
-
-#[tokio::test]
-async fn a_tally_is_made_with_its_device_before_anyone_knows_its_id() {
-    let folder = Folder::new();
-    folder.markt_ok(&["import", &folder.season()]);
-    let printed = folder.markt_ok(&["ticket", "--json", "--device", "phone"]);
-    let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
-    let device = printed[0]["device"].as_str().and_then(|device| device.parse().ok()).expect("an id");
-    let tally = DocumentId::tally(device, &"test-2036/2036-05-17".parse().expect("a market"));
-    let _server = folder.serve(&[]);
-    let mut phone = Peer::new(1);
-    phone.connect(&folder.ticket(&["--device", "phone"])).await;
-    phone.talk_until("its tally is there", |phone| phone.holds(tally)).await;
-    assert_eq!(phone.memory.replica.kind(tally), Some(Kind::Tally));
 }
