@@ -8,7 +8,7 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer as _};
 use serde_json::json;
 use shared::document::contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish};
 use shared::document::{DocumentId, Kind, MarketKey, tally, tree};
-use shared::repo::{HubEvent, ReplicaEvent};
+use shared::repo::{Claimant, HubEvent, ReplicaEvent};
 use shared::sync::claim::Claim;
 use shared::sync::message::Message;
 use shared::sync::share_policy::Principal;
@@ -25,8 +25,8 @@ pub struct Traffic {
     pub chunks: Vec<Vec<u8>>,
     /// What the server had stored, at many moments from the beginning on.
     pub moments: Vec<BTreeMap<DocumentId, Committed>>,
-    /// Public keys of the devices.
-    pub keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// The devices that sign claims.
+    pub devices: BTreeMap<DocumentId, Claimant>,
 }
 
 /// A frame to the server.
@@ -64,13 +64,14 @@ pub(crate) fn device(device: DocumentId) -> Principal {
 pub fn record() -> Traffic {
     let key = SigningKey::from_slice(&[7; 32]).expect("a scalar");
     let mut server = MemoryServer::new();
-    server.keys.insert(id(201), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    let public_key = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
+    server.devices.insert(id(201), Claimant { public_key, market: market().to_string() });
     let traffic = Traffic {
         up: Vec::new(),
         frames: Vec::new(),
         chunks: Vec::new(),
         moments: vec![BTreeMap::new()],
-        keys: server.keys.clone(),
+        devices: server.devices.clone(),
     };
     let peers = vec![
         (1, device(id(201)), MemoryPhone::new("phone", 1)),

@@ -52,7 +52,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
         &traffic.moments[if chance.one_in(4) { chance.below(traffic.moments.len()) } else { moment }];
     let mut server = MemoryServer::new();
     server.database.documents.clone_from(moment);
-    server.keys.clone_from(&traffic.keys);
+    server.devices.clone_from(&traffic.devices);
     match sender(&frame) {
         Some(sender) => join(&mut server, principal.clone(), &sender),
         None => server.connect(1, principal.clone()),
