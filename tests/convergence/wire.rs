@@ -16,12 +16,14 @@ pub(crate) struct Wire {
     up: VecDeque<Vec<u8>>,
     down: VecDeque<Vec<u8>>,
     is_cut: bool,
+    /// Whether the hub was told that too much waits for the peer.
+    pub(crate) is_congested: bool,
 }
 
 impl Wire {
     pub(crate) fn new(peer: usize) -> Wire {
         let (up, down) = (VecDeque::new(), VecDeque::new());
-        Wire { peer, peer_end: true, server_end: true, up, down, is_cut: false }
+        Wire { peer, peer_end: true, server_end: true, up, down, is_cut: false, is_congested: false }
     }
 
     /// The peer sends; what is sent into a cut connection is lost.

@@ -143,6 +143,7 @@ impl World {
             peer.disk_full = false;
         }
         self.plain.iter_mut().for_each(|plain| plain.cut_off = false);
+        self.relieve_all();
         let began_ms = self.now_ms;
         let mut quiet_ms = 0;
         for _ in 0..MOVES_TO_REST {

@@ -241,9 +241,10 @@ impl Replica {
             Message::Sync { document, data, voucher, .. } => self.receive_sync(document, &data, voucher),
             Message::LogPage { entries, cursor, more, .. } => self.receive_log(entries, cursor, more),
             Message::Unavailable { document, .. } => {
-                // Of what was never acknowledged, that is a refusal: someone else took this id first.
+                // Of what was never acknowledged, that is no refusal but the answer to an earlier request: it
+                // is offered again.
                 if self.documents.get(&document).is_some_and(|held| held.acknowledged.is_empty()) {
-                    return self.refused(now_ms, document, RefusalCode::Denied);
+                    return self.refused(now_ms, document, RefusalCode::Temporary);
                 }
                 self.wanted.remove(&document);
                 self.caught_up(document)

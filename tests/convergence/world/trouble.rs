@@ -5,12 +5,13 @@ use crate::plain::Plain;
 use crate::server::Server;
 use crate::work::markets;
 use shared::document::{DocumentId, Kind};
+use shared::repo::HubEvent;
 use shared::sync::share_policy::Principal;
 use shared::testing::Committed;
 
 impl World {
     pub(super) fn trouble(&mut self) {
-        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(29));
+        let (peer, kind) = (self.chance.below(self.peers.len()), self.chance.below(32));
         self.tell(&|| format!("trouble {kind} for peer {peer}"));
         match kind {
             0..6 => {
@@ -35,10 +36,40 @@ impl World {
             23 => self.erase_contact(),
             24 => self.hand_over(peer),
             25..28 => self.trouble_plain(),
+            28..31 => self.let_one_wait(),
             _ => {
                 let ms = self.chance.below(600_000) as i64;
                 self.pass(ms);
             }
+        }
+    }
+
+    /// Too much waits for a peer, or it has taken most of that.
+    fn let_one_wait(&mut self) {
+        let served = self.wires.iter().filter(|(_, wire)| wire.server_end);
+        let served: Vec<u64> = served.map(|(connection, _)| *connection).collect();
+        let Some(connection) = self.chance.pick(&served).copied() else { return };
+        let wire = self.wires.get_mut(&connection).expect("picked");
+        wire.is_congested ^= true;
+        let event = if wire.is_congested {
+            HubEvent::Congested { connection }
+        } else {
+            HubEvent::Relieved { connection }
+        };
+        self.server_handles(event);
+    }
+
+    /// Everybody has taken what waited.
+    pub(super) fn relieve_all(&mut self) {
+        let congested = self.wires.iter_mut().filter(|(_, wire)| wire.server_end && wire.is_congested);
+        let congested: Vec<u64> = congested
+            .map(|(connection, wire)| {
+                wire.is_congested = false;
+                *connection
+            })
+            .collect();
+        for connection in congested {
+            self.server_handles(HubEvent::Relieved { connection });
         }
     }
 

@@ -34,8 +34,10 @@ impl Hub {
 
     pub(super) fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
+        // What is not stored is only asked for: that takes little, and cannot be made up for by a request.
+        let may_wait = held.is_stored();
         let Some(state) = held.sessions.get_mut(&connection) else { return };
-        if let Some(peer) = self.peers.get_mut(&connection).filter(|peer| peer.is_congested) {
+        if let Some(peer) = self.peers.get_mut(&connection).filter(|peer| peer.is_congested && may_wait) {
             return peer.owe(document);
         }
         let asks_again = state.needs_reset;
@@ -149,7 +151,11 @@ impl Hub {
                 // Whoever has nothing asks so; to one who has sent something, it says that all is lost.
                 let question = Automerge::new().generate_sync_message(&mut State::new());
                 let question = question.expect("a first message");
+                let is_offered = |active: &Active| active.is_offered_by(connection);
                 match what {
+                    // It lacked the document and makes it now: told that no one has it, it would take that
+                    // for the answer to what it has made.
+                    PutOff::Request if self.documents.get(&document).is_some_and(is_offered) => {}
                     PutOff::Request => {
                         let request = Incoming::new(connection, question.encode(), None, None);
                         self.receive_sync(now_ms, document, request, effects);

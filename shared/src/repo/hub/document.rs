@@ -303,6 +303,16 @@ impl Active {
         }
     }
 
+    /// Whether a peer has said something about a document that is not stored, as far as is known.
+    pub(super) fn is_offered_by(&self, connection: u64) -> bool {
+        let waits = || self.waiting.iter().any(|incoming| incoming.connection == connection);
+        match &self.phase {
+            Phase::Loading => waits(),
+            Phase::Held(held) if !held.is_stored() => held.sessions.contains_key(&connection) || waits(),
+            Phase::Held(_) | Phase::Erased(_) | Phase::Damaged(_) => false,
+        }
+    }
+
     /// Who waits for what.
     pub(super) fn who_waits(&self) -> Vec<(u64, PutOff)> {
         let vetting = self.vetting.iter().map(|vetting| &vetting.incoming);

@@ -169,6 +169,66 @@ fn a_slow_peer_that_asks_for_much_gets_it_bit_by_bit() {
 }
 
 #[test]
+fn what_a_slow_peer_makes_is_taken_in_while_much_waits_for_it() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    record(&mut phone, id(10), None);
+    server.handle(HubEvent::Congested { connection: 1 });
+    settle(&mut server, &mut [(1, &mut phone)]);
+    server.handle(HubEvent::Relieved { connection: 1 });
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
+fn whoever_makes_what_it_asked_for_in_vain_is_not_told_that_no_one_has_it() {
+    for reads_it_in_time in [true, false] {
+        let mut server = MemoryServer::new();
+        let made = contact(10);
+        join(&mut server, 1, device(1), "a");
+        server.unreadable = true;
+        let ask = sync_frame("a", id(10), question());
+        server.handle(HubEvent::Received { connection: 1, frame: ask });
+        assert_eq!(codes(&mut server), [(1, "temporary".to_owned())]);
+        let first = made.generate_sync_message(&mut State::new()).expect("says what it has").encode();
+        let frame = sync_frame("a", id(10), first);
+        let mut answers = server.hub.handle(0, HubEvent::Received { connection: 1, frame });
+        let loaded =
+            HubEvent::Loaded { document: id(10), found: crate::repo::Found::Absent, claimant: None };
+        if reads_it_in_time {
+            answers.extend(server.hub.handle(0, loaded.clone()));
+        }
+        answers.extend(server.hub.handle(5_000, HubEvent::Tick));
+        if !reads_it_in_time {
+            answers.extend(server.hub.handle(5_000, loaded));
+        }
+        let said = answers.iter().filter_map(|effect| match effect {
+            HubEffect::Send { frame, .. } => Message::decode(frame).ok(),
+            _ => None,
+        });
+        let said: Vec<Message> = said.collect();
+        assert!(matches!(&said[..], [Message::Sync { .. }]), "{said:?}");
+    }
+}
+
+#[test]
+fn what_the_server_does_not_know_is_offered_again() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    let unavailable =
+        Message::Unavailable { sender: "server".into(), target: "p".into(), document: id(10) };
+    phone.handle(ReplicaEvent::Received(unavailable.encode()));
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone));
+    settle(&mut server, &mut [(1, &mut phone)]);
+    let effects = phone.replica.handle(60_000, ReplicaEvent::Woken);
+    phone.perform(effects);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnTheServer));
+}
+
+#[test]
 fn a_damaged_document_is_kept_for_the_operator_once() {
     let mut server = MemoryServer::new();
     store(&mut server, id(10), vec![7; 100], &contact(10));
