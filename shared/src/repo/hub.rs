@@ -20,6 +20,7 @@ mod step;
 mod stranger;
 mod telling;
 mod turns;
+mod waiting;
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -31,7 +32,7 @@ pub use self::event::{
 };
 use self::{
     document::Active,
-    incoming::Scale,
+    incoming::{Incoming, Scale},
     log::send_back_to_the_log,
     memory::Memory,
     peer::{Peer, PutOff},
@@ -115,8 +116,10 @@ impl Hub {
             }
             HubEvent::LoadFailed { document } => self.load_failed(now_ms, document, &mut effects),
             HubEvent::GivenUp { document, vetting } => {
-                effects.extend(vetting.and_then(|vetting| self.turns.ended(vetting)));
                 self.give_up(now_ms, document, &mut effects);
+                if let Some(vetting) = vetting {
+                    self.turn_ended(now_ms, vetting, &mut effects);
+                }
             }
             HubEvent::Vetted { document, vetting, outcome: Err(RefusalCode::Temporary) } => {
                 let put_off =
@@ -125,7 +128,7 @@ impl Hub {
                     self.put_off(now_ms, connection, document, what, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
-                effects.extend(self.turns.ended(vetting));
+                self.turn_ended(now_ms, vetting, &mut effects);
             }
             HubEvent::Vetted { document, vetting, outcome } => {
                 let vetted = self
@@ -137,7 +140,7 @@ impl Hub {
                     self.work(now_ms, document, &mut effects);
                 }
                 // Last: if anything panics, `GivenUp` makes up for it.
-                effects.extend(self.turns.ended(vetting));
+                self.turn_ended(now_ms, vetting, &mut effects);
             }
             HubEvent::Committed { document, commit, seq } => {
                 self.committed(now_ms, document, commit, seq, &mut effects);
@@ -184,8 +187,13 @@ impl Hub {
             self.relay(document, &message, effects);
         }
         loop {
-            let Some(active) = self.documents.get_mut(&document) else { return };
-            let Some(incoming) = active.next() else { break };
+            let Self { peers, turns, documents, .. } = self;
+            let Some(active) = documents.get_mut(&document) else { return };
+            // Whose connection is gone waits for no turn.
+            let has_turn = |incoming: &Incoming| {
+                peers.get(&incoming.connection).is_none_or(|peer| turns.is_free(&peer.principal, document))
+            };
+            let Some(incoming) = active.next(has_turn) else { break };
             let connection = incoming.connection;
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
@@ -226,11 +234,11 @@ impl Hub {
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
+                self.turns.begin(principal, vetting);
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.vetting_as(vetting);
                 }
-                let vet = HubEffect::Vet { document, vetting, connection, job };
-                effects.extend(self.turns.take(connection, vetting, vet));
+                effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
             Step::Commit { before, facts, chunk, heads, replaces, receipt } => {
                 let cost = Cost::new(owner_of(principal), before.as_ref(), facts.kind, chunk.len());
@@ -290,6 +298,14 @@ impl Hub {
         let failed = self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
         if let Some(connection) = failed {
             self.put_off(now_ms, connection, document, PutOff::Changes, effects);
+        }
+    }
+
+    /// A vetting has ended: whoever brought the message has a turn for what waited for one.
+    fn turn_ended(&mut self, now_ms: i64, vetting: u64, effects: &mut Vec<HubEffect>) {
+        let Some(who) = self.turns.ended(vetting) else { return };
+        while let Some(document) = self.turns.next(who) {
+            self.work(now_ms, document, effects);
         }
     }
 

@@ -1,9 +1,6 @@
 //! A document that someone talks about.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use automerge::{Automerge, sync::State};
 
@@ -15,6 +12,7 @@ use super::{
     peer::{Peer, PutOff},
     quota::Cost,
     step::{Done, Step},
+    waiting::Waiting,
 };
 use crate::{
     document::{DocumentId, heads},
@@ -33,7 +31,7 @@ const MAX_EPHEMERALS: usize = 16;
 pub(super) struct Active {
     pub(super) phase: Phase,
     pub(super) touched_ms: i64,
-    waiting: VecDeque<Incoming>,
+    waiting: Waiting,
     /// What is passed on once the document is loaded.
     ephemerals: Vec<Ephemeral>,
     /// The device that was asked for, and what is known of it.
@@ -72,7 +70,7 @@ impl Active {
         Self {
             phase: Phase::Loading,
             touched_ms: 0,
-            waiting: VecDeque::new(),
+            waiting: Waiting::default(),
             ephemerals: Vec::new(),
             claimant: claimant.map(|device| (device, None)),
             loading: true,
@@ -83,7 +81,7 @@ impl Active {
 
     /// Lets a message wait for its turn.
     pub(super) fn queue(&mut self, message: Incoming) {
-        self.waiting.push_back(message);
+        self.waiting.push(message);
     }
 
     /// Keeps a short-lived message until the document is loaded, if few wait for that.
@@ -98,14 +96,15 @@ impl Active {
         if self.loading { Vec::new() } else { std::mem::take(&mut self.ephemerals) }
     }
 
-    /// The next message that can be handled now.
-    pub(super) fn next(&mut self) -> Option<Incoming> {
-        let busy = match &self.phase {
-            Phase::Loading => true,
-            Phase::Erased(_) | Phase::Damaged(_) => false,
-            Phase::Held(held) => held.committing.is_some(),
-        };
-        if busy || self.loading || self.vetting.is_some() { None } else { self.waiting.pop_front() }
+    /// The next message that can be handled now: one at a time is vetted or committed. Who `has_turn` says to
+    /// have none keeps no one else waiting.
+    pub(super) fn next(&mut self, mut has_turn: impl FnMut(&Incoming) -> bool) -> Option<Incoming> {
+        let is_busy = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
+        if is_busy || self.loading || self.vetting.is_some() {
+            return None;
+        }
+        let Phase::Held(held) = &self.phase else { return self.waiting.take(|_| true) };
+        self.waiting.take(|incoming| !held.is_to_be_vetted(incoming) || has_turn(incoming))
     }
 
     /// Takes in what the storage has; answers it if it cannot be loaded.
@@ -165,7 +164,7 @@ impl Active {
         limits: &Limits,
     ) -> Step {
         let principal = &peer.principal;
-        let outline = match vetting::outline(&incoming.data) {
+        let outline = match incoming.outline {
             Ok(outline) => outline,
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
@@ -201,7 +200,7 @@ impl Active {
             data: Arc::clone(&incoming.data),
             limits: *limits,
         });
-        if has_changes || held.is_large() {
+        if held.is_to_be_vetted(&incoming) {
             self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
             return Step::Vet(job);
         }
@@ -211,7 +210,7 @@ impl Active {
     pub(super) fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
         self.claimant = Some((device, None));
         self.loading = true;
-        self.waiting.push_front(incoming);
+        self.waiting.put_back(incoming);
         Step::LoadClaimant(device)
     }
 
@@ -305,7 +304,7 @@ impl Active {
 
     /// Whether a peer has said something about a document that is not stored, as far as is known.
     pub(super) fn is_offered_by(&self, connection: u64) -> bool {
-        let waits = || self.waiting.iter().any(|incoming| incoming.connection == connection);
+        let waits = || self.waiting.has(connection);
         match &self.phase {
             Phase::Loading => waits(),
             Phase::Held(held) if !held.is_stored() => held.sessions.contains_key(&connection) || waits(),
@@ -321,14 +320,14 @@ impl Active {
             Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => None,
         };
         vetting
-            .chain(&self.waiting)
+            .chain(self.waiting.iter())
             .map(|incoming| (incoming.connection, incoming.what_is_put_off()))
             .chain(committing.map(|connection| (connection, PutOff::Changes)))
             .collect()
     }
 
     pub(super) fn leave(&mut self, connection: u64) {
-        self.waiting.retain(|incoming| incoming.connection != connection);
+        self.waiting.leave(connection);
         self.ephemerals.retain(|message| message.connection != connection);
         self.strangers.remove(&connection);
         if let Phase::Held(held) = &mut self.phase {

@@ -116,9 +116,10 @@ impl Held {
         }
     }
 
-    /// Whether a copy of it costs so much that it is made elsewhere.
-    pub(super) fn is_large(&self) -> bool {
-        self.weight.bytes() > LARGE
+    /// Whether a message costs so much that it is handled elsewhere: it brings changes, or a copy of the document is
+    /// dear.
+    pub(super) fn is_to_be_vetted(&self, incoming: &Incoming) -> bool {
+        incoming.brings_changes() || self.weight.bytes() > LARGE
     }
 
     /// Whether it is in the storage.

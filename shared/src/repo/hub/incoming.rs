@@ -7,6 +7,7 @@ use std::sync::{
 
 use super::peer::PutOff;
 use crate::sync::{
+    RefusalCode,
     claim::Claim,
     vetting::{self, Outline},
 };
@@ -16,6 +17,8 @@ use crate::sync::{
 pub(super) struct Incoming {
     pub(super) connection: u64,
     pub(super) data: Arc<Vec<u8>>,
+    /// What it says of itself, or why it is not read.
+    pub(super) outline: Result<Outline, RefusalCode>,
     pub(super) claim: Option<Claim>,
     pub(super) voucher: Option<Vec<u8>>,
     /// What it counts for while it is held.
@@ -49,7 +52,8 @@ impl Incoming {
         claim: Option<Claim>,
         voucher: Option<Vec<u8>>,
     ) -> Self {
-        Self { connection, data: Arc::new(data), claim, voucher, load: None }
+        let outline = vetting::outline(&data);
+        Self { connection, data: Arc::new(data), outline, claim, voucher, load: None }
     }
 
     /// Notes that it is held from now on.
@@ -57,9 +61,14 @@ impl Incoming {
         self.load = Some(load);
     }
 
+    /// Whether it brings changes.
+    pub(super) fn brings_changes(&self) -> bool {
+        matches!(self.outline, Ok(Outline { has_changes: true, .. }))
+    }
+
     /// What is put off with it.
     pub(super) fn what_is_put_off(&self) -> PutOff {
-        match vetting::outline(&self.data) {
+        match self.outline {
             Ok(Outline { has_heads: false, has_changes: false }) => PutOff::Request,
             Ok(_) | Err(_) => PutOff::Changes,
         }

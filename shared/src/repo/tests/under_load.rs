@@ -114,6 +114,83 @@ fn of_one_connection_few_messages_are_vetted_at_a_time() {
     assert_eq!(begun, 10);
 }
 
+/// The vettings that an event leads to.
+fn begun(server: &mut MemoryServer, event: HubEvent) -> Vec<(u64, DocumentId)> {
+    let vettings = server.hub.handle(0, event).into_iter().filter_map(|effect| match effect {
+        HubEffect::Vet { document, vetting, .. } => Some((vetting, document)),
+        _ => None,
+    });
+    vettings.collect()
+}
+
+#[test]
+fn whoever_waits_for_a_turn_keeps_no_one_from_the_document_and_leaves_nothing_behind() {
+    let mut server = MemoryServer::new();
+    let market = contact(10);
+    store(&mut server, id(50), market.save(), &market);
+    join(&mut server, 1, device(1), "a");
+    join(&mut server, 2, organiser(), "o");
+    join(&mut server, 3, device(1), "b");
+    let mut changed = market.clone();
+    changed.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", "offer")).expect("puts");
+    let (small, change) = (bringing(&market), bringing(&changed));
+    let frames = (10..14).map(|number| sync_frame("a", id(number), small.clone()));
+    let of_one = vettings(&mut server, frames);
+    assert_eq!(of_one.len(), 4, "it has no turn left");
+    let frames = [
+        sync_frame("a", id(50), change.clone()),
+        sync_frame("a", id(50), change.clone()),
+        sync_frame("a", id(14), small.clone()),
+    ];
+    assert_eq!(vettings(&mut server, frames), []);
+    // Neither by another connection.
+    let frame = sync_frame("b", id(50), change.clone());
+    assert_eq!(begun(&mut server, HubEvent::Received { connection: 3, frame }), []);
+
+    let frame = sync_frame("o", id(50), change);
+    let of_other = begun(&mut server, HubEvent::Received { connection: 2, frame });
+    let [(vetting, document)] = of_other[..] else { panic!("{of_other:?}") };
+    assert_eq!(document, id(50));
+    server.handle(HubEvent::Disconnected { connection: 1 });
+    server.handle(HubEvent::Disconnected { connection: 3 });
+    let refused = Err(crate::sync::RefusalCode::Unloadable);
+    assert_eq!(begun(&mut server, HubEvent::Vetted { document, vetting, outcome: refused.clone() }), []);
+    for (vetting, document) in of_one {
+        let outcome = refused.clone();
+        assert_eq!(begun(&mut server, HubEvent::Vetted { document, vetting, outcome }), []);
+    }
+    // What still runs counts when it has connected again, and no longer.
+    join(&mut server, 1, device(1), "a");
+    let frames = (20..30).map(|number| sync_frame("a", id(number), small.clone()));
+    assert_eq!(vettings(&mut server, frames).len(), 4);
+}
+
+#[test]
+fn connections_that_talk_about_one_document_are_heard_in_turn() {
+    let mut server = MemoryServer::new();
+    let market = contact(10);
+    store(&mut server, id(50), market.save(), &market);
+    join(&mut server, 1, device(1), "a");
+    join(&mut server, 2, organiser(), "o");
+    server.manual_commit = true;
+    let mut changed = market.clone();
+    let mut change = |number: u64| {
+        changed
+            .transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", number.to_string()))
+            .expect("puts");
+        bringing(&changed)
+    };
+    for number in 0..10 {
+        let frame = sync_frame("a", id(50), change(number));
+        server.handle(HubEvent::Received { connection: 1, frame });
+    }
+    let frame = sync_frame("o", id(50), change(10));
+    server.handle(HubEvent::Received { connection: 2, frame });
+    // Each flush commits one; the first two of the other came before there was anyone else.
+    (0..3).for_each(|_| server.flush());
+    assert_eq!(server.database.documents[&id(50)].heads, heads(&changed), "the organiser's is the third");
+}
+
 #[test]
 fn what_the_server_gives_up_is_brought_again_and_hurts_no_one() {
     let mut server = MemoryServer::new();
@@ -194,8 +271,7 @@ fn whoever_makes_what_it_asked_for_in_vain_is_not_told_that_no_one_has_it() {
         let first = made.generate_sync_message(&mut State::new()).expect("says what it has").encode();
         let frame = sync_frame("a", id(10), first);
         let mut answers = server.hub.handle(0, HubEvent::Received { connection: 1, frame });
-        let loaded =
-            HubEvent::Loaded { document: id(10), found: crate::repo::Found::Absent, claimant: None };
+        let loaded = HubEvent::Loaded { document: id(10), found: crate::repo::Found::Absent, claimant: None };
         if reads_it_in_time {
             answers.extend(server.hub.handle(0, loaded.clone()));
         }
@@ -217,8 +293,7 @@ fn what_the_server_does_not_know_is_offered_again() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
     record(&mut phone, id(10), None);
     connect(&mut server, 1, device(1), &mut phone);
-    let unavailable =
-        Message::Unavailable { sender: "server".into(), target: "p".into(), document: id(10) };
+    let unavailable = Message::Unavailable { sender: "server".into(), target: "p".into(), document: id(10) };
     phone.handle(ReplicaEvent::Received(unavailable.encode()));
     assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone));
     settle(&mut server, &mut [(1, &mut phone)]);
