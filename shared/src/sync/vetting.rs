@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use automerge::{
     Automerge, ReadDoc as _,
-    sync::{Message, State, SyncDoc},
+    sync::{ChunkList, Message, State, SyncDoc},
 };
 
 use super::RefusalCode;
@@ -115,6 +115,14 @@ pub fn outline(data: &[u8]) -> Result<Outline, RefusalCode> {
 pub fn decode(data: &[u8]) -> Result<Message, RefusalCode> {
     outline(data)?;
     guarded(|| Message::decode(data).map_err(|_| RefusalCode::Unloadable))
+}
+
+/// What a sync message says beside the changes that it brings.
+///
+/// # Errors
+/// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
+pub fn without_changes(data: &[u8]) -> Result<Message, RefusalCode> {
+    Ok(Message { changes: ChunkList::empty(), ..decode(data)? })
 }
 
 /// Applies `message` to copies of `document` and `state`.

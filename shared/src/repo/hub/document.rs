@@ -160,7 +160,7 @@ impl Active {
         &mut self,
         document: DocumentId,
         peer: &Peer,
-        incoming: Incoming,
+        mut incoming: Incoming,
         limits: &Limits,
     ) -> Step {
         let principal = &peer.principal;
@@ -169,7 +169,7 @@ impl Active {
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if self.is_hidden_from(principal) {
-            return self.receive_from_stranger(document, principal, incoming, &outline, limits);
+            return self.receive_from_stranger(document, incoming, &outline, limits);
         }
         let Outline { has_heads, has_changes } = outline;
         let held = match &mut self.phase {
@@ -186,6 +186,13 @@ impl Active {
         if held.facts.is_none() && !has_heads {
             // Nobody has it: a request leaves no state behind.
             return Step::Unavailable;
+        }
+        let has_changes = has_changes && held.may_write(principal);
+        if incoming.brings_changes() && !has_changes {
+            // What a reader brings costs no vetting.
+            if let Err(code) = held.leave_out_what_is_here(&mut incoming) {
+                return Step::Refuse { code, bytes: None };
+            }
         }
         if held.facts.is_none()
             && has_changes

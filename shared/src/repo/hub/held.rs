@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use automerge::{
-    Automerge, ChangeHash, ReadDoc as _,
+    Automerge, ChangeHash,
     sync::{Message as SyncMessage, State, SyncDoc as _},
 };
 
@@ -18,7 +18,7 @@ use crate::{
     sync::{
         RefusalCode, derived,
         share_policy::{Access, Facts, Owner, Principal, access, may_create},
-        vetting::Vetted,
+        vetting::{self, Vetted},
     },
 };
 
@@ -67,21 +67,10 @@ impl Held {
     ) -> Step {
         match outcome {
             Err(code) => self.refuse(code, incoming),
-            // Whoever relays what is here already; see `receive_relayed`.
-            Ok(Vetted::Nothing { state }) if !self.may_read(principal) => {
-                let heads = state.their_heads.unwrap_or_default();
-                // A message may name more than it brings.
-                if self.has(&heads) {
-                    Step::Confirm(heads)
-                } else {
-                    Step::Refuse { code: RefusalCode::Denied, bytes: None }
-                }
-            }
             Ok(Vetted::Nothing { state }) => {
                 self.go_on(incoming.connection, state);
                 Step::Answer
             }
-            // A reader may send what is here already, such as when it was asked for everything.
             Ok(Vetted::Incomplete { .. } | Vetted::Changes { .. }) if !self.may_write(principal) => {
                 Step::Refuse { code: RefusalCode::Denied, bytes: None }
             }
@@ -99,6 +88,20 @@ impl Held {
                 }
             }
         }
+    }
+
+    /// Leaves the changes out of a message of a peer that may only read, if they are here, such as when it was asked
+    /// for everything: whoever names nothing else has nothing else.
+    ///
+    /// # Errors
+    /// The message names something else, or cannot be read.
+    pub(super) fn leave_out_what_is_here(&self, incoming: &mut Incoming) -> Result<(), RefusalCode> {
+        let message = vetting::without_changes(&incoming.data)?;
+        if message.heads.is_empty() || !self.has(&message.heads) {
+            return Err(RefusalCode::Denied);
+        }
+        incoming.says_only(message.encode());
+        Ok(())
     }
 
     /// What follows from the vetting of a message that brought none.
@@ -134,7 +137,7 @@ impl Held {
 
     /// Whether the changes of these hashes are here.
     pub(super) fn has(&self, heads: &[ChangeHash]) -> bool {
-        heads.iter().all(|head| self.document.get_change_by_hash(head).is_some())
+        heads.iter().all(|head| self.document.get_change_meta_by_hash(head).is_some())
     }
 
     /// What a peer has sent did not get in: the next message to it asks for all of that again. Without

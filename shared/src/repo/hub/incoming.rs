@@ -61,6 +61,12 @@ impl Incoming {
         self.load = Some(load);
     }
 
+    /// Puts something else in place of what it says.
+    pub(super) fn says_only(&mut self, data: Vec<u8>) {
+        self.outline = vetting::outline(&data);
+        self.data = Arc::new(data);
+    }
+
     /// Whether it brings changes.
     pub(super) fn brings_changes(&self) -> bool {
         matches!(self.outline, Ok(Outline { has_changes: true, .. }))

@@ -6,13 +6,10 @@
 
 use std::sync::Arc;
 
-use automerge::{
-    Automerge,
-    sync::{State, SyncDoc as _},
-};
+use automerge::{Automerge, sync::SyncDoc as _};
 
 use super::{
-    document::{Active, Phase, Vetting, unknown_claimant},
+    document::{Active, Phase, unknown_claimant},
     held::moves_on,
     incoming::Incoming,
     step::Step,
@@ -51,7 +48,6 @@ impl Active {
     pub(super) fn receive_from_stranger(
         &mut self,
         document: DocumentId,
-        principal: &Principal,
         incoming: Incoming,
         outline: &Outline,
         limits: &Limits,
@@ -65,7 +61,7 @@ impl Active {
             (Phase::Held(held), Outline { has_heads: true, has_changes })
                 if incoming.claim.as_ref().is_some_and(|claim| held.is_owned_by(claim.device)) =>
             {
-                self.receive_relayed(document, principal, incoming, *has_changes, limits)
+                self.receive_relayed(document, incoming, *has_changes, limits)
             }
             (_, Outline { has_changes: true, .. }) => Step::Refuse { code: RefusalCode::Denied, bytes: None },
             (_, Outline { has_changes: false, .. }) => self.ask_as_if_unknown(incoming, limits),
@@ -78,7 +74,6 @@ impl Active {
     fn receive_relayed(
         &mut self,
         document: DocumentId,
-        principal: &Principal,
         incoming: Incoming,
         has_changes: bool,
         limits: &Limits,
@@ -91,16 +86,7 @@ impl Active {
             .zip(incoming.claim.as_ref())
             .is_some_and(|(claimant, claim)| claimant.has_made(document, claim));
         let Phase::Held(held) = &self.phase else { return Step::Unavailable };
-        if holds && has_changes {
-            let job = Box::new(VettingJob {
-                document: Arc::clone(&held.document),
-                state: State::new(),
-                data: Arc::clone(&incoming.data),
-                limits: *limits,
-            });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
-            return Step::Vet(job);
-        }
+        // What it brings is left unread: a message that names only what is here brings nothing else.
         match vetting::decode(&incoming.data) {
             Ok(message) if holds && held.has(&message.heads) => Step::Confirm(message.heads),
             Ok(_) | Err(_) if has_changes => Step::Refuse { code: RefusalCode::Denied, bytes: None },

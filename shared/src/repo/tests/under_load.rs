@@ -192,6 +192,43 @@ fn connections_that_talk_about_one_document_are_heard_in_turn() {
 }
 
 #[test]
+fn what_a_reader_brings_is_not_vetted() {
+    let mut server = MemoryServer::new();
+    let mut fair = blank(Kind::Market);
+    fair.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "season", "pankow-2026")).expect("puts");
+    server.commit_elsewhere(Commit {
+        document: id(50),
+        commit: 0,
+        facts: Facts {
+            kind: Some(Kind::Market),
+            market: Some(market().to_string()),
+            owner: Owner::Organisers,
+        },
+        chunk: fair.save(),
+        heads: heads(&fair),
+        replaces: true,
+        receipt: None,
+    });
+    join(&mut server, 1, device(1), "a");
+    server.outgoing.clear();
+    let known = bringing(&fair);
+    assert_eq!(vettings(&mut server, [sync_frame("a", id(50), known)]), []);
+    assert_eq!(codes(&mut server), []);
+
+    fair.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "season", "other")).expect("puts");
+    let frame = sync_frame("a", id(50), bringing(&fair));
+    let answers = server.hub.handle(0, HubEvent::Received { connection: 1, frame });
+    assert!(!answers.iter().any(|effect| matches!(effect, HubEffect::Vet { .. })), "{answers:?}");
+    let denied = answers.iter().any(|effect| match effect {
+        HubEffect::Send { frame, .. } => {
+            matches!(Message::decode(frame), Ok(Message::Error { code: Some(code), .. }) if code == "denied")
+        }
+        _ => false,
+    });
+    assert!(denied, "{answers:?}");
+}
+
+#[test]
 fn what_the_server_gives_up_is_brought_again_and_hurts_no_one() {
     let mut server = MemoryServer::new();
     join(&mut server, 1, device(1), "a");
