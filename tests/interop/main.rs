@@ -4,10 +4,11 @@
 //! `cargo xtask test --only interop` installs the npm packages by their lock file first.
 
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use tests::market::{MARKET, Market};
 
@@ -16,8 +17,11 @@ const CONTACTS: usize = 12;
 /// A Node process with the official client in it; ended when dropped.
 struct OfficialClient {
     child: Child,
-    answers: Lines<BufReader<ChildStdout>>,
+    answers: Receiver<String>,
 }
+
+/// A client tries again for five seconds, and the server for longer.
+const ANSWERED: Duration = Duration::from_secs(90);
 
 impl OfficialClient {
     fn start(mode: &str, address: &str, rest: &[String]) -> OfficialClient {
@@ -27,7 +31,10 @@ impl OfficialClient {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("node is installed");
         let stdout = child.stdout.take().expect("standard output was asked for");
-        OfficialClient { child, answers: BufReader::new(stdout).lines() }
+        let (said, answers) = channel();
+        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+        std::thread::spawn(move || lines.try_for_each(|line| said.send(line)));
+        OfficialClient { child, answers }
     }
 
     /// Gives a client a line of input; what it does then depends on its mode.
@@ -37,11 +44,8 @@ impl OfficialClient {
     }
 
     fn answers(&mut self, count: usize) -> Vec<Value> {
-        let lines = self.answers.by_ref().take(count).map_while(Result::ok);
-        let answers: Vec<Value> =
-            lines.map(|line| serde_json::from_str(&line).expect("an answer is JSON")).collect();
-        assert_eq!(answers.len(), count, "the client ended before its last answer");
-        answers
+        let answer = |_| self.answers.recv_timeout(ANSWERED).expect("the client answers, and has not ended");
+        (0..count).map(answer).map(|line| serde_json::from_str(&line).expect("an answer is JSON")).collect()
     }
 }
 
