@@ -10,7 +10,7 @@ use crate::{
         parts, say, small_flip_icon,
     },
     route::{Form, Route},
-    text::Msg,
+    text::{Msg, Text},
 };
 
 /// The word for an id, or the id itself if the vocabulary does not know it.
@@ -76,15 +76,15 @@ pub(super) fn time(machine: &str, words: AttrValue) -> Html {
     el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
 }
 
-/// The button that `/speak.js` shows where the phone can read this page's language aloud.
-pub(super) fn read_aloud(here: &Here) -> Html {
+/// The button that `/speak.js` shows where the phone can read this page's language aloud. Its place is kept for it.
+pub(crate) fn read_aloud(text: &Text, class: &'static str) -> Html {
     let attributes = attrs![
         ("type", "button".into()),
-        ("class", "button".into()),
+        ("class", class.into()),
         ("data-action", "speak".into()),
         ("hidden", "hidden".into()),
     ];
-    let word = |class, message| el("span", class, [say(here.text.get(message))]);
+    let word = |class, message| el("span", class, [say(text.get(message))]);
     let words = [word("when-silent", Msg::READ_ALOUD), word("when-speaking", Msg::READ_ALOUD_STOP)];
     let [silent, speaking] = words;
     el_with("button", attributes, [icon(Symbol::Speak), silent, speaking])
