@@ -48,10 +48,17 @@ pub(crate) fn cloth(offer: &Offer) -> Cloth {
 pub(crate) fn paragraphs(words: &CatalogText) -> Html {
     let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
     let mut paragraphs = Vec::new();
-    for paragraph in words.text.split("\n\n") {
-        let paragraph = paragraph.trim();
-        if !paragraph.is_empty() {
-            paragraphs.push(el_with("p", attributes.clone(), [say(paragraph.to_owned().into())]));
+    let mut paragraph = String::new();
+    // Line by line: to look for a text of two letters costs a phone half a kilobyte.
+    for line in words.text.lines().chain([""]) {
+        let line = line.trim();
+        if !line.is_empty() {
+            paragraph.push_str(line);
+            paragraph.push(' ');
+        } else if !paragraph.is_empty() {
+            paragraph.pop();
+            let words = std::mem::take(&mut paragraph);
+            paragraphs.push(el_with("p", attributes.clone(), [say(words.into())]));
         }
     }
     parts(paragraphs)
