@@ -63,7 +63,8 @@ impl Search {
     }
 
     fn term(&self, mut word: Wanted, mut others: Vec<Vec<Wanted>>) -> Term {
-        if others.is_empty() && !self.any_beyond(MENTIONED, &word) {
+        let known = others.is_empty() && self.any_beyond(MENTIONED, &word);
+        if others.is_empty() && !known {
             others = self.with_umlaut(&word.letters);
         }
         // No more errors than it takes to find anything; and none in a word that is known.
@@ -71,10 +72,7 @@ impl Search {
         while !self.matches(&word) && word.forgive < most {
             word.forgive += 1;
         }
-        if !others.is_empty()
-            || self.any_beyond(MENTIONED, &word)
-            || (word.forgive > 0 && self.matches(&word))
-        {
+        if !others.is_empty() || known || (word.forgive > 0 && self.matches(&word)) {
             return Term { word, part: None, others };
         }
         let (first, last) = self.parts(&word.letters);
