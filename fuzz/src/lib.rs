@@ -9,5 +9,6 @@ pub mod cost;
 pub mod documents;
 pub mod mutation;
 pub mod readers;
+mod recorded;
 pub mod targets;
 pub mod traffic;

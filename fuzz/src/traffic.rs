@@ -1,12 +1,14 @@
-//! Real traffic to begin with: a small market day with phones, a laptop and a server, recorded.
+//! Real traffic to begin with: a small market day with phones, a laptop and a server, recorded, and what the
+//! official client sends.
 
+use crate::recorded;
 use automerge::transaction::{Transactable as _, Transaction};
 use automerge::{AutomergeError, ROOT};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer as _};
 use serde_json::json;
 use shared::document::contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish};
 use shared::document::{DocumentId, Kind, MarketKey, tally, tree};
-use shared::repo::{HubEvent, ReplicaEvent};
+use shared::repo::{Claimant, HubEvent, ReplicaEvent};
 use shared::sync::claim::Claim;
 use shared::sync::message::Message;
 use shared::sync::share_policy::Principal;
@@ -23,8 +25,8 @@ pub struct Traffic {
     pub chunks: Vec<Vec<u8>>,
     /// What the server had stored, at many moments from the beginning on.
     pub moments: Vec<BTreeMap<DocumentId, Committed>>,
-    /// Public keys of the devices.
-    pub keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// The devices that sign claims.
+    pub devices: BTreeMap<DocumentId, Claimant>,
 }
 
 /// A frame to the server.
@@ -45,7 +47,7 @@ struct Day {
     key: SigningKey,
 }
 
-fn id(byte: u8) -> DocumentId {
+pub(crate) fn id(byte: u8) -> DocumentId {
     DocumentId::from_bytes([byte; 16])
 }
 
@@ -53,19 +55,24 @@ fn market() -> MarketKey {
     MarketKey::new("pankow-2026", "2026-05-23").expect("a market's key")
 }
 
+/// A phone of this market.
+pub(crate) fn device(device: DocumentId) -> Principal {
+    Principal::Device { device, market: market() }
+}
+
 /// Records a market day.
 pub fn record() -> Traffic {
     let key = SigningKey::from_slice(&[7; 32]).expect("a scalar");
     let mut server = MemoryServer::new();
-    server.keys.insert(id(201), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    let public_key = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
+    server.devices.insert(id(201), Claimant { public_key, market: market().to_string() });
     let traffic = Traffic {
         up: Vec::new(),
         frames: Vec::new(),
         chunks: Vec::new(),
         moments: vec![BTreeMap::new()],
-        keys: server.keys.clone(),
+        devices: server.devices.clone(),
     };
-    let device = |device| Principal::Device { device, market: market() };
     let peers = vec![
         (1, device(id(201)), MemoryPhone::new("phone", 1)),
         (2, device(id(202)), MemoryPhone::new("other phone", 2)),
@@ -168,6 +175,11 @@ impl Day {
     }
 
     fn finish(mut self) -> Traffic {
+        let moment = self.traffic.moments.len() - 1;
+        for (principal, frame) in recorded::frames() {
+            self.traffic.frames.push(frame.clone());
+            self.traffic.up.push(Sent { principal, moment, frame });
+        }
         for frame in &self.traffic.frames {
             if let Ok(Message::Sync { data, .. }) = Message::decode(frame) {
                 let message = automerge::sync::Message::decode(&data).expect("real traffic");

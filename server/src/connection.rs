@@ -103,6 +103,11 @@ impl Outgoing {
         Ok(())
     }
 
+    /// Whether so much waits that the peer is not read from.
+    pub(crate) fn is_congested(&self) -> bool {
+        self.queued_bytes.load(Ordering::Relaxed) > PAUSE_READING_BYTES
+    }
+
     /// Whether no more than a little waits.
     pub(crate) fn is_idle(&self) -> bool {
         self.queued_bytes.load(Ordering::Relaxed) < IDLE_BYTES

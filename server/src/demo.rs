@@ -164,7 +164,8 @@ async fn make_keys(app: &Arc<App>, members: &[(Member, DemoOrganiser)]) -> Resul
         let sealing_key =
             SealingKey { public: hex::encode(public.0), fingerprint: seal::fingerprint(&public) };
         let content = BTreeMap::from([("sealing_key", sealing_key)]);
-        commits.extend(Target::market(&key, &content).commit(&*app.storage, &actor).await?);
+        let change = Target::market(&key, &content).change(&*app.storage, &actor).await?;
+        commits.extend(change.map(|change| change.commit));
     }
     if !commits.is_empty() {
         app.storage.commit(commits).await?;

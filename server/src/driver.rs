@@ -6,6 +6,7 @@
 //! runs hostile input runs on threads of its own ([`vetters`]).
 
 mod actor;
+mod cause;
 mod commits;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,10 @@ use std::{
 use shared::{
     document::DocumentId,
     repo::{Hub, HubConfig, HubEvent},
-    sync::{share_policy::Principal, vetting::Limits},
+    sync::{
+        share_policy::{Facts, Principal},
+        vetting::Limits,
+    },
 };
 use tokio::{
     runtime::Handle,
@@ -157,8 +161,8 @@ impl Driver {
     }
 
     /// A document was erased: no one is served from memory, and peers are told.
-    pub(crate) async fn erased(&self, document: DocumentId) {
-        self.send(Input::Event(HubEvent::Erased { document })).await;
+    pub(crate) async fn erased(&self, document: DocumentId, facts: Option<Facts>) {
+        self.send(Input::Event(HubEvent::Erased { document, facts })).await;
     }
 
     /// A session was ended: its connections close.

@@ -10,12 +10,16 @@ use shared::{
     exchange::{self, Import, ImportError, Known, SourceFile},
     model::{Provider, Season},
     repo::{Commit, Found},
-    sync::share_policy::{Facts, Owner},
+    sync::{
+        RefusalCode,
+        share_policy::{Facts, Owner},
+    },
 };
 
 use crate::{
+    clock::Clock,
     publication::load,
-    storage::{Storage, StorageError},
+    storage::{Refused, Storage, StorageError},
 };
 
 /// A file as it was read.
@@ -36,6 +40,8 @@ pub(crate) struct Summary {
     pub(crate) offers: usize,
     /// How many of the documents differed from what was stored.
     pub(crate) changed: usize,
+    /// How many documents of other kinds sat on their ids; they are in quarantine.
+    pub(crate) displaced: usize,
 }
 
 /// Why nothing was imported.
@@ -131,15 +137,15 @@ pub(crate) async fn import(
     for import in &imports {
         for target in targets(import)? {
             summary.documents += 1;
-            if let Some(commit) = target.commit(storage, &actor).await? {
-                summary.changed += 1;
+            if let Some(Change { commit, displaces }) = target.change(storage, &actor).await? {
+                summary.displaced += usize::from(displaces);
                 commits.push(commit);
             }
         }
         summary.offers += import.providers.values().map(|provider| provider.offers.len()).sum::<usize>();
     }
     if !commits.is_empty() {
-        storage.commit(commits).await?;
+        summary.changed = storage.commit(commits).await?.into_iter().flatten().count();
     }
     Ok(summary)
 }
@@ -155,6 +161,13 @@ pub(crate) struct Target {
     pub(crate) content: serde_json::Value,
 }
 
+/// How a stored document becomes what was imported.
+pub(crate) struct Change {
+    pub(crate) commit: Commit,
+    /// Whether a document of another kind sits on its id.
+    pub(crate) displaces: bool,
+}
+
 impl Target {
     /// The market of `key`.
     pub(crate) fn market(key: &MarketKey, content: &impl Serialize) -> Self {
@@ -167,13 +180,24 @@ impl Target {
         }
     }
 
-    /// What to commit so that the stored document holds the content; nothing if it does already.
-    pub(crate) async fn commit(
+    /// What to commit so that the stored document holds the content; nothing if it does already. What sits
+    /// on its id without being it goes into quarantine.
+    pub(crate) async fn change(
         &self,
         storage: &dyn Storage,
         actor: &ActorId,
-    ) -> Result<Option<Commit>, ImportFailure> {
-        let (mut document, is_new) = match storage.load(self.document, None).await?.found {
+    ) -> Result<Option<Change>, ImportFailure> {
+        let found = storage.load(self.document, None).await?.found;
+        let displaces = matches!(&found, Found::Present { facts, .. } if facts.kind != Some(self.kind));
+        let (mut document, is_new) = match found {
+            Found::Present { facts, chunks } if displaces => {
+                let at_ms = Clock::default().now_ms();
+                let (document, brought_by) = (self.document, Some(facts.owner));
+                let reason = RefusalCode::WrongKind.name().to_owned();
+                let refused = Refused { document, reason, brought_by, at_ms };
+                storage.quarantine(refused, chunks.concat()).await?;
+                (document::blank(self.kind), true)
+            }
             Found::Present { chunks, .. } => {
                 let name = self.names.last().map(|(_, name)| name.clone()).unwrap_or_default();
                 let document = load(&chunks).ok_or(ImportFailure::Damaged { kind: self.kind, name })?;
@@ -191,7 +215,7 @@ impl Target {
         if unchanged && !is_new {
             return Ok(None);
         }
-        Ok(Some(self.commit_of(&document, &before, is_new)))
+        Ok(Some(Change { commit: self.commit_of(&document, &before, is_new), displaces }))
     }
 
     fn commit_of(&self, document: &Automerge, before: &[automerge::ChangeHash], is_new: bool) -> Commit {

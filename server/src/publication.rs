@@ -318,7 +318,10 @@ pub(crate) async fn stored_market(
     key: &MarketKey,
 ) -> Result<Option<Market>, StorageError> {
     let loaded = storage.load(DocumentId::market(key), None).await?;
-    let shared::repo::Found::Present { chunks, .. } = loaded.found else { return Ok(None) };
+    let shared::repo::Found::Present { facts, chunks } = loaded.found else { return Ok(None) };
+    if facts.kind != Some(Kind::Market) {
+        return Ok(None);
+    }
     Ok(load(&chunks).map(|document| tree::read(&document).0))
 }
 

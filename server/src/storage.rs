@@ -15,7 +15,7 @@ use std::{error::Error, future::Future, path::PathBuf, pin::Pin};
 
 use shared::{
     document::{DocumentId, Head, Kind},
-    repo::{Commit, Found, LogPage},
+    repo::{Claimant, Commit, Found, LogPage},
     sync::{reach::Reach, share_policy::Facts, voucher::VoucherKey},
 };
 
@@ -34,7 +34,7 @@ pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>>
 
 /// What the server asks of a database.
 pub(crate) trait Storage: Send + Sync + 'static {
-    /// One document, and the public key of the device `claimant` if there is such a device.
+    /// One document, and what is known of the device `claimant` if there is such a device.
     fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded>;
 
     /// Makes all of `commits` durable or none; answers each one's place in the log, or nothing where
@@ -201,8 +201,8 @@ pub(crate) struct StoredDocument {
 pub(crate) struct Loaded {
     /// The document.
     pub found: Found,
-    /// SEC1 bytes of the claimant's public key.
-    pub claimant: Option<Vec<u8>>,
+    /// The claimant, if it is enrolled and has a key.
+    pub claimant: Option<Claimant>,
 }
 
 /// Someone of the team who can sign in.

@@ -5,6 +5,7 @@
 //! specifies it. Changes are exchanged by [`automerge::sync`].
 
 pub mod claim;
+pub mod derived;
 pub mod message;
 pub mod reach;
 pub mod share_policy;

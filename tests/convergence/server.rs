@@ -3,7 +3,7 @@
 
 use automerge::Automerge;
 use shared::document::{DocumentId, Head, Kind, blank, heads};
-use shared::repo::{Commit, Hub, HubConfig, HubEffect, HubEvent};
+use shared::repo::{Claimant, Commit, Hub, HubConfig, HubEffect, HubEvent};
 use shared::sync::share_policy::{Facts, Owner};
 use shared::sync::vetting::Limits;
 use shared::sync::vetting::VettingJob;
@@ -22,8 +22,8 @@ enum Task {
 pub(crate) struct Server {
     pub(crate) hub: Hub,
     pub(crate) database: MemoryDatabase,
-    /// Public keys of devices.
-    pub(crate) keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// Devices that sign claims.
+    pub(crate) devices: BTreeMap<DocumentId, Claimant>,
     /// Whether nothing can be read or committed.
     pub(crate) database_fails: bool,
     /// How far its clock is from the true time.
@@ -50,7 +50,7 @@ impl Server {
             hub: hub(&database.incarnation, limits),
             limits,
             database,
-            keys: BTreeMap::new(),
+            devices: BTreeMap::new(),
             database_fails: false,
             clock_error_ms: 0,
             outgoing: Vec::new(),
@@ -107,7 +107,7 @@ impl Server {
         let answer = match self.tasks.swap_remove(which) {
             Task::Load { document, .. } if self.database_fails => HubEvent::LoadFailed { document },
             Task::Load { document, claimant } => {
-                let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
+                let claimant = claimant.and_then(|device| self.devices.get(&device).cloned());
                 HubEvent::Loaded { document, found: self.database.find(document), claimant }
             }
             Task::ReadLog { connection, .. } if self.database_fails => HubEvent::LogFailed { connection },
@@ -164,8 +164,8 @@ impl Server {
 
     /// An organiser erases a document.
     pub(crate) fn erase(&mut self, document: DocumentId) {
-        self.database.erase(document);
-        self.answers.push(HubEvent::Erased { document });
+        let facts = self.database.erase(document);
+        self.answers.push(HubEvent::Erased { document, facts });
     }
 
     /// Keeps a copy of the database, as `markt backup` does.

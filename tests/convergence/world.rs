@@ -10,7 +10,7 @@ use super::wire::Wire;
 use super::work::markets;
 use p256::ecdsa::SigningKey;
 use shared::document::{DocumentId, Head};
-use shared::repo::{Custody, HubEvent, ReplicaEvent};
+use shared::repo::{Claimant, Custody, HubEvent, ReplicaEvent};
 use shared::sync::share_policy::Principal;
 use shared::sync::vetting::Limits;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,8 +80,9 @@ impl World {
         for number in 1..=2 + chance.below(3) as u8 {
             let key = SigningKey::from_slice(&[number; 32]).expect("a scalar");
             let device = DocumentId::from_bytes([200 + number; 16]);
-            server.keys.insert(device, key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+            let public_key = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
             let market = markets()[chance.below(2)].clone();
+            server.devices.insert(device, Claimant { public_key, market: market.to_string() });
             // Programs without claims own by their session.
             let key = (!chance.one_in(4)).then_some(key);
             peers.push(Peer::new(number, Principal::Device { device, market }, key));

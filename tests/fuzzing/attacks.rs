@@ -15,14 +15,14 @@ const FRAME: usize = 4 << 20;
 /// Name and frame of each attack.
 pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
     vec![
-        ("300,000 operations in one run", with_run(300_000)),
-        ("60,000 operations in one run", with_run(60_000)),
-        ("60,000 keys", with_keys(60_000)),
-        ("30,000 keys", with_keys(30_000)),
-        ("a text of 15 megabytes", with_text(15 << 20)),
-        ("a text of 4 megabytes", with_text((4 << 20) - (1 << 10))),
-        ("60,000 changes", with_changes(60_000)),
-        ("30,000 changes", with_changes(30_000)),
+        ("300,000 operations in one run", offered(&filled(|tx| put_run(tx, 300_000)))),
+        ("60,000 operations in one run", offered(&filled(|tx| put_run(tx, 60_000)))),
+        ("60,000 keys", offered(&filled(|tx| put_keys(tx, 60_000)))),
+        ("30,000 keys", offered(&filled(|tx| put_keys(tx, 30_000)))),
+        ("a text of 15 megabytes", offered(&filled(|tx| put_text(tx, 15 << 20)))),
+        ("a text of 4 megabytes", offered(&filled(|tx| put_text(tx, (4 << 20) - (1 << 10))))),
+        ("60,000 changes", offered(&changed(60_000))),
+        ("30,000 changes", offered(&changed(30_000))),
         ("a chunk that inflates to a gigabyte", with_chunks(vec![inflating(1 << 30)])),
         ("a hundred chunks that inflate to 4 megabytes", with_chunks(vec![inflating(4 << 20); 100])),
         ("a million chunks of nothing", with_chunks(vec![Vec::new(); 1_000_000])),
@@ -36,6 +36,33 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("two million protocol versions", with_versions(2_000_000)),
         ("an array that claims to be endless", [vec![0xa1, 0x61, b'x', 0x9b], vec![0xff; 8]].concat()),
     ]
+}
+
+/// Name of each kind of document that is about as large as one may be, and two messages: one that brings it,
+/// and one that changes a little of it.
+pub(crate) fn small_changes_to_large_documents() -> Vec<(&'static str, [Vec<u8>; 2])> {
+    let large: [(&str, fn(&mut Transaction<'_>) -> Result<(), AutomergeError>); 4] = [
+        ("a text of 3.4 megabytes", |tx| put_text(tx, (34 << 20) / 10)),
+        ("60,000 operations in one run", |tx| put_run(tx, 60_000)),
+        ("60,000 keys", |tx| put_keys(tx, 60_000)),
+        ("a text of 60,000 letters", |tx| {
+            let text = tx.put_object(ROOT, "text", ObjType::Text)?;
+            tx.splice_text(&text, 0, 0, &"m".repeat(60_000))
+        }),
+    ];
+    let changed_often = ("30,000 changes", brought_and_changed(changed(30_000)));
+    large
+        .map(|(name, fill)| (name, brought_and_changed(filled(fill))))
+        .into_iter()
+        .chain([changed_often])
+        .collect()
+}
+
+fn brought_and_changed(mut document: Automerge) -> [Vec<u8>; 2] {
+    let brought = offered(&document);
+    document.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "language", "de")).expect("puts");
+    let change = document.get_last_local_change().expect("there is one").raw_bytes().to_vec();
+    [brought, with_chunks(vec![change])]
 }
 
 /// The document that all attacks are about.
@@ -59,14 +86,23 @@ fn sync(data: Vec<u8>) -> Vec<u8> {
     .encode()
 }
 
-fn with_document(fill: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>) -> Vec<u8> {
+fn filled(fill: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>) -> Automerge {
     let mut document = blank(Kind::Contact);
     document.transact::<_, _, AutomergeError>(fill).expect("fills");
-    offered(&document)
+    document
 }
 
-fn with_keys(count: i64) -> Vec<u8> {
-    with_document(|tx| (0..count).try_for_each(|key| tx.put(ROOT, key.to_string(), key)))
+fn put_keys(tx: &mut Transaction<'_>, count: i64) -> Result<(), AutomergeError> {
+    (0..count).try_for_each(|key| tx.put(ROOT, key.to_string(), key))
+}
+
+fn put_run(tx: &mut Transaction<'_>, length: usize) -> Result<(), AutomergeError> {
+    let list = tx.put_object(ROOT, "list", ObjType::List)?;
+    tx.splice(&list, 0, 0, std::iter::repeat_n(automerge::hydrate::Value::from(0), length))
+}
+
+fn put_text(tx: &mut Transaction<'_>, length: usize) -> Result<(), AutomergeError> {
+    tx.put(ROOT, "text", "Markt ".repeat(length / 6))
 }
 
 /// The message by which a peer sends all of `document`.
@@ -80,23 +116,12 @@ fn offered(document: &Automerge) -> Vec<u8> {
     sync(document.generate_sync_message(&mut ours).expect("sends").encode())
 }
 
-fn with_run(length: usize) -> Vec<u8> {
-    with_document(|tx| {
-        let list = tx.put_object(ROOT, "list", ObjType::List)?;
-        tx.splice(&list, 0, 0, std::iter::repeat_n(automerge::hydrate::Value::from(0), length))
-    })
-}
-
-fn with_text(length: usize) -> Vec<u8> {
-    with_document(|tx| tx.put(ROOT, "text", "Markt ".repeat(length / 6)))
-}
-
-fn with_changes(count: usize) -> Vec<u8> {
+fn changed(times: i64) -> Automerge {
     let mut document = blank(Kind::Contact);
-    for number in 0..count {
-        document.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "number", number as i64)).expect("puts");
+    for number in 0..times {
+        document.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "number", number)).expect("puts");
     }
-    offered(&document)
+    document
 }
 
 fn with_chunks(chunks: Vec<Vec<u8>>) -> Vec<u8> {

@@ -61,6 +61,15 @@ fn no_attack_costs_more_than_a_message_may() {
     }
 }
 
+#[test]
+fn a_small_change_to_the_largest_document_costs_no_more_than_a_message_may() {
+    for (name, frames) in attacks::small_changes_to_large_documents() {
+        let outcome = messages::attack_in_steps(frames).unwrap_or_else(|what| panic!("{name}: {what}"));
+        eprintln!("{name}: {outcome:?}");
+        assert_eq!(outcome.accepted, 2, "{name}: both are allowed");
+    }
+}
+
 /// Handles damaged copies of `originals`, and gives the highest cost.
 fn damage(originals: &[Vec<u8>], handle: impl Fn(&[u8])) -> Cost {
     let seed = number("MARKT_SEED").unwrap_or(0);

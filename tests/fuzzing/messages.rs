@@ -52,7 +52,7 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
         &traffic.moments[if chance.one_in(4) { chance.below(traffic.moments.len()) } else { moment }];
     let mut server = MemoryServer::new();
     server.database.documents.clone_from(moment);
-    server.keys.clone_from(&traffic.keys);
+    server.devices.clone_from(&traffic.devices);
     match sender(&frame) {
         Some(sender) => join(&mut server, principal.clone(), &sender),
         None => server.connect(1, principal.clone()),
@@ -70,11 +70,24 @@ pub(crate) fn send(traffic: &Traffic, seed: u64, number: u64) -> Result<Outcome,
 /// # Errors
 /// Says what is wrong.
 pub(crate) fn attack(frame: Vec<u8>) -> Result<Outcome, String> {
+    attack_in_steps([frame])
+}
+
+/// Sends one frame after the other to an empty server.
+///
+/// # Errors
+/// Says what is wrong.
+pub(crate) fn attack_in_steps<const N: usize>(frames: [Vec<u8>; N]) -> Result<Outcome, String> {
     let mut server = MemoryServer::new();
     join(&mut server, Principal::Organiser { member: attacks::target() }, attacks::SENDER);
-    let ((), worst) = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))?;
-    let accepted = check_stored(&BTreeMap::new(), &server.database.documents)?;
-    Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), accepted, worst })
+    let mut sum = Outcome::default();
+    for frame in frames {
+        let before = server.database.documents.clone();
+        let ((), cost) = bounds::hold(|| server.handle(HubEvent::Received { connection: 1, frame }))?;
+        sum.accepted += check_stored(&before, &server.database.documents)?;
+        sum.worst = sum.worst.worse(cost);
+    }
+    Ok(Outcome { closed: server.closed.len(), quarantined: server.quarantined.len(), ..sum })
 }
 
 fn join(server: &mut MemoryServer, principal: Principal, sender: &str) {

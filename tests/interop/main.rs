@@ -4,10 +4,11 @@
 //! `cargo xtask test --only interop` installs the npm packages by their lock file first.
 
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use tests::market::{MARKET, Market};
 
@@ -16,8 +17,11 @@ const CONTACTS: usize = 12;
 /// A Node process with the official client in it; ended when dropped.
 struct OfficialClient {
     child: Child,
-    answers: Lines<BufReader<ChildStdout>>,
+    answers: Receiver<String>,
 }
+
+/// A client tries again for five seconds, and the server for longer.
+const ANSWERED: Duration = Duration::from_secs(90);
 
 impl OfficialClient {
     fn start(mode: &str, address: &str, rest: &[String]) -> OfficialClient {
@@ -27,21 +31,21 @@ impl OfficialClient {
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("node is installed");
         let stdout = child.stdout.take().expect("standard output was asked for");
-        OfficialClient { child, answers: BufReader::new(stdout).lines() }
+        let (said, answers) = channel();
+        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+        std::thread::spawn(move || lines.try_for_each(|line| said.send(line)));
+        OfficialClient { child, answers }
     }
 
-    /// Lets a client that has pushed change everything, and make one more document.
+    /// Gives a client a line of input; what it does then depends on its mode.
     fn go_on(&mut self) {
         let stdin = self.child.stdin.as_mut().expect("standard input was asked for");
         stdin.write_all(b"go on\n").expect("the client listens");
     }
 
     fn answers(&mut self, count: usize) -> Vec<Value> {
-        let lines = self.answers.by_ref().take(count).map_while(Result::ok);
-        let answers: Vec<Value> =
-            lines.map(|line| serde_json::from_str(&line).expect("an answer is JSON")).collect();
-        assert_eq!(answers.len(), count, "the client ended before its last answer");
-        answers
+        let answer = |_| self.answers.recv_timeout(ANSWERED).expect("the client answers, and has not ended");
+        (0..count).map(answer).map(|line| serde_json::from_str(&line).expect("an answer is JSON")).collect()
     }
 }
 
@@ -83,6 +87,33 @@ fn what_one_official_client_pushes_another_one_pulls_byte_for_byte() {
     let ticket = market.device_ticket("Anderes Programm");
     let mut stranger = OfficialClient::start("refused", &ticket, &[text(&pushed[0]["id"])]);
     assert_eq!(stranger.answers(1)[0]["outcome"], "unavailable");
+}
+
+#[test]
+fn who_asks_too_early_gets_the_document_when_it_comes_and_hears_what_is_said_in_passing() {
+    let market = Market::start();
+    let ticket = market.device_ticket("Fremdes Programm");
+    let mut device = OfficialClient::start("later", &ticket, &[]);
+    let made = device.answers(1).remove(0);
+    let id = made["id"].as_str().expect("is text").to_owned();
+    let mut organisers = [0, 1].map(|number| {
+        let ticket = market.organiser_ticket(&market.organiser(number).name);
+        OfficialClient::start("await", &ticket, std::slice::from_ref(&id))
+    });
+    for organiser in &mut organisers {
+        assert_eq!(organiser.answers(1)[0]["outcome"], "unavailable");
+    }
+
+    device.go_on();
+    for organiser in &mut organisers {
+        assert_eq!(organiser.answers(1), std::slice::from_ref(&made));
+    }
+
+    let [speaker, listener] = &mut organisers;
+    speaker.go_on();
+    assert_eq!(listener.answers(1)[0]["heard"], "go on");
+    listener.go_on();
+    assert_eq!(speaker.answers(1)[0]["heard"], "go on");
 }
 
 #[test]

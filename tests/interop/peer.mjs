@@ -4,6 +4,9 @@
 //                                              at each line of it, changes them all and makes one more
 //   node peer.mjs pull ADDRESS [ID=HEAD …]     asks for documents by id until they are at the given head
 //   node peer.mjs follow ADDRESS ID            asks for a document, and tells of each state that it comes to
+//   node peer.mjs later ADDRESS                makes a contact document, and connects at the first line of its input
+//   node peer.mjs await ADDRESS ID             asks for a document, waits until it is there, then tells of what is
+//                                              said about it in passing; says each line of its input that way
 //   node peer.mjs refused ADDRESS ID           asks for a document that this peer may not see
 //
 // Each answer is one line of JSON.
@@ -11,9 +14,13 @@
 import * as Automerge from "@automerge/automerge";
 import { Repo } from "@automerge/automerge-repo";
 import { WebSocketClientAdapter } from "@automerge/automerge-repo-network-websocket";
+import { createInterface } from "node:readline";
 
 const [mode, address, ...rest] = process.argv.slice(2);
-const repo = new Repo({ network: [new WebSocketClientAdapter(address)] });
+const adapter = new WebSocketClientAdapter(address);
+// Asks to be told of what other stores hold, as soon as it is connected.
+const repo = new Repo({ network: mode === "later" ? [] : [adapter], enableRemoteHeadsGossiping: true });
+repo.subscribeToRemotes(["another store"]);
 
 const hex = (bytes) => Buffer.from(bytes).toString("hex");
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
@@ -93,6 +100,18 @@ if (mode === "push") {
   say(describe(handle));
   // Until the test has seen enough.
   for await (const _line of process.stdin);
+} else if (mode === "later") {
+  say(describe(repo.create(contact(0))));
+  process.stdin.once("data", () => repo.networkSubsystem.addNetworkAdapter(adapter));
+  // Until the test has seen enough.
+  await new Promise((resolve) => process.stdin.once("end", resolve));
+} else if (mode === "await") {
+  await repo.find(rest[0]).catch(() => say({ outcome: "unavailable" }));
+  const handle = repo.handles[rest[0]];
+  await handle.whenReady();
+  handle.on("ephemeral-message", ({ message }) => say({ heard: message }));
+  say(describe(handle));
+  for await (const line of createInterface({ input: process.stdin })) handle.broadcast(line);
 } else {
   const outcome = await repo.find(rest[0]).then(
     () => "available",

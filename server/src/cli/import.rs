@@ -37,6 +37,12 @@ impl Arguments {
             files.len(),
             summary.changed
         ))?;
+        if summary.displaced > 0 {
+            output::line(&format!(
+                "{} documents of others sat on their ids and are in quarantine now; see `markt doctor`.",
+                summary.displaced
+            ))?;
+        }
         Ok(())
     }
 }

@@ -24,6 +24,7 @@ use tokio::{
 
 use super::{
     Answered, Input,
+    cause::Cause,
     commits::Committing,
     storage_failed,
     under_way::UnderWay,
@@ -55,6 +56,10 @@ struct Connected {
     principal: Principal,
     /// What it might see of the log.
     reach: Reach,
+    /// Whether the core knows that too much waits for it.
+    is_congested: bool,
+    /// Whether it has asked for the log: only its first cursor can come from another copy of the data.
+    has_read_log: bool,
 }
 
 /// The task that owns the core.
@@ -149,14 +154,17 @@ impl Actor {
                     return outgoing.close(TRY_LATER, "too many connections");
                 }
                 let reach = reach(&principal);
-                self.connections
-                    .insert(connection, Connected { outgoing, principal: principal.clone(), reach });
+                let known = principal.clone();
+                let connected =
+                    Connected { outgoing, principal: known, reach, is_congested: false, has_read_log: false };
+                self.connections.insert(connection, connected);
                 self.handle(HubEvent::Connected { connection, principal });
             }
             Input::Event(HubEvent::Received { connection, frame }) => {
                 // After a close, frames of the same connection may still be on their way here.
                 if self.connections.contains_key(&connection) {
                     self.metrics.frames_in.add(1);
+                    self.relieve(connection);
                     self.handle(HubEvent::Received { connection, frame });
                 }
             }
@@ -179,12 +187,17 @@ impl Actor {
     }
 
     fn tick(&mut self) {
-        for GivenUp { document, number, connection } in self.vetters.give_up_on_hung() {
+        for GivenUp { document, number, connection, code } in self.vetters.give_up_on_hung() {
             self.metrics.vettings_given_up.add(1);
-            let outcome = Err(RefusalCode::TooLarge);
-            self.take_results(vec![HubEvent::Vetted { document, vetting: number, outcome }]);
-            // Whoever brings such inputs brings them one by one, and connects for each.
-            self.close(connection);
+            self.take_results(vec![HubEvent::Vetted { document, vetting: number, outcome: Err(code) }]);
+            if code == RefusalCode::TooLarge {
+                // Whoever brings such inputs brings them one by one, and connects for each.
+                self.close(connection);
+            }
+        }
+        let congested = self.connections.iter().filter(|(_, connected)| connected.is_congested);
+        for connection in congested.map(|(connection, _)| *connection).collect::<Vec<_>>() {
+            self.relieve(connection);
         }
         self.handle(HubEvent::Tick);
         self.metrics.documents_in_memory.set(self.hub.active_documents() as u64);
@@ -193,6 +206,15 @@ impl Actor {
     fn disconnect(&mut self, connection: u64) {
         if self.connections.remove(&connection).is_some() {
             self.handle(HubEvent::Disconnected { connection });
+        }
+    }
+
+    /// Tells the core once a peer for whom much waited has taken most of it.
+    fn relieve(&mut self, connection: u64) {
+        let Some(connected) = self.connections.get_mut(&connection) else { return };
+        if connected.is_congested && !connected.outgoing.is_congested() {
+            connected.is_congested = false;
+            self.handle(HubEvent::Relieved { connection });
         }
     }
 
@@ -226,14 +248,15 @@ impl Actor {
             Cause::Frame { connection, frame } => {
                 log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
                 if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
+                    self.handle(HubEvent::GivenUp { document, vetting: None });
                     let brought_by = self.connections.get(&connection).map(|peer| owner_of(&peer.principal));
                     self.quarantine(document, "panicked", brought_by, data);
                 }
                 self.close(connection);
             }
-            Cause::Load(document) => {
+            Cause::Answer { document, vetting } => {
                 log::error("sync_panicked", &[("document", &short(document))]);
-                self.handle(HubEvent::LoadFailed { document });
+                self.handle(HubEvent::GivenUp { document, vetting });
             }
             Cause::Other => log::error("sync_panicked", &[]),
         }
@@ -273,10 +296,17 @@ impl Actor {
                 self.commits.push(commit);
             }
             HubEffect::ReadLog { connection, after, limit } => {
-                let Some(peer) = self.connections.get(&connection) else { return };
+                let Some(peer) = self.connections.get_mut(&connection) else { return };
                 let reading = self.storage.read_log(peer.reach.clone(), after, limit);
+                let is_first = !std::mem::replace(&mut peer.has_read_log, true);
                 self.answer(reading, move |result| match result {
-                    Ok(page) => vec![HubEvent::LogRead { connection, page }],
+                    Ok(page) => {
+                        if is_first && page.cursor < after {
+                            // An older copy of the data was put in its place, and not by `markt restore`.
+                            log::warn("log_read_further_than_it_goes", &[("cursor", &after)]);
+                        }
+                        vec![HubEvent::LogRead { connection, page }]
+                    }
                     Err(_) => vec![HubEvent::LogFailed { connection }],
                 });
             }
@@ -303,13 +333,17 @@ impl Actor {
     }
 
     fn send(&mut self, connection: u64, frame: Vec<u8>) {
-        let Some(Connected { outgoing, .. }) = self.connections.get(&connection) else { return };
+        let Some(connected) = self.connections.get_mut(&connection) else { return };
+        let Connected { outgoing, is_congested, .. } = connected;
         self.metrics.frames_out.add(1);
         if outgoing.send(frame).is_err() {
             // It reads more slowly than it asks: it may come back and go on where it was.
             log::warn("slow_peer_closed", &[("connection", &connection)]);
             outgoing.close(TRY_LATER, "reading too slowly");
             self.disconnect(connection);
+        } else if outgoing.is_congested() && !*is_congested {
+            *is_congested = true;
+            self.handle(HubEvent::Congested { connection });
         }
     }
 
@@ -345,25 +379,6 @@ impl Actor {
             // The actor only ends with the process.
             drop(results.send(events(result)));
         });
-    }
-}
-
-/// What is given up if handling an event panics.
-enum Cause {
-    Frame { connection: u64, frame: Vec<u8> },
-    Load(DocumentId),
-    Other,
-}
-
-impl Cause {
-    fn of(event: &HubEvent) -> Self {
-        match event {
-            HubEvent::Received { connection, frame } => {
-                Self::Frame { connection: *connection, frame: frame.clone() }
-            }
-            HubEvent::Loaded { document, .. } => Self::Load(*document),
-            _ => Self::Other,
-        }
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) async fn report_commits(
                 std::iter::zip(numbers, places)
                     .map(|((document, commit), place)| match place {
                         Some(seq) => HubEvent::Committed { document, commit, seq },
-                        None => HubEvent::Erased { document },
+                        None => HubEvent::Erased { document, facts: None },
                     })
                     .collect()
             }

@@ -5,10 +5,14 @@
 //! killed: one that hangs is left behind, and another takes its place. When too many were left behind,
 //! their places stay empty until they end, and once all are empty, peers are told to try later.
 
+#[cfg(test)]
+mod tests;
+mod thread_time;
+
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -26,11 +30,14 @@ use shared::{
 };
 use tokio::sync::mpsc;
 
+use self::thread_time::ThreadTime;
 use super::Answered;
 use crate::log;
 
-/// A vetting that takes longer is given up; the costliest input that is let in takes a fraction.
+/// A vetting that has had more of a processor's time is refused; the costliest input that is let in takes a fraction.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// So many times as long may pass, on a machine that is busy with other things, until it is put off.
+const MUCH_LONGER: u32 = 12;
 /// More threads than this would starve those that store and send.
 const MAX_THREADS: usize = 4;
 /// So many threads that were left behind are replaced: each costs memory, and perhaps a processor.
@@ -53,6 +60,8 @@ pub(super) struct GivenUp {
     pub(super) document: DocumentId,
     pub(super) number: u64,
     pub(super) connection: u64,
+    /// Whether it is to come again: it may be the machine that has no time.
+    pub(super) code: RefusalCode,
 }
 
 /// The threads, and what each is doing.
@@ -60,7 +69,7 @@ pub(super) struct Vetters {
     jobs: Sender<Vetting>,
     waiting: Arc<Mutex<Receiver<Vetting>>>,
     /// Empty where too many threads were left behind.
-    desks: Vec<Option<Desk>>,
+    desks: Vec<Option<Arc<Desk>>>,
     /// Threads that were given up and still run.
     left_behind: Arc<AtomicUsize>,
     results: mpsc::UnboundedSender<Answered>,
@@ -76,13 +85,37 @@ pub(super) struct Bounds {
     pub(super) patience: Duration,
 }
 
-/// What one thread is working on; taken away from it when it is given up.
-type Desk = Arc<Mutex<Option<Running>>>;
+/// One thread, and what it is working on; that is taken away from it when it is given up.
+#[derive(Default)]
+struct Desk {
+    running: Mutex<Option<Running>>,
+    time: OnceLock<ThreadTime>,
+}
 
 #[derive(Clone, Copy)]
 struct Running {
     vetting: GivenUp,
     since: Instant,
+    /// What the thread had used when it was first seen at it.
+    used_before: Option<Duration>,
+}
+
+impl Running {
+    /// Whether it has taken too long, and what becomes of it then.
+    fn judge(&mut self, used: Option<Duration>, patience: Duration) -> Option<RefusalCode> {
+        let passed = self.since.elapsed();
+        let had = match used {
+            Some(used) => used.saturating_sub(*self.used_before.get_or_insert(used)),
+            None => passed,
+        };
+        if had > patience {
+            Some(RefusalCode::TooLarge)
+        } else if passed > patience * MUCH_LONGER {
+            Some(RefusalCode::Temporary)
+        } else {
+            None
+        }
+    }
 }
 
 impl Vetters {
@@ -113,10 +146,8 @@ impl Vetters {
     pub(super) fn give_up_on_hung(&mut self) -> Vec<GivenUp> {
         let mut given_up = Vec::new();
         for desk in 0..self.desks.len() {
-            let hung = self.desks[desk].as_ref().and_then(|desk| {
-                lock(desk).take_if(|running| running.since.elapsed() > self.bounds.patience)
-            });
-            if let Some(Running { vetting, .. }) = hung {
+            let hung = self.desks[desk].as_ref().and_then(|desk| desk.take_if_hung(self.bounds.patience));
+            if let Some(vetting) = hung {
                 given_up.push(vetting);
                 self.desks[desk] = None;
                 let left_behind = self.left_behind.fetch_add(1, Ordering::SeqCst) + 1;
@@ -143,8 +174,8 @@ impl Vetters {
         }
     }
 
-    fn employ(&self) -> Desk {
-        let desk = Desk::default();
+    fn employ(&self) -> Arc<Desk> {
+        let desk = Arc::<Desk>::default();
         let (waiting, own, results, run) =
             (Arc::clone(&self.waiting), Arc::clone(&desk), self.results.clone(), self.run);
         let left_behind = Arc::clone(&self.left_behind);
@@ -159,21 +190,32 @@ impl Vetters {
     }
 }
 
+impl Desk {
+    fn take_if_hung(&self, patience: Duration) -> Option<GivenUp> {
+        let mut running = lock(&self.running);
+        let used = running.as_ref().and_then(|_| self.time.get()?.used());
+        let code = running.as_mut()?.judge(used, patience)?;
+        running.take().map(|running| GivenUp { code, ..running.vetting })
+    }
+}
+
 /// Vets until it is left behind, or the process ends.
 fn work(
     waiting: &Mutex<Receiver<Vetting>>,
-    desk: &Mutex<Option<Running>>,
+    desk: &Desk,
     results: &mpsc::UnboundedSender<Answered>,
     run: Run,
 ) {
+    _ = desk.time.set(ThreadTime::of_this_thread());
     loop {
         let next = lock(waiting).recv();
         let Ok(Vetting { document, number, connection, job }) = next else { return };
-        let vetting = GivenUp { document, number, connection };
-        *lock(desk) = Some(Running { vetting, since: Instant::now() });
+        let vetting = GivenUp { document, number, connection, code: RefusalCode::TooLarge };
+        let running = Running { vetting, since: Instant::now(), used_before: None };
+        *lock(&desk.running) = Some(running);
         let outcome = catch_unwind(AssertUnwindSafe(|| run(*job))).unwrap_or(Err(RefusalCode::Unloadable));
         // Given up meanwhile: the answer is out, and perhaps another thread sits in this one's place.
-        if lock(desk).take().is_none() {
+        if lock(&desk.running).take().is_none() {
             return;
         }
         answer(results, document, number, outcome);
@@ -188,101 +230,4 @@ fn answer(results: &mpsc::UnboundedSender<Answered>, document: DocumentId, vetti
 /// No vetting runs under a lock, so what it guards is whole even after a panic.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::atomic::AtomicBool;
-
-    use super::*;
-
-    static IS_RELEASED: AtomicBool = AtomicBool::new(false);
-
-    /// Messages that say what is to become of them.
-    fn run(job: VettingJob) -> Outcome {
-        match job.data() {
-            b"hang" => loop {
-                thread::park();
-            },
-            b"hang until released" => {
-                while !IS_RELEASED.load(Ordering::SeqCst) {
-                    thread::yield_now();
-                }
-                Err(RefusalCode::WrongKind)
-            }
-            b"die" => panic!("a vetting dies"),
-            _ => Err(RefusalCode::WrongKind),
-        }
-    }
-
-    fn vetters(threads: usize, left_behind: usize) -> (Vetters, mpsc::UnboundedReceiver<Answered>) {
-        let (results, answers) = mpsc::unbounded_channel();
-        let bounds = Bounds { threads, left_behind, patience: Duration::from_millis(100) };
-        (Vetters::with(bounds, run, results), answers)
-    }
-
-    fn vetting(number: u8, data: &[u8]) -> Vetting {
-        let job = Box::new(VettingJob::of_message(data.to_vec()));
-        let (document, number) = (DocumentId::from_bytes([number; 16]), u64::from(number));
-        Vetting { document, number, connection: number, job }
-    }
-
-    async fn next(results: &mut mpsc::UnboundedReceiver<Answered>) -> (u64, RefusalCode) {
-        let events = results.recv().await.expect("an answer");
-        let [HubEvent::Vetted { vetting, outcome: Err(code), .. }] = &events[..] else {
-            panic!("{events:?}")
-        };
-        (*vetting, *code)
-    }
-
-    /// Waits until so many were given up, and says which connections brought them.
-    async fn given_up(vetters: &mut Vetters, count: usize) -> Vec<u64> {
-        let mut connections = Vec::new();
-        while connections.len() < count {
-            connections.extend(vetters.give_up_on_hung().into_iter().map(|given_up| given_up.connection));
-            tokio::task::yield_now().await;
-        }
-        connections.sort_unstable();
-        connections
-    }
-
-    #[tokio::test]
-    async fn an_input_that_hangs_or_dies_takes_nothing_else_with_it() {
-        let (mut vetters, mut answers) = vetters(2, 8);
-        vetters.vet(vetting(1, b"hang"));
-        vetters.vet(vetting(2, b"die"));
-        vetters.vet(vetting(3, b"plain"));
-        assert_eq!(next(&mut answers).await, (2, RefusalCode::Unloadable));
-        assert_eq!(next(&mut answers).await, (3, RefusalCode::WrongKind));
-
-        // The second thread hangs as well: now all wait for someone to notice.
-        vetters.vet(vetting(4, b"hang"));
-        vetters.vet(vetting(5, b"plain"));
-        assert_eq!(given_up(&mut vetters, 2).await, [1, 4]);
-        assert_eq!(next(&mut answers).await, (5, RefusalCode::WrongKind));
-        assert_eq!(vetters.give_up_on_hung(), []);
-    }
-
-    #[tokio::test]
-    async fn threads_that_hang_do_not_pile_up() {
-        let (mut vetters, mut answers) = vetters(2, 1);
-        for number in 1..=3 {
-            vetters.vet(vetting(number, b"hang until released"));
-        }
-        vetters.vet(vetting(4, b"plain"));
-        assert_eq!(given_up(&mut vetters, 3).await, [1, 2, 3]);
-        // Whoever waits, and whoever comes, is told to try later.
-        assert_eq!(next(&mut answers).await, (4, RefusalCode::Temporary));
-        vetters.vet(vetting(5, b"plain"));
-        assert_eq!(next(&mut answers).await, (5, RefusalCode::Temporary));
-        assert_eq!(vetters.left_behind.load(Ordering::SeqCst), 3);
-
-        IS_RELEASED.store(true, Ordering::SeqCst);
-        while vetters.left_behind.load(Ordering::SeqCst) > 0 {
-            tokio::task::yield_now().await;
-        }
-        assert_eq!(vetters.give_up_on_hung(), []);
-        vetters.vet(vetting(6, b"plain"));
-        assert_eq!(next(&mut answers).await, (6, RefusalCode::WrongKind));
-    }
 }

@@ -7,6 +7,7 @@ use shared::{
     catalog::season_days,
     document::{DocumentId, Kind, MarketKey, retention, tree},
     model::Season,
+    repo::Found,
 };
 
 use crate::{
@@ -127,7 +128,10 @@ async fn latest_season(storage: &dyn Storage) -> Result<Option<Rules>, StorageEr
 
 async fn stored_season(storage: &dyn Storage, key: &str) -> Result<Option<Season>, StorageError> {
     let loaded = storage.load(DocumentId::season(key), None).await?;
-    let shared::repo::Found::Present { chunks, .. } = loaded.found else { return Ok(None) };
+    let Found::Present { facts, chunks } = loaded.found else { return Ok(None) };
+    if facts.kind != Some(Kind::Season) {
+        return Ok(None);
+    }
     Ok(load(&chunks).map(|document| tree::read(&document).0))
 }
 

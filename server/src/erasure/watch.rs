@@ -23,8 +23,8 @@ pub(crate) async fn keep_watching(app: Arc<App>, mut seen: u64) {
             Ok(erased) => {
                 failing = false;
                 seen = erased.up_to;
-                for document in erased.documents {
-                    app.driver.erased(document).await;
+                for (document, facts) in erased.documents {
+                    app.driver.erased(document, facts).await;
                 }
             }
             Err(error) => {

@@ -1,6 +1,6 @@
 //! What is left of an erased document.
 
-use shared::document::DocumentId;
+use shared::{document::DocumentId, sync::share_policy::Facts};
 
 /// Says that a document was erased. Outlives everything else about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ impl EraseReason {
 /// What was erased since some place of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Erased {
-    /// Which documents, in the order in which they were erased.
-    pub documents: Vec<DocumentId>,
+    /// Which documents, in the order in which they were erased, and what is known of them.
+    pub documents: Vec<(DocumentId, Option<Facts>)>,
     /// The last place of the log.
     pub up_to: u64,
 }

@@ -124,7 +124,7 @@ impl Storage for SqliteStorage {
             Ok(Loaded {
                 found: documents::load(connection, document)?,
                 claimant: match claimant {
-                    Some(device) => accounts::public_key(connection, device)?,
+                    Some(device) => accounts::claimant(connection, device)?,
                     None => None,
                 },
             })

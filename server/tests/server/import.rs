@@ -1,4 +1,6 @@
-use crate::running::Folder;
+use shared::document::DocumentId;
+
+use crate::{peer::Peer, running::Folder};
 
 #[test]
 fn importing_the_same_again_changes_nothing() {
@@ -49,4 +51,35 @@ fn a_running_server_keeps_an_import_out() {
     let _server = folder.serve(&[]);
     let complaint = folder.markt_err(&["import", &season]);
     assert!(complaint.contains("stop it first"), "{complaint}");
+}
+
+#[tokio::test]
+async fn an_import_takes_its_ids_back_from_whoever_sits_on_them_and_from_tombstones() {
+    let folder = Folder::new();
+    folder.markt_ok(&["import", &folder.season()]);
+    let market = DocumentId::market(&"test-2020/2020-05-16".parse().expect("a market"));
+    let season = DocumentId::season("test-2020");
+    let server = folder.serve(&[]);
+    let mut phone = Peer::new(1);
+    phone.connect(&folder.ticket(&["--device", "phone"])).await;
+    for document in [market, season] {
+        phone.record(document, "test-2036/2036-05-17", "planted", None);
+        phone.talk_until("it is stored", |phone| phone.is_acknowledged(document)).await;
+    }
+    folder.markt_ok(&["erase", &season.to_string()]);
+    drop(server);
+
+    let past = folder.past_season();
+    let first = folder.markt_ok(&["import", &past]);
+    assert!(first.contains("3 of them were new"), "{first}");
+    assert!(first.contains("1 documents of others sat on their ids"), "{first}");
+    let again = folder.markt_ok(&["import", &past]);
+    assert!(again.contains("0 of them were new"), "{again}");
+    let doctor = folder.markt_ok(&["doctor"]);
+    assert!(doctor.contains("wrong-kind") && doctor.contains(", 0 unreadable"), "{doctor}");
+
+    // A start brings the log of erasures and the database together, and takes nothing away.
+    drop(folder.serve(&[]));
+    let later = folder.markt_ok(&["import", &past]);
+    assert!(later.contains("0 of them were new"), "{later}");
 }

@@ -90,6 +90,20 @@ impl Kind {
         }
     }
 
+    /// Whether its ids follow from what it is about; see [`crate::sync::derived`].
+    pub const fn has_derived_id(self) -> bool {
+        match self {
+            Self::Season | Self::Market | Self::Provider | Self::Roster | Self::Tally => true,
+            Self::Proposal
+            | Self::Signup
+            | Self::Member
+            | Self::Contact
+            | Self::Case
+            | Self::Feedback
+            | Self::Device => false,
+        }
+    }
+
     /// Whether a change to it can change the published catalog.
     pub const fn is_published(self) -> bool {
         matches!(self, Self::Season | Self::Market | Self::Provider)

@@ -13,23 +13,31 @@ mod log;
 mod memory;
 mod owning;
 mod peer;
+mod quota;
 mod receiving;
 mod relay;
+mod step;
 mod stranger;
 mod telling;
+mod turns;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::Arc,
 };
 
-pub use self::event::{CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+pub use self::event::{
+    Claimant, CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
+};
 use self::{
-    document::{Active, Step},
+    document::Active,
     incoming::Scale,
     log::send_back_to_the_log,
     memory::Memory,
     peer::{Peer, PutOff},
+    quota::{Cost, Quotas},
+    step::Step,
+    turns::Turns,
 };
 
 use crate::{
@@ -47,6 +55,10 @@ pub struct Hub {
     peers: BTreeMap<u64, Peer>,
     documents: HashMap<DocumentId, Active>,
     memory: Memory,
+    /// What was found damaged in the storage since the start.
+    damaged: HashSet<DocumentId>,
+    quotas: Quotas,
+    turns: Turns,
     /// Messages that are held, of all peers.
     waiting: Scale,
     /// Of the last vetting or commit.
@@ -62,6 +74,9 @@ impl Hub {
             peers: BTreeMap::new(),
             documents: HashMap::new(),
             memory,
+            damaged: HashSet::new(),
+            quotas: Quotas::default(),
+            turns: Turns::default(),
             waiting: Scale::default(),
             last_number: 0,
         }
@@ -90,24 +105,27 @@ impl Hub {
             HubEvent::Disconnected { connection } => self.forget(connection),
             HubEvent::Loaded { document, found, claimant } => {
                 if let Some(active) = self.documents.get_mut(&document) {
-                    active.loaded(found, claimant, &self.memory.held, &mut effects, document);
+                    let damaged = active.loaded(found, claimant, &self.memory.held);
+                    if let Some(bytes) = damaged.filter(|_| self.damaged.insert(document)) {
+                        let code = RefusalCode::Unloadable;
+                        effects.push(HubEffect::Quarantine { document, code, brought_by: None, bytes });
+                    }
                     self.work(now_ms, document, &mut effects);
                 }
             }
-            HubEvent::LoadFailed { document } => {
-                if let Some(active) = self.documents.remove(&document) {
-                    for (connection, what) in active.put_off() {
-                        self.put_off(now_ms, connection, document, what, &mut effects);
-                    }
-                }
+            HubEvent::LoadFailed { document } => self.load_failed(now_ms, document, &mut effects),
+            HubEvent::GivenUp { document, vetting } => {
+                effects.extend(vetting.and_then(|vetting| self.turns.ended(vetting)));
+                self.give_up(now_ms, document, &mut effects);
             }
             HubEvent::Vetted { document, vetting, outcome: Err(RefusalCode::Temporary) } => {
                 let put_off =
                     self.documents.get_mut(&document).and_then(|active| active.vetting_put_off(vetting));
-                if let Some(connection) = put_off {
-                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
+                if let Some((connection, what)) = put_off {
+                    self.put_off(now_ms, connection, document, what, &mut effects);
                 }
                 self.work(now_ms, document, &mut effects);
+                effects.extend(self.turns.ended(vetting));
             }
             HubEvent::Vetted { document, vetting, outcome } => {
                 let vetted = self
@@ -115,22 +133,31 @@ impl Hub {
                     .get_mut(&document)
                     .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
                 if let Some((connection, principal, step)) = vetted {
-                    self.take(document, connection, &principal, step, &mut effects);
+                    self.take(now_ms, document, connection, &principal, step, &mut effects);
                     self.work(now_ms, document, &mut effects);
                 }
+                // Last: if anything panics, `GivenUp` makes up for it.
+                effects.extend(self.turns.ended(vetting));
             }
             HubEvent::Committed { document, commit, seq } => {
                 self.committed(now_ms, document, commit, seq, &mut effects);
             }
             HubEvent::CommitFailed { document, commit } => {
-                let failed =
-                    self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
-                if let Some(connection) = failed {
-                    self.put_off(now_ms, connection, document, PutOff::Changes, &mut effects);
-                }
+                self.commit_failed(now_ms, document, commit, &mut effects);
                 self.work(now_ms, document, &mut effects);
             }
-            HubEvent::Erased { document } => self.erased(now_ms, document, &mut effects),
+            HubEvent::Erased { document, facts } => self.erased(now_ms, document, facts, &mut effects),
+            HubEvent::Congested { connection } => {
+                if let Some(peer) = self.peers.get_mut(&connection) {
+                    peer.is_congested = true;
+                }
+            }
+            HubEvent::Relieved { connection } => {
+                if let Some(peer) = self.peers.get_mut(&connection) {
+                    peer.relieve(now_ms);
+                }
+                self.try_again(now_ms, &mut effects);
+            }
             HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
             HubEvent::LogFailed { connection } => {
                 if self.peers.contains_key(&connection) {
@@ -164,7 +191,7 @@ impl Hub {
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
             let step = active.receive(document, peer, incoming, &self.config.limits);
-            self.take(document, connection, &principal, step, effects);
+            self.take(now_ms, document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
             self.documents.remove(&document);
@@ -174,6 +201,7 @@ impl Hub {
     /// Does what a message about a document has led to.
     fn take(
         &mut self,
+        now_ms: i64,
         document: DocumentId,
         connection: u64,
         principal: &Principal,
@@ -201,12 +229,17 @@ impl Hub {
                 if let Some(active) = self.documents.get_mut(&document) {
                     active.vetting_as(vetting);
                 }
-                effects.push(HubEffect::Vet { document, vetting, connection, job });
+                let vet = HubEffect::Vet { document, vetting, connection, job };
+                effects.extend(self.turns.take(connection, vetting, vet));
             }
-            Step::Commit { facts, chunk, heads, replaces, receipt } => {
+            Step::Commit { before, facts, chunk, heads, replaces, receipt } => {
+                let cost = Cost::new(owner_of(principal), before.as_ref(), facts.kind, chunk.len());
                 let commit = self.next_number();
                 if let Some(active) = self.documents.get_mut(&document) {
-                    active.committing_as(commit);
+                    active.committing_as(commit, cost);
+                }
+                if !self.quotas.allow(now_ms, &cost, &self.config.limits) {
+                    return self.commit_failed(now_ms, document, commit, effects);
                 }
                 let commit = Commit { document, commit, facts, chunk, heads, replaces, receipt };
                 effects.push(HubEffect::Commit(commit));
@@ -225,6 +258,38 @@ impl Hub {
                 // What the peer may still read, it gets.
                 self.answer(document, connection, effects);
             }
+        }
+    }
+
+    /// The storage could not be read.
+    fn load_failed(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        let Some(active) = self.documents.get_mut(&document) else { return };
+        let Some(put_off) = active.load_failed() else { return self.give_up(now_ms, document, effects) };
+        for (connection, what) in put_off {
+            self.put_off(now_ms, connection, document, what, effects);
+        }
+        self.work(now_ms, document, effects);
+    }
+
+    /// Drops a document from memory with all that is under way, and puts its peers off.
+    fn give_up(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        let Some(active) = self.documents.remove(&document) else { return };
+        for (connection, what) in active.who_waits() {
+            self.put_off(now_ms, connection, document, what, effects);
+        }
+    }
+
+    /// A change could not be stored, or may not be stored now: whoever brought it is to bring it again.
+    fn commit_failed(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        commit: u64,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let failed = self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
+        if let Some(connection) = failed {
+            self.put_off(now_ms, connection, document, PutOff::Changes, effects);
         }
     }
 

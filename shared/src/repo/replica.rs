@@ -291,6 +291,12 @@ impl Replica {
         effects
     }
 
+    /// Doubts all that the server has acknowledged; it is offered again once that is stored.
+    pub(super) fn doubt_all(&mut self) -> Vec<ReplicaEffect> {
+        let ids: Vec<DocumentId> = self.documents.keys().copied().collect();
+        ids.into_iter().flat_map(|id| self.doubt(id)).collect()
+    }
+
     /// A restored server may have lost what it had acknowledged. The new incarnation is stored only
     /// after that is: a crash in between would leave an acknowledgement that no one doubts.
     fn doubt(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {

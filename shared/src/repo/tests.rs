@@ -2,19 +2,22 @@
 
 mod bringing_back;
 mod damaged;
+mod derived_ids;
 mod erasing;
 mod exhausting;
 mod found_by_simulation;
 mod plain_clients;
+mod quotas;
 mod relaying;
 mod strangers;
+mod under_load;
 
 use automerge::{ROOT, ReadDoc as _, transaction::Transactable};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
 use crate::{
     document::{DocumentId, Kind, MarketKey, contact, heads},
-    repo::{ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
+    repo::{Claimant, ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
     sync::{claim::Claim, message::Message, share_policy::Principal},
     testing::{MemoryPhone, MemoryServer, settle},
 };
@@ -41,6 +44,11 @@ fn record(phone: &mut MemoryPhone, document: DocumentId, claim: Option<Claim>) {
         .create(document, Kind::Contact, claim, |tx| tx.put(ROOT, "market", market().as_str()))
         .expect("creates");
     phone.perform(effects);
+}
+
+fn enrolled(key: &SigningKey) -> Claimant {
+    let public_key = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
+    Claimant { public_key, market: market().to_string() }
 }
 
 fn sign(key: &SigningKey, document: DocumentId, device: DocumentId) -> Claim {

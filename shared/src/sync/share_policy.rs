@@ -53,7 +53,7 @@ pub struct Facts {
 }
 
 /// Who made a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// The organisers together.
     Organisers,

@@ -47,6 +47,12 @@ pub struct Limits {
     /// Bytes of messages that wait or are being handled: of all connections. Beyond it only those that
     /// have brought little are still taken in.
     pub waiting: usize,
+    /// New documents that a device, or one of the staff, may bring on one day; more wait for the next one.
+    pub documents_a_day: usize,
+    /// Bytes of changes, likewise.
+    pub bytes_a_day: usize,
+    /// New documents without a kind, likewise, unless they get one.
+    pub without_kind: usize,
 }
 
 impl Default for Limits {
@@ -58,6 +64,9 @@ impl Default for Limits {
             memory: 64 << 20,
             waiting_of_one: 8 << 20,
             waiting: 64 << 20,
+            documents_a_day: 5_000,
+            bytes_a_day: 64 << 20,
+            without_kind: 256,
         }
     }
 }

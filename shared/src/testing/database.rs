@@ -70,7 +70,7 @@ impl MemoryDatabase {
     pub fn commit(&mut self, commit: Commit) -> HubEvent {
         let Commit { document, commit, facts, chunk, heads, replaces, receipt: _ } = commit;
         if self.erased.contains_key(&document) {
-            return HubEvent::Erased { document };
+            return HubEvent::Erased { document, facts: None };
         }
         let mut chunks = match self.documents.remove(&document) {
             Some(Committed { chunks, .. }) if !replaces => chunks,
@@ -82,17 +82,20 @@ impl MemoryDatabase {
         HubEvent::Committed { document, commit, seq: self.seq }
     }
 
-    /// Puts a tombstone in a document's place.
-    pub fn erase(&mut self, document: DocumentId) {
+    /// Puts a tombstone in a document's place; says what was known of it.
+    pub fn erase(&mut self, document: DocumentId) -> Option<Facts> {
         if !self.erased.contains_key(&document) {
             self.seq += 1;
             let facts = self.documents.remove(&document).map(|committed| committed.facts);
             self.erased.insert(document, Tombstone { facts, seq: self.seq });
         }
+        self.erased.get(&document).and_then(|tombstone| tombstone.facts.clone())
     }
 
     /// A page of the log.
     pub fn log(&self, after: u64, limit: usize) -> LogPage {
+        // As the storage does: whoever has read further has read a newer copy.
+        let after = if after > self.seq { 0 } else { after };
         let erased = self.erased.iter().filter_map(|(document, tombstone)| {
             let facts = tombstone.facts.clone()?;
             Some(LogEntry { document: *document, facts, heads: Vec::new(), seq: tombstone.seq })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::MemoryDatabase;
 use crate::{
     document::DocumentId,
-    repo::{CloseReason, Commit, Hub, HubConfig, HubEffect, HubEvent},
+    repo::{Claimant, CloseReason, Commit, Hub, HubConfig, HubEffect, HubEvent},
     sync::{share_policy::Principal, vetting::Limits, voucher::VoucherKey},
 };
 
@@ -18,8 +18,8 @@ pub struct MemoryServer {
     limits: Limits,
     /// What is committed.
     pub database: MemoryDatabase,
-    /// Public keys of devices.
-    pub keys: BTreeMap<DocumentId, Vec<u8>>,
+    /// Devices that sign claims.
+    pub devices: BTreeMap<DocumentId, Claimant>,
     /// Commits that wait for [`MemoryServer::flush`].
     pub uncommitted: Vec<Commit>,
     /// Whether nothing can be loaded.
@@ -32,6 +32,8 @@ pub struct MemoryServer {
     pub outgoing: VecDeque<(u64, Vec<u8>)>,
     /// Connections that were closed, and why.
     pub closed: Vec<(u64, CloseReason)>,
+    /// The time of what it is told.
+    pub now_ms: i64,
     /// What was refused.
     pub quarantined: Vec<DocumentId>,
 }
@@ -55,13 +57,14 @@ impl MemoryServer {
             hub: Hub::new(hub_config(incarnation, limits)),
             limits,
             database: MemoryDatabase::new(incarnation),
-            keys: BTreeMap::new(),
+            devices: BTreeMap::new(),
             uncommitted: Vec::new(),
             unreadable: false,
             disk_full: false,
             manual_commit: false,
             outgoing: VecDeque::new(),
             closed: Vec::new(),
+            now_ms: 0,
             quarantined: Vec::new(),
         }
     }
@@ -82,7 +85,7 @@ impl MemoryServer {
     pub fn handle(&mut self, event: HubEvent) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in self.hub.handle(0, event) {
+            for effect in self.hub.handle(self.now_ms, event) {
                 events.extend(self.perform(effect));
             }
         }
@@ -107,8 +110,8 @@ impl MemoryServer {
 
     /// Erases a document, as an organiser does.
     pub fn erase(&mut self, document: DocumentId) {
-        self.database.erase(document);
-        self.handle(HubEvent::Erased { document });
+        let facts = self.database.erase(document);
+        self.handle(HubEvent::Erased { document, facts });
     }
 
     /// Commits something that did not come from the hub, as another process does.
@@ -129,7 +132,7 @@ impl MemoryServer {
             HubEffect::Load { document, .. } if self.unreadable => Some(HubEvent::LoadFailed { document }),
             HubEffect::Load { document, claimant } => {
                 let found = self.database.find(document);
-                let claimant = claimant.and_then(|device| self.keys.get(&device).cloned());
+                let claimant = claimant.and_then(|device| self.devices.get(&device).cloned());
                 Some(HubEvent::Loaded { document, found, claimant })
             }
             HubEffect::Vet { document, vetting, job, .. } => {

@@ -1,7 +1,7 @@
 //! Members, devices, invites, passes and the set-up link.
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use shared::document::DocumentId;
+use shared::{document::DocumentId, repo::Claimant};
 
 use super::{
     super::{Holder, MemberRole},
@@ -213,8 +213,17 @@ pub(super) fn device_labelled(connection: &Connection, label: &str) -> rusqlite:
         .optional()
 }
 
+/// The device as one that signs claims, if it has a key.
+pub(super) fn claimant(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Claimant>> {
+    let claimant = connection
+        .prepare_cached("SELECT public_key, market FROM devices WHERE id = ?")?
+        .query_row([device.as_bytes()], |row| Ok(Claimant { public_key: row.get(0)?, market: row.get(1)? }))
+        .optional()?;
+    Ok(claimant.filter(|claimant| !claimant.public_key.is_empty()))
+}
+
 /// SEC1 bytes of a device's key; none if there is no such device or it has no key.
-pub(super) fn public_key(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
+fn public_key(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
     let key: Option<Vec<u8>> = connection
         .prepare_cached("SELECT public_key FROM devices WHERE id = ?")?
         .query_row([device.as_bytes()], |row| row.get(0))

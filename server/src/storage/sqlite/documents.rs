@@ -39,13 +39,17 @@ pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::R
     let mut seq = last_seq(connection)?;
     let mut places = Vec::with_capacity(commits.len());
     for commit in commits {
-        if erasures::is_erased(connection, commit.document)? {
+        if erasures::keeps_away(connection, commit.document, commit.facts.kind)? {
             places.push(None);
             continue;
         }
         seq += 1;
         put_document(connection, commit, seq)?;
         put_chunk(connection, commit)?;
+        if commit.replaces && commit.facts.kind.is_some_and(Kind::has_derived_id) {
+            // Whoever sat on its id must not be able to withdraw it.
+            erasures::remove_receipts(connection, commit.document)?;
+        }
         if let Some(receipt) = commit.receipt {
             erasures::put_receipt(connection, commit.document, &receipt)?;
         }

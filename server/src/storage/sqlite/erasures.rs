@@ -3,9 +3,9 @@
 //! Freed content is zeroed in its page (`secure_delete`); what the WAL still holds of it goes with
 //! the checkpoint that [`super::worker::Writer::scrub`] makes.
 
-use rusqlite::{Connection, OptionalExtension as _, params, types::ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, Row, params, types::ValueRef};
 use shared::{
-    document::{DocumentId, Head},
+    document::{DocumentId, Head, Kind},
     sync::share_policy::Facts,
 };
 
@@ -20,6 +20,21 @@ pub(super) fn is_erased(connection: &Connection, document: DocumentId) -> rusqli
         .query_row([document.as_bytes()], |row| row.get(0))
 }
 
+/// Whether a tombstone keeps a document of this kind from being stored. One of something else that only sat on the
+/// id of a market does not keep the market away.
+pub(super) fn keeps_away(
+    connection: &Connection,
+    document: DocumentId,
+    kind: Option<Kind>,
+) -> rusqlite::Result<bool> {
+    let belongs_there = kind.filter(|kind| kind.has_derived_id());
+    Ok(match (facts_of(connection, document)?, belongs_there) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(erased), Some(_)) => erased.is_some_and(|erased| erased.kind == belongs_there),
+    })
+}
+
 /// Whether there is a tombstone, and what it keeps of what was erased.
 pub(super) fn facts_of(
     connection: &Connection,
@@ -27,11 +42,16 @@ pub(super) fn facts_of(
 ) -> rusqlite::Result<Option<Option<Facts>>> {
     connection
         .prepare_cached("SELECT kind, market, owner FROM tombstones WHERE document = ?")?
-        .query_row([document.as_bytes()], |row| match row.get_ref(2)? {
-            ValueRef::Null => Ok(None),
-            _ => facts(row, 0).map(Some),
-        })
+        .query_row([document.as_bytes()], |row| known_facts(row, 0))
         .optional()
+}
+
+/// Nothing of what was erased before this database knew it.
+fn known_facts(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Facts>> {
+    match row.get_ref(column + 2)? {
+        ValueRef::Null => Ok(None),
+        _ => facts(row, column).map(Some),
+    }
 }
 
 /// Puts tombstones in the place of documents; answers how many had none yet.
@@ -98,8 +118,8 @@ fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Resu
 pub(super) fn erased_after(connection: &Connection, after: u64) -> rusqlite::Result<Erased> {
     let up_to = last_seq(connection)?.cast_unsigned();
     let documents = connection
-        .prepare_cached("SELECT document FROM tombstones WHERE seq > ? ORDER BY seq")?
-        .query_map([after.cast_signed()], |row| document_id(row, 0))?
+        .prepare_cached("SELECT document, kind, market, owner FROM tombstones WHERE seq > ? ORDER BY seq")?
+        .query_map([after.cast_signed()], |row| Ok((document_id(row, 0)?, known_facts(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Erased { documents, up_to })
 }
@@ -130,6 +150,14 @@ pub(super) fn tombstones(connection: &Connection) -> rusqlite::Result<Vec<Tombst
             })
         })?
         .collect()
+}
+
+/// Makes receipts of a document worth nothing.
+pub(super) fn remove_receipts(connection: &Connection, document: DocumentId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("DELETE FROM receipts WHERE document = ?")?
+        .execute([document.as_bytes()])
+        .map(|_| ())
 }
 
 pub(super) fn put_receipt(

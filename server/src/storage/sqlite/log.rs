@@ -18,7 +18,10 @@ pub(super) fn read(
     after: u64,
     limit: usize,
 ) -> rusqlite::Result<LogPage> {
-    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let last = last_seq(connection)?;
+    let asked = i64::try_from(after).unwrap_or(i64::MAX);
+    // Whoever has read further has read a newer copy of this data: what it has read does not count.
+    let after = if asked > last { 0 } else { asked };
     // One more than asked for tells whether there is more.
     let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let mut parameters = vec![Value::Integer(after), Value::Integer(wanted)];
@@ -33,7 +36,7 @@ pub(super) fn read(
     let read_up_to = match entries.last() {
         Some(last) if more => last.seq,
         // What is out of reach was passed over, too.
-        _ => last_seq(connection)?.max(after).cast_unsigned(),
+        _ => last.cast_unsigned(),
     };
     Ok(LogPage { entries, cursor: read_up_to, more })
 }
@@ -156,6 +159,17 @@ mod tests {
             assert_eq!(found, expected, "{principal:?}");
             assert_eq!(after, last as u64, "read to the end, whoever wrote what is there");
         }
+    }
+
+    #[test]
+    fn whoever_has_read_further_than_the_log_goes_begins_again() {
+        let connection = database();
+        let last = fill(&connection, &[Owner::Organisers]) as u64;
+        let all = read(&connection, &Reach::Everything, 0, usize::MAX).expect("reads");
+        let again = read(&connection, &Reach::Everything, last + 1, usize::MAX).expect("reads");
+        assert_eq!((again.entries.len(), again.cursor), (all.entries.len(), last));
+        let at_its_end = read(&connection, &Reach::Everything, last, usize::MAX).expect("reads");
+        assert_eq!((at_its_end.entries.len(), at_its_end.cursor), (0, last));
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::{
     sync::{RefusalCode, message::Message, voucher},
 };
 
+/// After so many bytes the rest waits.
+const MAX_SENT_AGAIN: usize = 4 << 20;
+
 impl Hub {
     /// Sends the next sync message to one peer, if there is one and the peer may read.
     pub(super) fn answer(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
@@ -32,6 +35,9 @@ impl Hub {
     pub(super) fn send_next(&mut self, document: DocumentId, connection: u64, effects: &mut Vec<HubEffect>) {
         let Some(Active { phase: Phase::Held(held), .. }) = self.documents.get_mut(&document) else { return };
         let Some(state) = held.sessions.get_mut(&connection) else { return };
+        if let Some(peer) = self.peers.get_mut(&connection).filter(|peer| peer.is_congested) {
+            return peer.owe(document);
+        }
         let asks_again = state.needs_reset;
         if let Some(message) = held.document.generate_sync_message(state) {
             let Some(peer) = self.peers.get_mut(&connection) else { return };
@@ -128,7 +134,18 @@ impl Hub {
             .filter(|(_, due)| !due.is_empty())
             .collect();
         for (connection, due) in due {
+            let mut begun_at = effects.len();
+            let mut sent = 0;
             for (document, what) in due {
+                sent += effects[begun_at..].iter().map(HubEffect::frame_bytes).sum::<usize>();
+                begun_at = effects.len();
+                if sent > MAX_SENT_AGAIN {
+                    // It goes on when these are taken.
+                    if let Some(peer) = self.peers.get_mut(&connection) {
+                        peer.note_put_off(now_ms, document, what);
+                    }
+                    continue;
+                }
                 // Whoever has nothing asks so; to one who has sent something, it says that all is lost.
                 let question = Automerge::new().generate_sync_message(&mut State::new());
                 let question = question.expect("a first message");

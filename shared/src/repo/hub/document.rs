@@ -5,20 +5,19 @@ use std::{
     sync::Arc,
 };
 
-use automerge::{
-    Automerge, ChangeHash,
-    sync::{Message as SyncMessage, State},
-};
+use automerge::{Automerge, sync::State};
 
 use super::{
-    Found, HubEffect,
-    held::{Held, moves_on},
+    Claimant, Found,
+    held::Held,
     incoming::{Ephemeral, Incoming, Load, Scale},
     owning::Keys,
     peer::{Peer, PutOff},
+    quota::Cost,
+    step::{Done, Step},
 };
 use crate::{
-    document::{DocumentId, Head, heads},
+    document::{DocumentId, heads},
     sync::{
         RefusalCode,
         share_policy::{Facts, Principal},
@@ -37,8 +36,8 @@ pub(super) struct Active {
     waiting: VecDeque<Incoming>,
     /// What is passed on once the document is loaded.
     ephemerals: Vec<Ephemeral>,
-    /// The device whose key was asked for, and its key.
-    pub(super) claimant: Option<(DocumentId, Option<Vec<u8>>)>,
+    /// The device that was asked for, and what is known of it.
+    pub(super) claimant: Option<(DocumentId, Option<Claimant>)>,
     /// Whether a load is under way.
     loading: bool,
     /// The message that is being vetted.
@@ -53,6 +52,7 @@ pub(super) struct Vetting {
     pub(super) incoming: Incoming,
     /// Who brought it, even if gone meanwhile.
     pub(super) principal: Principal,
+    pub(super) has_changes: bool,
 }
 
 #[derive(Debug)]
@@ -65,35 +65,6 @@ pub(super) enum Phase {
     Damaged(Facts),
     /// It is in memory; without facts, it is not stored yet.
     Held(Box<Held>),
-}
-
-/// What one message leads to.
-pub(super) enum Step {
-    Answer,
-    /// All is said.
-    Rest,
-    /// The message left out what its changes depend on.
-    AskForAll,
-    Unavailable,
-    /// What a peer that may not read has brought is durable already.
-    Confirm(Vec<ChangeHash>),
-    /// A peer that may not know of it is asked for what it names.
-    AskAsIfUnknown(SyncMessage),
-    /// It brings changes.
-    Vet(Box<VettingJob>),
-    Commit {
-        facts: Facts,
-        chunk: Vec<u8>,
-        heads: Vec<Head>,
-        replaces: bool,
-        receipt: Option<Head>,
-    },
-    /// The claim's device is another one than was loaded.
-    LoadClaimant(DocumentId),
-    Refuse {
-        code: RefusalCode,
-        bytes: Option<Arc<Vec<u8>>>,
-    },
 }
 
 impl Active {
@@ -137,21 +108,21 @@ impl Active {
         if busy || self.loading || self.vetting.is_some() { None } else { self.waiting.pop_front() }
     }
 
+    /// Takes in what the storage has; answers it if it cannot be loaded.
     pub(super) fn loaded(
         &mut self,
         found: Found,
-        key: Option<Vec<u8>>,
+        claimant: Option<Claimant>,
         memory: &Scale,
-        effects: &mut Vec<HubEffect>,
-        document: DocumentId,
-    ) {
+    ) -> Option<Vec<u8>> {
         self.loading = false;
         if let Some((_, known)) = &mut self.claimant {
-            *known = key;
+            *known = claimant;
         }
         if !matches!(self.phase, Phase::Loading) {
-            return;
+            return None;
         }
+        let mut damaged = None;
         self.phase = match found {
             Found::Absent => {
                 Phase::Held(Box::new(Held::new(Automerge::new(), None, 0, Load::new(0, [memory]))))
@@ -164,16 +135,25 @@ impl Active {
                 }
                 None => {
                     // Vetting let nothing in that cannot be loaded, so the storage is damaged.
-                    effects.push(HubEffect::Quarantine {
-                        document,
-                        code: RefusalCode::Unloadable,
-                        brought_by: None,
-                        bytes: chunks.concat(),
-                    });
+                    damaged = Some(chunks.concat());
                     Phase::Damaged(facts)
                 }
             },
         };
+        damaged
+    }
+
+    /// The storage did not answer: what was held stays, and what waited for the claimant is put off. Answers
+    /// nothing if there is nothing to stay.
+    pub(super) fn load_failed(&mut self) -> Option<Vec<(u64, PutOff)>> {
+        if matches!(self.phase, Phase::Loading) {
+            return None;
+        }
+        self.loading = false;
+        self.claimant = None;
+        let put_off = self.who_waits();
+        self.waiting.clear();
+        Some(put_off)
     }
 
     /// Handles one message; see [`Step`].
@@ -221,21 +201,11 @@ impl Active {
             data: Arc::clone(&incoming.data),
             limits: *limits,
         });
-        if has_changes {
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+        if has_changes || held.is_large() {
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
             return Step::Vet(job);
         }
-        match job.run() {
-            // Without changes there is nothing to be incomplete, and nothing to commit.
-            Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
-                if moves_on(&held.document, &mut held.sessions, incoming.connection, state) {
-                    Step::Answer
-                } else {
-                    Step::Rest
-                }
-            }
-            Err(code) => held.refuse(code, incoming),
-        }
+        held.listened(incoming, job.run())
     }
 
     pub(super) fn load_claimant(&mut self, device: DocumentId, incoming: Incoming) -> Step {
@@ -259,11 +229,17 @@ impl Active {
         outcome: Result<Vetted, RefusalCode>,
         vouchers: &VoucherKey,
     ) -> Option<(u64, Principal, Step)> {
-        let Vetting { incoming, principal, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
+        let Vetting { incoming, principal, has_changes, .. } =
+            self.vetting.take_if(|vetting| vetting.number == number)?;
         let connection = incoming.connection;
         let step = match &mut self.phase {
+            Phase::Held(held) if !has_changes && held.sessions.contains_key(&connection) => {
+                held.listened(incoming, outcome)
+            }
+            // It has left meanwhile.
+            Phase::Held(_) if !has_changes => Step::Rest,
             Phase::Held(held) => {
-                let claimant = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
+                let claimant = self.claimant.as_ref().and_then(|(_, claimant)| claimant.as_ref());
                 held.vetted(document, &principal, incoming, &Keys { claimant, vouchers }, outcome)
             }
             // Erased meanwhile, and its peers were told.
@@ -275,31 +251,33 @@ impl Active {
     }
 
     /// There is no time for a vetting now; says who brought the message.
-    pub(super) fn vetting_put_off(&mut self, number: u64) -> Option<u64> {
+    pub(super) fn vetting_put_off(&mut self, number: u64) -> Option<(u64, PutOff)> {
         let Vetting { incoming, .. } = self.vetting.take_if(|vetting| vetting.number == number)?;
         if let Phase::Held(held) = &mut self.phase {
             held.lose_what_was_sent(incoming.connection);
         }
-        Some(incoming.connection)
+        Some((incoming.connection, incoming.what_is_put_off()))
     }
 
-    pub(super) fn committing_as(&mut self, commit: u64) {
+    pub(super) fn committing_as(&mut self, commit: u64, cost: Cost) {
         if let Phase::Held(held) = &mut self.phase
             && let Some(committing) = &mut held.committing
         {
             committing.commit = commit;
+            committing.cost = Some(cost);
         }
     }
 
     /// The candidate is durable: it is the document from now on. Says who sent it, too.
-    pub(super) fn committed(&mut self, commit: u64) -> Option<(u64, Facts, Vec<Head>)> {
+    pub(super) fn committed(&mut self, commit: u64) -> Option<Done> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let done = held.committing.take_if(|committing| committing.commit == commit)?;
         held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
         held.document = Arc::new(*done.candidate);
         held.facts = Some(done.facts.clone());
         held.go_on(done.connection, done.state);
-        Some((done.connection, done.facts, heads(&held.document)))
+        let heads = heads(&held.document);
+        Some(Done { from: done.connection, facts: done.facts, heads, cost: done.cost })
     }
 
     /// The candidate is lost; says who sent it.
@@ -326,8 +304,17 @@ impl Active {
     }
 
     /// Who waits for what.
-    pub(super) fn put_off(&self) -> Vec<(u64, PutOff)> {
-        self.waiting.iter().map(|incoming| (incoming.connection, incoming.what_is_put_off())).collect()
+    pub(super) fn who_waits(&self) -> Vec<(u64, PutOff)> {
+        let vetting = self.vetting.iter().map(|vetting| &vetting.incoming);
+        let committing = match &self.phase {
+            Phase::Held(held) => held.committing.as_ref().map(|committing| committing.connection),
+            Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => None,
+        };
+        vetting
+            .chain(&self.waiting)
+            .map(|incoming| (incoming.connection, incoming.what_is_put_off()))
+            .chain(committing.map(|connection| (connection, PutOff::Changes)))
+            .collect()
     }
 
     pub(super) fn leave(&mut self, connection: u64) {
@@ -365,7 +352,7 @@ impl Active {
 
 /// The device whose key is needed for a message and was not asked for yet.
 pub(super) fn unknown_claimant(
-    known: Option<&(DocumentId, Option<Vec<u8>>)>,
+    known: Option<&(DocumentId, Option<Claimant>)>,
     incoming: &Incoming,
 ) -> Option<DocumentId> {
     let device = incoming.claim.as_ref()?.device;

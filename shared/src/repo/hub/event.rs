@@ -51,13 +51,20 @@ pub enum HubEvent {
         document: DocumentId,
         /// What the storage has.
         found: Found,
-        /// The public key of the device that the load named (an uncompressed point, 65 bytes).
-        claimant: Option<Vec<u8>>,
+        /// The device that the load named.
+        claimant: Option<Claimant>,
     },
     /// A load failed; the storage is away.
     LoadFailed {
         /// Which document.
         document: DocumentId,
+    },
+    /// The hub panicked over something about a document: it is dropped from memory, and its peers are put off.
+    GivenUp {
+        /// Which document.
+        document: DocumentId,
+        /// The vetting whose answer it was.
+        vetting: Option<u64>,
     },
     /// The answer to [`HubEffect::Vet`].
     Vetted {
@@ -88,6 +95,18 @@ pub enum HubEvent {
     Erased {
         /// Which document.
         document: DocumentId,
+        /// What is known of what was erased: who may be told.
+        facts: Option<Facts>,
+    },
+    /// More waits for a peer than it should, because it asks for more than it takes: what it asked for waits.
+    Congested {
+        /// For whom.
+        connection: u64,
+    },
+    /// It has taken most of it.
+    Relieved {
+        /// Who.
+        connection: u64,
     },
     /// The answer to [`HubEffect::ReadLog`].
     LogRead {
@@ -105,6 +124,15 @@ pub enum HubEvent {
     LogAdvanced,
     /// About a second has passed.
     Tick,
+}
+
+/// A device that has signed a claim, as it was enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimant {
+    /// Its public key (an uncompressed point, 65 bytes).
+    pub public_key: Vec<u8>,
+    /// Its market, `<season>/<date>`.
+    pub market: String,
 }
 
 /// What the storage has of a document.
@@ -216,6 +244,16 @@ pub enum HubEffect {
     },
     /// A season, market or provider has changed: compile the catalog anew.
     Published,
+}
+
+impl HubEffect {
+    /// Bytes that it sends.
+    pub(super) fn frame_bytes(&self) -> usize {
+        match self {
+            Self::Send { frame, .. } | Self::SendIfIdle { frame, .. } => frame.len(),
+            _ => 0,
+        }
+    }
 }
 
 /// A change that is to become durable.

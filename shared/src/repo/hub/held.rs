@@ -8,14 +8,15 @@ use automerge::{
 };
 
 use super::{
-    document::Step,
     incoming::{Incoming, Load},
     owning::{Keys, facts_of_new},
+    quota::Cost,
+    step::Step,
 };
 use crate::{
     document::{DocumentId, Kind, contact, heads, kind_of},
     sync::{
-        RefusalCode,
+        RefusalCode, derived,
         share_policy::{Access, Facts, Owner, Principal, access, may_create},
         vetting::Vetted,
     },
@@ -23,6 +24,9 @@ use crate::{
 
 /// After this many appended chunks the next one is the whole document.
 const CHUNKS_BEFORE_SNAPSHOT: usize = 16;
+
+/// What a document weighs in memory that takes about 256 KiB when it is saved.
+const LARGE: usize = 1 << 20;
 
 #[derive(Debug)]
 pub(super) struct Held {
@@ -43,6 +47,7 @@ pub(super) struct Committing {
     pub(super) state: State,
     pub(super) facts: Facts,
     pub(super) replaces: bool,
+    pub(super) cost: Option<Cost>,
 }
 
 impl Held {
@@ -94,6 +99,26 @@ impl Held {
                 }
             }
         }
+    }
+
+    /// What follows from the vetting of a message that brought none.
+    pub(super) fn listened(&mut self, incoming: Incoming, outcome: Result<Vetted, RefusalCode>) -> Step {
+        match outcome {
+            // Without changes there is nothing to be incomplete, and nothing to commit.
+            Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
+                if moves_on(&self.document, &mut self.sessions, incoming.connection, state) {
+                    Step::Answer
+                } else {
+                    Step::Rest
+                }
+            }
+            Err(code) => self.refuse(code, incoming),
+        }
+    }
+
+    /// Whether a copy of it costs so much that it is made elsewhere.
+    pub(super) fn is_large(&self) -> bool {
+        self.weight.bytes() > LARGE
     }
 
     /// Whether it is in the storage.
@@ -151,10 +176,12 @@ impl Held {
             Some(Facts { kind: Some(kind), .. }) if said != Some(*kind) => Err(RefusalCode::WrongKind),
             Some(facts @ Facts { kind: Some(_), .. }) => Ok(facts.clone()),
             // Without a kind so far: it may get one now, from its owner.
-            Some(facts @ Facts { kind: None, .. }) => match said {
-                Some(kind) if !may_create(principal, kind) => Err(RefusalCode::Denied),
-                said => Ok(Facts { kind: said, ..facts.clone() }),
-            },
+            Some(facts @ Facts { kind: None, .. }) => {
+                let facts = Facts { kind: said, ..facts.clone() };
+                let may_be = said.is_none_or(|kind| may_create(principal, kind))
+                    && derived::fits(document, &facts, candidate);
+                if may_be { Ok(facts) } else { Err(RefusalCode::Denied) }
+            }
             None => facts_of_new(document, principal, incoming, keys, candidate),
         }
     }
@@ -182,9 +209,17 @@ impl Held {
             Some(Kind::Contact) => contact::receipt_hash(&candidate),
             _ => None,
         };
-        self.committing =
-            Some(Committing { commit: 0, connection, candidate, state, facts: facts.clone(), replaces });
-        Step::Commit { facts, chunk, heads, replaces, receipt }
+        let before = self.facts.clone();
+        self.committing = Some(Committing {
+            commit: 0,
+            connection,
+            candidate,
+            state,
+            facts: facts.clone(),
+            replaces,
+            cost: None,
+        });
+        Step::Commit { before, facts, chunk, heads, replaces, receipt }
     }
 }
 

@@ -80,6 +80,10 @@ impl<const N: usize> Load<N> {
         Self { bytes, scales: scales.map(Clone::clone) }
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Puts something else in its place.
     pub(super) fn becomes(&mut self, bytes: usize) {
         for scale in &self.scales {

@@ -2,12 +2,13 @@
 
 use automerge::Automerge;
 
-use super::incoming::Incoming;
+use super::{Claimant, incoming::Incoming};
 use crate::{
     document::{DocumentId, kind_of, season_or_market_of},
     sync::{
         RefusalCode,
         claim::Claim,
+        derived,
         share_policy::{Facts, Owner, Principal, may_bring_back, may_create, owner_of},
         voucher::{self, VoucherKey},
     },
@@ -15,8 +16,8 @@ use crate::{
 
 /// What proves whose a document is.
 pub(super) struct Keys<'a> {
-    /// Public key of the device that the claim names.
-    pub(super) claimant: Option<&'a [u8]>,
+    /// What is known of the device that the claim names.
+    pub(super) claimant: Option<&'a Claimant>,
     /// The server's own.
     pub(super) vouchers: &'a VoucherKey,
 }
@@ -32,6 +33,9 @@ pub(super) fn facts_of_new(
     keys: &Keys<'_>,
     candidate: &Automerge,
 ) -> Result<Facts, RefusalCode> {
+    let under_its_id = |facts: Facts| {
+        if derived::fits(document, &facts, candidate) { Ok(facts) } else { Err(RefusalCode::Denied) }
+    };
     let vouched = incoming.voucher.as_ref().and_then(|bytes| voucher::read(keys.vouchers, document, bytes));
     match (vouched, &incoming.claim) {
         (Some(facts), _) if may_bring_back(principal, &facts) => {
@@ -41,8 +45,10 @@ pub(super) fn facts_of_new(
                 Err(RefusalCode::WrongKind)
             }
         }
-        (_, Some(claim)) => facts_by_claim(document, principal, claim, keys.claimant, candidate),
-        (_, None) => facts_by_session(principal, candidate),
+        (_, Some(claim)) => {
+            facts_by_claim(document, principal, claim, keys.claimant, candidate).and_then(under_its_id)
+        }
+        (_, None) => facts_by_session(principal, candidate).and_then(under_its_id),
     }
 }
 
@@ -54,11 +60,11 @@ fn facts_by_claim(
     document: DocumentId,
     principal: &Principal,
     claim: &Claim,
-    key: Option<&[u8]>,
+    claimant: Option<&Claimant>,
     candidate: &Automerge,
 ) -> Result<Facts, RefusalCode> {
     let maker = Principal::Device { device: claim.device, market: claim.market.clone() };
-    if *principal != maker && !key.is_some_and(|key| claim.holds(document, key)) {
+    if *principal != maker && !claimant.is_some_and(|claimant| claimant.has_made(document, claim)) {
         return Err(RefusalCode::BadClaim);
     }
     if kind_of(candidate) != Some(claim.kind) {
@@ -85,4 +91,12 @@ fn facts_by_session(principal: &Principal, candidate: &Automerge) -> Result<Fact
         Principal::Organiser { .. } | Principal::Staff { .. } => season_or_market_of(candidate),
     };
     Ok(Facts { kind, market, owner: owner_of(principal) })
+}
+
+impl Claimant {
+    /// Whether the device made this claim, and for the market that it was enrolled for: what belongs to
+    /// another would never be due, nor come to the organisers of any.
+    pub(super) fn has_made(&self, document: DocumentId, claim: &Claim) -> bool {
+        self.market == claim.market.as_str() && claim.holds(document, &self.public_key)
+    }
 }

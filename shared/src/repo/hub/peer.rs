@@ -18,13 +18,15 @@ pub(super) struct Peer {
     /// What it has talked about; remembered while the document itself is not in memory.
     topics: HashSet<DocumentId>,
     /// What it has brought for someone else, without a right to see it.
-    relayed: HashSet<DocumentId>,
+    brought_for_others: HashSet<DocumentId>,
     /// How much of what it brought was refused.
     refused: u32,
     /// Documents about which it was told to try later.
-    put_off: BTreeMap<DocumentId, PutOff>,
+    to_try_again: BTreeMap<DocumentId, PutOff>,
     /// When it is asked for them again, if it has not tried by itself.
     ask_again_at_ms: i64,
+    /// Whether so much waits for it that it is sent no more documents until it has taken some.
+    pub(super) is_congested: bool,
     /// Messages of it that are held.
     pub(super) held: Scale,
     /// What it may still cause to be sent to others.
@@ -68,10 +70,11 @@ impl Peer {
             log: LogState::Off,
             reads_log: false,
             topics: HashSet::new(),
-            relayed: HashSet::new(),
+            brought_for_others: HashSet::new(),
             refused: 0,
-            put_off: BTreeMap::new(),
+            to_try_again: BTreeMap::new(),
             ask_again_at_ms: 0,
+            is_congested: false,
             held: Scale::default(),
             allowance: Allowance::default(),
         }
@@ -84,43 +87,54 @@ impl Peer {
 
     /// Notes that it has brought a document that it may not see.
     pub(super) fn note_relayed(&mut self, document: DocumentId) {
-        self.relayed.insert(document);
+        self.brought_for_others.insert(document);
     }
 
     /// Whether it has done so on this connection.
     pub(super) fn has_relayed(&self, document: DocumentId) -> bool {
-        self.relayed.contains(&document)
+        self.brought_for_others.contains(&document)
     }
 
     /// Notes that it was told to try later.
     pub(super) fn note_put_off(&mut self, now_ms: i64, document: DocumentId, what: PutOff) {
-        if self.put_off.is_empty() {
+        if self.to_try_again.is_empty() {
             self.ask_again_at_ms = now_ms + PUT_OFF_MS;
         }
-        self.put_off.insert(document, what);
+        self.to_try_again.insert(document, what);
+    }
+
+    /// Notes that a document is to be sent to it when there is room.
+    pub(super) fn owe(&mut self, document: DocumentId) {
+        self.to_try_again.entry(document).or_insert(PutOff::Request);
+    }
+
+    /// There is room again.
+    pub(super) fn relieve(&mut self, now_ms: i64) {
+        self.is_congested = false;
+        self.ask_again_at_ms = now_ms;
     }
 
     /// How a session with it begins: if what it has sent was lost, with asking for all of that again.
     pub(super) fn first_state(&self, document: DocumentId) -> State {
-        let needs_reset = self.put_off.get(&document) == Some(&PutOff::Changes);
+        let needs_reset = self.to_try_again.get(&document) == Some(&PutOff::Changes);
         State { needs_reset, ..State::default() }
     }
 
     /// Notes that what it brought is durable, or was asked for again.
     pub(super) fn was_served(&mut self, document: DocumentId) {
-        self.put_off.remove(&document);
+        self.to_try_again.remove(&document);
     }
 
     /// What is to be tried again now.
     pub(super) fn take_put_off(&mut self, now_ms: i64) -> Vec<(DocumentId, PutOff)> {
         // A clock that was set back makes no one wait longer.
         self.ask_again_at_ms = self.ask_again_at_ms.min(now_ms + PUT_OFF_MS);
-        if now_ms < self.ask_again_at_ms {
+        if self.is_congested || now_ms < self.ask_again_at_ms {
             return Vec::new();
         }
-        let later = self.put_off.keys().nth(MAX_ASKED_AGAIN).copied();
-        let later = later.map(|first| self.put_off.split_off(&first)).unwrap_or_default();
-        std::mem::replace(&mut self.put_off, later).into_iter().collect()
+        let later = self.to_try_again.keys().nth(MAX_ASKED_AGAIN).copied();
+        let later = later.map(|first| self.to_try_again.split_off(&first)).unwrap_or_default();
+        std::mem::replace(&mut self.to_try_again, later).into_iter().collect()
     }
 
     /// Whether one more refused input of it is kept.

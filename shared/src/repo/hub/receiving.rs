@@ -59,6 +59,9 @@ impl Hub {
                 self.close(connection, CloseReason::Left, effects);
             }
             (Some(name), Message::Unavailable { sender, .. }) if sender == name => {}
+            // The official client passes on what it hears, to whoever it hears it from too. All who may hear it
+            // have it already.
+            (Some(_), Message::Ephemeral { .. }) => {}
             (_, Message::Ignored { .. } | Message::Error { .. }) => {}
             // A first message that is no `join`, a second one, or a name that is not the session's.
             (_, _) => self.close(connection, CloseReason::NotOurProtocol, effects),

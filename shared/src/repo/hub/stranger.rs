@@ -12,9 +12,10 @@ use automerge::{
 };
 
 use super::{
-    document::{Active, Phase, Step, Vetting, unknown_claimant},
+    document::{Active, Phase, Vetting, unknown_claimant},
     held::moves_on,
     incoming::Incoming,
+    step::Step,
 };
 use crate::{
     document::DocumentId,
@@ -85,8 +86,10 @@ impl Active {
         if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
             return self.load_claimant(device, incoming);
         }
-        let key = self.claimant.as_ref().and_then(|(_, key)| key.as_deref());
-        let holds = key.zip(incoming.claim.as_ref()).is_some_and(|(key, claim)| claim.holds(document, key));
+        let claimant = self.claimant.as_ref().and_then(|(_, claimant)| claimant.as_ref());
+        let holds = claimant
+            .zip(incoming.claim.as_ref())
+            .is_some_and(|(claimant, claim)| claimant.has_made(document, claim));
         let Phase::Held(held) = &self.phase else { return Step::Unavailable };
         if holds && has_changes {
             let job = Box::new(VettingJob {
@@ -95,7 +98,7 @@ impl Active {
                 data: Arc::clone(&incoming.data),
                 limits: *limits,
             });
-            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone() });
+            self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
             return Step::Vet(job);
         }
         match vetting::decode(&incoming.data) {

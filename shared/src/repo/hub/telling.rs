@@ -7,6 +7,7 @@ use super::{
     document::{Active, Phase},
     log::send_back_to_the_log,
     peer::Peer,
+    step::Done,
 };
 use crate::{
     document::DocumentId,
@@ -26,8 +27,11 @@ impl Hub {
         effects: &mut Vec<HubEffect>,
     ) {
         let Some(active) = self.documents.get_mut(&document) else { return };
-        let Some((from, facts, heads)) = active.committed(commit) else { return };
+        let Some(Done { from, facts, heads, cost }) = active.committed(commit) else { return };
         active.touched_ms = now_ms;
+        if let Some(cost) = cost {
+            self.quotas.charge(now_ms, &cost);
+        }
         if let Some(peer) = self.peers.get_mut(&from) {
             peer.was_served(document);
             if access(&peer.principal, &facts) == Access::None {
@@ -70,11 +74,25 @@ impl Hub {
         }
     }
 
-    /// Tells those in session about an erased document that it is, and those who brought it for its maker; all
-    /// others hear of it by the log. Who or which device was erased is let in no more.
-    pub(super) fn erased(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
-        let brought = self.peers.iter().filter(|(_, peer)| peer.has_relayed(document));
-        let mut holders: BTreeSet<u64> = brought.map(|(connection, _)| *connection).collect();
+    /// Tells those in session about an erased document that it is, those who brought it for its maker, and plain
+    /// clients that have talked about it and could see it; all others hear of it by the log. Who or which device was
+    /// erased is let in no more.
+    pub(super) fn erased(
+        &mut self,
+        now_ms: i64,
+        document: DocumentId,
+        facts: Option<Facts>,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let active = self.documents.get(&document);
+        let facts = facts.or_else(|| active.and_then(Active::facts).cloned());
+        let could_see =
+            |peer: &Peer| facts.as_ref().is_some_and(|facts| access(&peer.principal, facts) != Access::None);
+        let holds = |peer: &Peer| {
+            peer.has_relayed(document) || (!peer.reads_log && peer.talks_about(document) && could_see(peer))
+        };
+        let told = self.peers.iter().filter(|(_, peer)| holds(peer));
+        let mut holders: BTreeSet<u64> = told.map(|(connection, _)| *connection).collect();
         if let Some(active) = self.documents.get_mut(&document) {
             holders.extend(active.erased());
         }

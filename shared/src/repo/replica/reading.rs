@@ -24,7 +24,12 @@ impl Replica {
         more: bool,
     ) -> Vec<ReplicaEffect> {
         let mut effects = Vec::new();
-        self.reached.cursor = self.reached.cursor.max(cursor);
+        // The server has less in its log than this phone has read of it: an older copy was put in its place.
+        let has_lost_some = cursor < self.reached.cursor;
+        self.reached.cursor = cursor;
+        if has_lost_some {
+            effects.extend(self.doubt_all());
+        }
         self.link.log_page(more);
         for (id, server_heads) in entries {
             if server_heads.is_empty() {

@@ -42,6 +42,35 @@ fn a_laptop_that_is_first_after_a_restore_brings_a_phones_contact_back_to_the_ph
 }
 
 #[test]
+fn an_older_copy_that_no_one_told_of_gets_again_what_it_lacks() {
+    let (mut server, mut phone, mut laptop) = copied_contact();
+    let older = server.database.clone();
+    record(&mut phone, id(11), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    connect(&mut server, 2, organiser(), &mut laptop);
+    settle(&mut server, &mut [(1, &mut phone), (2, &mut laptop)]);
+    assert_eq!(phone.replica.custody(id(11)), Some(Custody::OnTheServer));
+    // Now it reads in the log what it has brought.
+    phone.handle(ReplicaEvent::Closed);
+    connect(&mut server, 5, device(1), &mut phone);
+    settle(&mut server, &mut [(5, &mut phone), (2, &mut laptop)]);
+    for one in [&mut phone, &mut laptop] {
+        one.handle(ReplicaEvent::Closed);
+    }
+    server.database = older;
+    server.crash();
+    let cursor = laptop.progress.cursor;
+    connect(&mut server, 6, device(1), &mut phone);
+    settle(&mut server, &mut [(6, &mut phone)]);
+    assert!(server.database.documents.contains_key(&id(11)), "the phone has read further than the log goes");
+    assert_eq!(phone.replica.connection(), ConnectionState::UpToDate);
+    connect(&mut server, 7, organiser(), &mut laptop);
+    settle(&mut server, &mut [(6, &mut phone), (7, &mut laptop)]);
+    assert_eq!(laptop.replica.connection(), ConnectionState::UpToDate);
+    assert_eq!(laptop.progress.cursor, cursor);
+}
+
+#[test]
 fn a_voucher_of_another_server_is_as_none() {
     let (_before, _phone, mut laptop) = copied_contact();
     let mut stored = StoredDocument::from_bytes(&laptop.stored[&id(10)]).expect("reads");

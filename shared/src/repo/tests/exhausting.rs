@@ -38,19 +38,19 @@ impl LengthOfRoot for Transaction<'_> {
     }
 }
 
-fn join(server: &mut MemoryServer, connection: u64, principal: Principal, name: &str) {
+pub(super) fn join(server: &mut MemoryServer, connection: u64, principal: Principal, name: &str) {
     server.connect(connection, principal);
     let join = Message::Join { sender: name.to_owned(), versions: vec!["1".into()] };
     server.handle(HubEvent::Received { connection, frame: join.encode() });
 }
 
-fn sync_frame(name: &str, document: DocumentId, data: Vec<u8>) -> Vec<u8> {
+pub(super) fn sync_frame(name: &str, document: DocumentId, data: Vec<u8>) -> Vec<u8> {
     let (sender, target) = (name.to_owned(), "server".to_owned());
     Message::Sync { sender, target, document, data, request: false, claim: None, voucher: None }.encode()
 }
 
 /// A message that brings all of `document`, and an incompressible text of so many bytes.
-fn bringing(document: &Automerge) -> Vec<u8> {
+pub(super) fn bringing(document: &Automerge) -> Vec<u8> {
     let mut state = State::new();
     let mut empty = Automerge::new();
     let mut theirs = State::new();
@@ -61,7 +61,7 @@ fn bringing(document: &Automerge) -> Vec<u8> {
     document.generate_sync_message(&mut state).expect("brings").encode()
 }
 
-fn noise(length: usize) -> Vec<u8> {
+pub(super) fn noise(length: usize) -> Vec<u8> {
     let mut number = 1_u64;
     (0..length)
         .map(|_| {
@@ -71,7 +71,7 @@ fn noise(length: usize) -> Vec<u8> {
         .collect()
 }
 
-fn codes(server: &mut MemoryServer) -> Vec<(u64, String)> {
+pub(super) fn codes(server: &mut MemoryServer) -> Vec<(u64, String)> {
     let code = |(connection, frame): (u64, Vec<u8>)| match Message::decode(&frame) {
         Ok(Message::Error { code: Some(code), .. }) => Some((connection, code)),
         _ => None,

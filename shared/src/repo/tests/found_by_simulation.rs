@@ -96,7 +96,10 @@ fn a_clock_that_is_set_back_does_not_put_off_an_offer_for_days() {
 fn a_document_made_while_the_servers_is_on_its_way_merges_with_it() {
     let document = DocumentId::market(&market());
     let plan = |laptop: &mut MemoryPhone, key: &'static str| {
-        let made = laptop.replica.create(document, Kind::Market, None, |tx| tx.put(ROOT, key, true));
+        let made = laptop.replica.create(document, Kind::Market, None, |tx| {
+            tx.put(ROOT, "market", market().as_str())?;
+            tx.put(ROOT, key, true)
+        });
         laptop.perform(made.expect("it is not here"));
     };
     let mut server = MemoryServer::new();

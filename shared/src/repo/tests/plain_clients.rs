@@ -97,6 +97,32 @@ fn whoever_only_listens_hears_of_a_change_after_the_document_was_unloaded() {
 }
 
 #[test]
+fn whoever_only_listens_is_told_of_an_erasure_after_the_document_was_unloaded() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    let mut listener = Listener::join(&mut server, 2, organiser());
+    let mut stranger = Listener::join(&mut server, 3, device(3));
+    for asks in [&mut listener, &mut stranger] {
+        asks.say(&mut server);
+    }
+    deliver(&mut server, &mut [&mut listener, &mut stranger], &mut phone);
+    server.tick(MUCH_LATER_MS);
+    assert_eq!(server.hub.active_documents(), 0, "no one has talked about it");
+    server.erase(id(10));
+    let told: Vec<u64> = server
+        .outgoing
+        .drain(..)
+        .filter(|(_, frame)| {
+            matches!(Message::decode(frame), Ok(Message::Error { code: Some(code), .. }) if code == "erased")
+        })
+        .map(|(connection, _)| connection)
+        .collect();
+    assert_eq!(told, [2], "the phone reads the log, and the stranger never knew of it");
+}
+
+#[test]
 fn whoever_may_not_read_hears_of_nothing_however_often_it_asked() {
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
     let mut stranger = Listener::join(&mut server, 2, device(3));
@@ -147,7 +173,12 @@ fn a_request_that_the_storage_failed_is_answered_once_it_is_back() {
 }
 
 fn ephemeral(listener: &Listener, count: u64) -> HubEvent {
-    let (sender, target) = (listener.connection.to_string(), "server".to_owned());
+    ephemeral_of(listener.connection, listener, count)
+}
+
+/// A message of one peer that another one sends.
+fn ephemeral_of(sender: u64, listener: &Listener, count: u64) -> HubEvent {
+    let (sender, target) = (sender.to_string(), "server".to_owned());
     let (session, data) = ("s".to_owned(), vec![7]);
     let message = Message::Ephemeral { sender, target, document: id(10), session, count, data };
     HubEvent::Received { connection: listener.connection, frame: message.encode() }
@@ -170,6 +201,8 @@ fn short_lived_messages_reach_readers_after_the_document_was_unloaded_and_no_one
     server.handle(ephemeral(&one, 1));
     let reached: Vec<u64> = server.outgoing.drain(..).map(|(connection, _)| connection).collect();
     assert_eq!(reached, [1, 3]);
+    server.handle(ephemeral_of(2, &two, 1));
+    assert!(server.outgoing.is_empty() && server.closed.is_empty(), "what is passed on goes no further");
     server.handle(ephemeral(&stranger, 1));
     assert!(server.outgoing.is_empty(), "it may not read");
     let silent = Listener::join(&mut server, 5, organiser());
@@ -288,7 +321,7 @@ fn what_came_while_nothing_could_be_read_is_asked_for_when_news_is_told() {
 fn what_a_reader_may_not_write_is_not_asked_for_for_ever() {
     let mut server = MemoryServer::new();
     let staff = Principal::Staff { member: id(201) };
-    let [mut maker, mut reader] = maker_and_asker(&mut server, Kind::Provider, organiser(), staff);
+    let [mut maker, mut reader] = maker_and_asker(&mut server, Kind::Signup, organiser(), staff);
     write(&mut server, &mut reader, "name");
     talk(&mut server, &mut reader);
     write(&mut server, &mut maker, "about");

@@ -8,7 +8,7 @@ fn handed_over() -> (MemoryServer, MemoryPhone, MemoryPhone) {
     let key = SigningKey::from_slice(&[7; 32]).expect("a scalar");
     let (mut server, mut phone, mut colleague) =
         (MemoryServer::new(), MemoryPhone::new("p", 1), MemoryPhone::new("q", 3));
-    server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    server.devices.insert(id(1), enrolled(&key));
     record(&mut phone, id(10), Some(sign(&key, id(10), id(1))));
     let bundled = StoredDocument::from_bytes(&phone.stored[&id(10)]).expect("reads").for_colleague();
     colleague.stored.insert(id(10), bundled.to_bytes());

@@ -27,7 +27,7 @@ fn a_forged_claim_is_refused() {
         SigningKey::from_slice(&[8; 32]).expect("a scalar"),
     );
     let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    server.keys.insert(id(1), key.verifying_key().to_sec1_point(false).as_bytes().to_vec());
+    server.devices.insert(id(1), enrolled(&key));
     record(&mut phone, id(10), Some(sign(&other, id(10), id(1))));
     connect(&mut server, 1, device(2), &mut phone);
     settle(&mut server, &mut [(1, &mut phone)]);

@@ -202,7 +202,7 @@ impl World {
         let (reason, today) = (EraseReason::Organiser, date(2036, 6, 1));
         if erasure::erase(&*server.storage, &server.erasures, vec![document], reason, today).await.is_ok() {
             self.erased.insert(document);
-            server.driver.erased(document).await;
+            server.driver.erased(document, None).await;
         }
     }
 

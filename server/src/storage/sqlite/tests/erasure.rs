@@ -87,7 +87,8 @@ async fn the_log_names_an_erasure_to_whoever_may_know_of_it() {
     assert_eq!(entries, [(id(2), 2), (id(1), 0)], "of the third no one knows whose it was");
     assert_eq!(page.entries[1].facts.owner, Owner::Device(id(200)));
     let erased = storage.erased_after(2).await.expect("reads");
-    assert_eq!((erased.documents, erased.up_to), (vec![id(1), id(3)], 4));
+    let documents: Vec<DocumentId> = erased.documents.iter().map(|(document, _)| *document).collect();
+    assert_eq!((documents, erased.up_to), (vec![id(1), id(3)], 4));
 }
 
 #[tokio::test]
@@ -100,4 +101,38 @@ async fn a_receipt_finds_its_contact_until_it_is_erased() {
     assert_eq!(storage.with_receipt([8; 32]).await.expect("reads"), []);
     storage.erase(vec![tombstone(1)]).await.expect("erases");
     assert_eq!(storage.with_receipt([7; 32]).await.expect("reads"), []);
+}
+
+#[tokio::test]
+async fn only_what_belongs_to_an_id_is_stored_over_the_tombstone_of_another() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let of_kind = |document: u8, kind: Kind| {
+        let whole = commit(document, b"a", true);
+        Commit { facts: Facts { kind: Some(kind), ..whole.facts.clone() }, ..whole }
+    };
+    let store = |commits: Vec<Commit>| async { storage.commit(commits).await.expect("answers") };
+    store(vec![of_kind(1, Kind::Contact), of_kind(2, Kind::Market)]).await;
+    // The third was erased before this database knew it.
+    storage.erase(vec![tombstone(1), tombstone(2), tombstone(3)]).await.expect("erases");
+    assert_eq!(store(vec![of_kind(1, Kind::Contact)]).await, [None]);
+    assert_eq!(store(vec![of_kind(2, Kind::Market)]).await, [None], "its own");
+    let erased = storage.erased_after(0).await.expect("reads");
+    let kinds: Vec<_> = erased.documents.into_iter().map(|(_, facts)| facts.and_then(|it| it.kind)).collect();
+    assert_eq!(kinds, [Some(Kind::Contact), Some(Kind::Market), None]);
+    let places = store(vec![of_kind(1, Kind::Market), of_kind(3, Kind::Tally)]).await;
+    assert!(places.iter().all(Option::is_some), "{places:?}");
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+}
+
+#[tokio::test]
+async fn whoever_sat_on_an_id_cannot_withdraw_what_it_belongs_to() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    storage.commit(vec![Commit { receipt: Some([5; 32]), ..commit(1, b"a", true) }]).await.expect("commits");
+    assert_eq!(storage.with_receipt([5; 32]).await.expect("reads"), [id(1)]);
+    let market = commit(1, b"b", true);
+    let facts = Facts { kind: Some(Kind::Market), ..market.facts.clone() };
+    storage.commit(vec![Commit { facts, ..market }]).await.expect("commits");
+    assert_eq!(storage.with_receipt([5; 32]).await.expect("reads"), []);
 }
