@@ -191,7 +191,7 @@ pub(crate) fn encode(words: &str) -> String {
     out
 }
 
-/// Undoes [`encode`]; broken escapes stay, what is no UTF-8 becomes U+FFFD.
+/// Undoes [`encode`]; broken escapes stay, of what is no UTF-8 nothing is left.
 pub(crate) fn decode(words: &str) -> String {
     let bytes = words.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -204,7 +204,7 @@ pub(crate) fn decode(words: &str) -> String {
         out.push(escaped.unwrap_or(byte));
         at += if escaped.is_some() { 3 } else { 1 };
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).unwrap_or_default()
 }
 
 #[cfg(test)]

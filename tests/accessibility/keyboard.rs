@@ -10,7 +10,7 @@ use tests::market::Market;
 
 #[tokio::test]
 async fn an_offer_is_found_and_kept() {
-    let market = Market::start();
+    let market = Market::shared();
     let mut hands = Hands::new(&market).await;
     hands.open("/de/").await;
     hands.tab_to(".skip").await;
@@ -60,7 +60,7 @@ async fn an_offer_is_found_and_kept() {
 
 #[tokio::test]
 async fn what_is_asked_back_has_the_focus() {
-    let market = Market::start();
+    let market = Market::shared();
     let mut hands = Hands::new(&market).await;
     hands.save(&["schweissen-mit-pruefung"]).await;
     hands.open("/de/ansicht").await;
@@ -86,7 +86,7 @@ async fn what_is_asked_back_has_the_focus() {
 
 #[tokio::test]
 async fn a_request_is_written_sent_and_taken_back() {
-    let market = Market::start();
+    let market = Market::shared();
     let mut hands = Hands::new(&market).await;
     hands.open("/de/angebote/schweissen-mit-pruefung").await;
     hands.tab_to("a[href^='/de/kontakt?angebot=']").await;
@@ -141,7 +141,7 @@ async fn a_request_is_written_sent_and_taken_back() {
 
 #[tokio::test]
 async fn a_list_is_put_in_order_noted_and_shared() {
-    let market = Market::start();
+    let market = Market::shared();
     let mut hands = Hands::new(&market).await;
     hands.save(&["schweissen-mit-pruefung", "integrationskurs-abend", "schulden-erste-hilfe"]).await;
     hands.open("/de/liste").await;
@@ -207,7 +207,7 @@ async fn a_list_is_put_in_order_noted_and_shared() {
 
 #[tokio::test]
 async fn feedback_is_given() {
-    let market = Market::start();
+    let market = Market::shared();
     let mut hands = Hands::new(&market).await;
     hands.open("/de/rueckmeldung").await;
     hands.phone.find("#ask form .scale").await;

@@ -7,9 +7,9 @@ use futures_util::FutureExt as _;
 use serde_json::json;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use tests::browser::Phone;
-use tests::market::{Market, TODAY};
+use tests::market::Market;
 
 /// Browsers at work at the same time.
 const PHONES: usize = 2;
@@ -27,21 +27,22 @@ struct Job {
 /// The example season on different days, each when it is first asked for.
 #[derive(Default)]
 struct Markets {
-    running: OnceLock<Market>,
-    between: OnceLock<Market>,
-    cancelled: OnceLock<Market>,
-    over: OnceLock<Market>,
+    running: OnceLock<Arc<Market>>,
+    between: OnceLock<Arc<Market>>,
+    cancelled: OnceLock<Arc<Market>>,
+    over: OnceLock<Arc<Market>>,
 }
 
 impl Markets {
     fn origin(&self, season: Season) -> String {
-        let (market, today) = match season {
-            Season::Running => (&self.running, TODAY),
-            Season::Between => (&self.between, "2026-06-01"),
-            Season::Cancelled => (&self.cancelled, "2026-05-16"),
-            Season::Over => (&self.over, "2026-11-01"),
+        let on = |today: &str| Arc::new(Market::start_on(today));
+        let market = match season {
+            Season::Running => self.running.get_or_init(Market::shared),
+            Season::Between => self.between.get_or_init(|| on("2026-06-01")),
+            Season::Cancelled => self.cancelled.get_or_init(|| on("2026-05-16")),
+            Season::Over => self.over.get_or_init(|| on("2026-11-01")),
         };
-        market.get_or_init(|| Market::start_on(today)).origin()
+        market.origin()
     }
 }
 

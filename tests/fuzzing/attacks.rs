@@ -38,10 +38,13 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// What makes a document large.
+type Fill = fn(&mut Transaction<'_>) -> Result<(), AutomergeError>;
+
 /// Name of each kind of document that is about as large as one may be, and two messages: one that brings it,
 /// and one that changes a little of it.
 pub(crate) fn small_changes_to_large_documents() -> Vec<(&'static str, [Vec<u8>; 2])> {
-    let large: [(&str, fn(&mut Transaction<'_>) -> Result<(), AutomergeError>); 4] = [
+    let large: [(&str, Fill); 4] = [
         ("a text of 3.4 megabytes", |tx| put_text(tx, (34 << 20) / 10)),
         ("60,000 operations in one run", |tx| put_run(tx, 60_000)),
         ("60,000 keys", |tx| put_keys(tx, 60_000)),

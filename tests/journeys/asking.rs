@@ -70,6 +70,25 @@ async fn a_request_waits_for_the_network_is_read_and_taken_back() {
 }
 
 #[tokio::test]
+async fn the_phone_learns_what_was_taken_back_by_its_code_elsewhere() {
+    let market = Market::start();
+    let origin = market.origin();
+    let phone = Phone::new("visitor").await;
+    asking::open_form(&phone, &origin).await;
+    asking::fill(&phone, &ASKER).await;
+    let code = asking::agree_and_send(&phone).await;
+    phone.find("[data-request=server]").await;
+
+    let other = Phone::new("other").await;
+    other.open(&format!("{origin}/de/quittung#{}", code.replace('-', ""))).await;
+    other.click("[data-action=withdraw]").await;
+    other.click("[data-action=withdraw-confirm]").await;
+    other.expect_text("Ihre Angaben sind gelöscht.").await;
+
+    asking::expect_request(&phone, &origin, "erased").await;
+}
+
+#[tokio::test]
 async fn feedback_and_a_question_reach_the_organisers_and_erasing_leaves_nothing() {
     let market = Market::start();
     let origin = market.origin();

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// The running market of the example season.
 pub const TODAY: &str = "2026-05-23";
@@ -43,6 +44,21 @@ impl Market {
     /// When there is no binary, or it does not start.
     pub fn start() -> Market {
         Market::start_on(TODAY)
+    }
+
+    /// The server that tests of one program have in common, as long as one of them uses it: to start one takes as
+    /// long as many a test. For tests that leave it running and do not mind what others left there.
+    ///
+    /// # Panics
+    /// When there is no binary, or it does not start.
+    pub fn shared() -> Arc<Market> {
+        static SHARED: Mutex<Weak<Market>> = Mutex::new(Weak::new());
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.upgrade().unwrap_or_else(|| {
+            let market = Arc::new(Market::start());
+            *shared = Arc::downgrade(&market);
+            market
+        })
     }
 
     /// Starts a server on a free port, on another day.

@@ -5,6 +5,7 @@
 
 pub(crate) mod assets;
 pub(crate) mod compress;
+mod function_order;
 mod import_names;
 mod small_yew;
 mod start;

@@ -110,7 +110,7 @@ impl Outbox {
                 outbox.0.requests.borrow().iter().map(|request| request.nonce.clone()).collect();
             let mut wait_ms = None;
             for nonce in nonces {
-                if let Err(retry_ms) = outbox.run(&nonce).await {
+                if let Err(retry_ms) = outbox.settle(&nonce).await {
                     wait_ms = Some(retry_ms);
                     break;
                 }
@@ -123,10 +123,17 @@ impl Outbox {
         });
     }
 
-    /// Does one errand; `Err` is how long to leave the server alone.
-    async fn run(&self, nonce: &str) -> Result<(), u32> {
-        let Some(mut request) = self.find(nonce) else { return Ok(()) };
-        let Some(errand) = request.errand() else { return Ok(()) };
+    /// Does the errands of a request; `Err` is how long to leave the server alone.
+    async fn settle(&self, nonce: &str) -> Result<(), u32> {
+        // What the server does not know is sent at once: only then is it known whether it was erased.
+        while self.run(nonce).await? == Some((Errand::Look, Outcome::Stays(Stage::Phone))) {}
+        Ok(())
+    }
+
+    /// Does one errand.
+    async fn run(&self, nonce: &str) -> Result<Option<(Errand, Outcome)>, u32> {
+        let Some(mut request) = self.find(nonce) else { return Ok(None) };
+        let Some(errand) = request.errand() else { return Ok(None) };
         let code = || json!({ "code": request.code });
         let (path, body) = match errand {
             Errand::Send => ("/api/inbox", serde_json::from_str(&request.letter).unwrap_or(Value::Null)),
@@ -153,11 +160,11 @@ impl Outbox {
             Err(ApiError::Refused { code, .. }) => request.answered(errand, Answer::No(code)),
         };
         // Taken back while the letter was on its way: it arrived, and is asked back by its receipt.
-        let Some(now) = self.find(nonce) else { return Ok(()) };
+        let Some(now) = self.find(nonce) else { return Ok(None) };
         if now.stage == request.stage {
-            self.apply(&now, outcome).await;
+            self.apply(&now, outcome.clone()).await;
         }
-        Ok(())
+        Ok(Some((errand, outcome)))
     }
 
     async fn apply(&self, request: &Request, outcome: Outcome) {

@@ -28,12 +28,6 @@ pub struct CanopyParts {
     pub tools: Html,
 }
 
-const MARK: &str = concat!(
-    r#"<svg viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">"#,
-    r#"<path fill="currentColor" stroke="none" d="M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0C15 16 18.5 9.5 24 5zM24 5v18.5c3-3.3 7-3.3 10 0C33 16 29.5 9.5 24 5z"></path>"#,
-    r#"<path d="M24 5C12 5 4.5 13 4 23.5c3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0 3-3.3 7-3.3 10 0C43.5 13 36 5 24 5zM24 2v3M24 23.5v9M4 33h40M7 45l7-12 7 12M27 45l7-12 7 12"></path></svg>"#,
-);
-
 const EIGHT: [&str; 2] = [
     "M0 0h4v-5L0 3.2zM4-5 0 3.2Q0.5 4.5 1 3.2zM4-5 2 3.2Q2.5 4.5 3 3.2zM4-5 4 3.2Q4.5 4.5 5 3.2zM4-5 6 3.2Q6.5 4.5 7 3.2z",
     "M8 0H4v-5L8 3.2zM4-5 1 3.2Q1.5 4.5 2 3.2zM4-5 3 3.2Q3.5 4.5 4 3.2zM4-5 5 3.2Q5.5 4.5 6 3.2zM4-5 7 3.2Q7.5 4.5 8 3.2z",
@@ -49,8 +43,7 @@ pub fn canopy(text: &Text, shown: CanopyParts) -> Html {
     let second = say(text.get(Msg::BRAND_SECOND));
     let second = if is_german { second } else { el_with("bdi", attrs![("lang", "de".into())], [second]) };
     let name = el("span", "", [place.unwrap_or_default(), say(text.get(Msg::BRAND_FIRST)), between, second]);
-    let mark = Html::from_html_unchecked(AttrValue::Static(MARK));
-    let brand = el_with("a", attrs![("class", "brand".into()), ("href", home)], [mark, name]);
+    let brand = el_with("a", attrs![("class", "brand".into()), ("href", home)], [icon(Symbol::Mark), name]);
     el("header", "canopy", [edge(panels), el("div", "canopy-in", [brand, tools])])
 }
 

@@ -10,12 +10,12 @@ use super::{
     frame::{frame, rendered},
 };
 use crate::{
-    components::{attrs, el, element, say, tagged_language, when},
+    components::{attrs, el, element, say, tagged_language},
     route::{Legal, Route},
     text::{Msg, Text},
     visitor::{
         head::legal_name,
-        words::{document, sentence},
+        words::{document, read_aloud, sentence},
     },
 };
 
@@ -46,7 +46,7 @@ fn Page(props: &PageProps) -> Html {
     };
     let mut content = vec![
         el("h1", "", [say(text.get(legal_name(*legal)))]),
-        when(words.language.is_some() || words.machine, || el("p", "row", [tagged_language(words, text)])),
+        el("p", "row", [tagged_language(words, text), read_aloud(text, "link")]),
     ];
     if *legal == Legal::Privacy {
         content.push(sentence(text.get(Msg::INFO_STORED)));

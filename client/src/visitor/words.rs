@@ -10,7 +10,7 @@ use crate::{
         parts, say, small_flip_icon,
     },
     route::{Form, Route},
-    text::Msg,
+    text::{Msg, Text},
 };
 
 /// The word for an id, or the id itself if the vocabulary does not know it.
@@ -48,10 +48,17 @@ pub(crate) fn cloth(offer: &Offer) -> Cloth {
 pub(crate) fn paragraphs(words: &CatalogText) -> Html {
     let attributes = attrs![("lang", lang_of(words)), ("dir", dir_of(words))];
     let mut paragraphs = Vec::new();
-    for paragraph in words.text.split("\n\n") {
-        let paragraph = paragraph.trim();
-        if !paragraph.is_empty() {
-            paragraphs.push(el_with("p", attributes.clone(), [say(paragraph.to_owned().into())]));
+    let mut paragraph = String::new();
+    // Line by line: to look for a text of two letters costs a phone half a kilobyte.
+    for line in words.text.lines().chain([""]) {
+        let line = line.trim();
+        if !line.is_empty() {
+            paragraph.push_str(line);
+            paragraph.push(' ');
+        } else if !paragraph.is_empty() {
+            paragraph.pop();
+            let words = std::mem::take(&mut paragraph);
+            paragraphs.push(el_with("p", attributes.clone(), [say(words.into())]));
         }
     }
     parts(paragraphs)
@@ -76,15 +83,15 @@ pub(super) fn time(machine: &str, words: AttrValue) -> Html {
     el_with("time", attrs![("datetime", machine.to_owned().into())], [say(words)])
 }
 
-/// The button that `/speak.js` shows where the phone can read this page's language aloud.
-pub(super) fn read_aloud(here: &Here) -> Html {
+/// The button that `/speak.js` shows where the phone can read this page's language aloud. Its place is kept for it.
+pub(crate) fn read_aloud(text: &Text, class: &'static str) -> Html {
     let attributes = attrs![
         ("type", "button".into()),
-        ("class", "button".into()),
+        ("class", class.into()),
         ("data-action", "speak".into()),
         ("hidden", "hidden".into()),
     ];
-    let word = |class, message| el("span", class, [say(here.text.get(message))]);
+    let word = |class, message| el("span", class, [say(text.get(message))]);
     let words = [word("when-silent", Msg::READ_ALOUD), word("when-speaking", Msg::READ_ALOUD_STOP)];
     let [silent, speaking] = words;
     el_with("button", attributes, [icon(Symbol::Speak), silent, speaking])

@@ -55,6 +55,7 @@ info-team-link = Zum Team-Programm
 receipt = Ihre Quittung
 receipt-says = Sie waren auf dem Markt. Sie wollten Kontakt. Das ist Ihr Code. Damit findet das Markt-Team Ihren Wunsch. Sie müssen Ihren Namen nicht sagen.
 receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung. Er hat vier Gruppen. Jede Gruppe hat vier Zeichen.
+receipt-needs-script = Ihr Code kommt gleich. Sie brauchen dafür JavaScript. Das ist eine Einstellung in Ihrem Browser.
 receipt-withdraw = Sie möchten das nicht mehr?
 receipt-withdraw-says = Dann sagen Sie hier Nein. Niemand ruft Sie an. Wir löschen Ihre Angaben. Sie müssen nicht sagen, warum.
 receipt-withdraw-now = Ich möchte nicht mehr

@@ -43,6 +43,7 @@ info-team-link = Zum Team-Programm
 receipt = Ihre Quittung
 receipt-says = Sie haben auf dem Markt um Kontakt gebeten. Mit diesem Code findet das Markt-Team Ihren Wunsch, ohne dass Sie Ihren Namen sagen.
 receipt-no-code = In dieser Adresse fehlt der Code. Er steht auf Ihrer Quittung: vier Gruppen mit je vier Zeichen.
+receipt-needs-script = Ihr Code wird gelesen. Dafür muss JavaScript eingeschaltet sein.
 receipt-withdraw = Sie möchten das nicht mehr?
 receipt-withdraw-says = Dann ziehen Sie Ihren Wunsch hier zurück. Niemand meldet sich mehr, und Ihre Angaben werden gelöscht. Sie müssen keinen Grund sagen.
 receipt-withdraw-now = Wunsch zurückziehen

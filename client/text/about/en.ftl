@@ -43,6 +43,7 @@ info-team-link = To the team app
 receipt = Your receipt
 receipt-says = You asked for contact at the market. With this code the market team finds your wish without you giving your name.
 receipt-no-code = The code is missing in this address. It is on your receipt: four groups of four characters.
+receipt-needs-script = Your code is being read. JavaScript must be switched on for that.
 receipt-withdraw = You no longer want this?
 receipt-withdraw-says = Then withdraw your wish here. Nobody will contact you any more, and your details will be erased. You need not give a reason.
 receipt-withdraw-now = Withdraw the wish

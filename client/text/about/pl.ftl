@@ -43,6 +43,7 @@ info-team-link = Do programu dla zespołu
 receipt = Twoje pokwitowanie
 receipt-says = Na targu była prośba o kontakt. Z tym kodem zespół targu znajdzie tę prośbę. Nie trzeba podawać nazwiska.
 receipt-no-code = W tym adresie brakuje kodu. Jest na pokwitowaniu: cztery grupy po cztery znaki.
+receipt-needs-script = Kod się wczytuje. Potrzebny jest do tego JavaScript.
 receipt-withdraw = Już tego nie chcesz?
 receipt-withdraw-says = Wtedy wycofaj prośbę tutaj. Nikt nie zadzwoni, a twoje dane zostaną usunięte. Nie trzeba podawać powodu.
 receipt-withdraw-now = Wycofaj prośbę

@@ -43,6 +43,7 @@ info-team-link = Ekip programına git
 receipt = Makbuzunuz
 receipt-says = Pazarda sizinle iletişime geçilmesini istediniz. Pazar ekibi isteğinizi bu kodla bulur, adınızı söylemeniz gerekmez.
 receipt-no-code = Bu adreste kod eksik. Kod makbuzunuzda yazar: her birinde dört karakter olan dört grup.
+receipt-needs-script = Kodunuz okunuyor. Bunun için JavaScript açık olmalı.
 receipt-withdraw = Artık istemiyor musunuz?
 receipt-withdraw-says = O zaman isteğinizi burada geri alın. Kimse sizi aramaz ve bilgileriniz silinir. Neden söylemeniz gerekmez.
 receipt-withdraw-now = İsteği geri al

@@ -43,6 +43,7 @@ info-team-link = Đến chương trình của nhóm
 receipt = Biên nhận của bạn
 receipt-says = Ở hội chợ bạn đã nhờ liên hệ. Với mã này, nhóm tổ chức tìm thấy yêu cầu của bạn mà bạn không cần nói tên.
 receipt-no-code = Địa chỉ này thiếu mã. Mã ghi trên biên nhận: bốn nhóm, mỗi nhóm bốn ký tự.
+receipt-needs-script = Đang đọc mã. Cần bật JavaScript.
 receipt-withdraw = Bạn không muốn nữa?
 receipt-withdraw-says = Vậy hãy rút lại yêu cầu ở đây. Sẽ không ai gọi cho bạn, và thông tin của bạn được xóa. Bạn không cần nói lý do.
 receipt-withdraw-now = Rút lại yêu cầu

@@ -1,11 +1,14 @@
 //! A server in this process, so that its patience can be short.
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, thread, time::Duration};
 
 use automerge::{Automerge, AutomergeError, ROOT, transaction::Transactable as _};
 use rand::RngExt as _;
 use server::{App, Clock, Config, DataFolder, Heartbeat, serve};
-use shared::document::{DocumentId, Kind, blank};
+use shared::{
+    document::{DocumentId, Kind, blank},
+    sync::message::Message,
+};
 use tokio::{net::TcpListener, sync::oneshot, time::timeout};
 
 use crate::{peer::id, running::Folder, wire::Wire};
@@ -136,17 +139,41 @@ async fn who_asks_for_more_than_it_takes_is_let_go() {
 }
 
 #[tokio::test]
+async fn who_asks_for_much_and_takes_it_slowly_gets_it_all() {
+    let server = InProcess::start(Heartbeat::default()).await;
+    let documents: BTreeSet<DocumentId> = (1..=14).map(id).collect();
+    for document in &documents {
+        server.device_with_much(*document).await;
+    }
+    let mut slow = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "slow").await;
+    for document in &documents {
+        slow.request(*document).await;
+    }
+    // Until another one is served, it takes nothing: that would be more than may wait for it.
+    let mut other = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "other").await;
+    other.pull(id(14), &mut Automerge::new()).await;
+    let mut came = BTreeSet::new();
+    while came != documents {
+        if let Message::Sync { document, data, .. } = slow.next().await
+            && data.len() > 3 << 20
+        {
+            came.insert(document);
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_has_taken_what_it_asked_for_is_listened_to_again_at_once() {
     let server = InProcess::start(Heartbeat::default()).await;
     server.device_with_much(id(1)).await;
     let mut organiser = Wire::join(&server.ticket(&["--organiser", "orga-1"]), "organiser").await;
     let asked = std::time::Instant::now();
     // More than a queue may hold while its peer is listened to, several times.
-    for round in 0..3 {
-        for _ in 0..4 {
+    for round in 0..6 {
+        for _ in 0..2 {
             organiser.request(id(1)).await;
         }
-        for _ in 0..4 {
+        for _ in 0..2 {
             organiser.next().await;
         }
         assert!(asked.elapsed() < Heartbeat::default().silence, "round {round}");

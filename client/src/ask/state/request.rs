@@ -96,7 +96,8 @@ impl Request {
     pub fn errand(&self) -> Option<Errand> {
         match self.stage {
             Stage::Phone => Some(Errand::Send),
-            Stage::Server if self.code.is_some() => Some(Errand::Look),
+            // Opened or not, it may be taken back by its code elsewhere.
+            Stage::Server | Stage::Opened if self.code.is_some() => Some(Errand::Look),
             Stage::Withdrawing => Some(Errand::Withdraw),
             Stage::Server | Stage::Opened | Stage::Erased | Stage::Refused | Stage::TooLate => None,
         }
@@ -179,7 +180,16 @@ mod tests {
             let errand = errand.expect("there is one");
             assert_eq!(request.answered(errand, answer), Outcome::Stays(after));
         }
-        assert_eq!(request(Stage::Opened, Some("c")).errand(), None);
+        let opened = request(Stage::Opened, Some("c"));
+        assert_eq!(opened.errand(), Some(Errand::Look));
+        assert_eq!(
+            opened.answered(Errand::Look, Answer::Yes { opened: true }),
+            Outcome::Stays(Stage::Opened)
+        );
+        assert_eq!(
+            opened.answered(Errand::Look, Answer::No("receipt-unknown")),
+            Outcome::Stays(Stage::Phone)
+        );
         assert_eq!(request(Stage::Server, None).errand(), None, "feedback has no receipt");
     }
 

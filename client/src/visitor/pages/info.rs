@@ -10,7 +10,7 @@ use crate::{
     visitor::{
         head::legal_name,
         here::Here,
-        words::{document, forms, main_of, sentence},
+        words::{document, forms, main_of, read_aloud, sentence},
     },
 };
 
@@ -34,7 +34,11 @@ pub(in crate::visitor) fn info(here: &Here) -> Html {
         el("p", "", [el_with("a", href, [say(language.name.into())])])
     });
     let explained = CatalogText { text: text.get(Msg::INFO_EXPLAINED).to_string(), ..CatalogText::default() };
-    let mut head = vec![el("h1", "", [say(text.get(Msg::INFO))]), easy.unwrap_or_default()];
+    let mut head = vec![
+        el("h1", "", [say(text.get(Msg::INFO))]),
+        easy.unwrap_or_default(),
+        el("p", "", [read_aloud(text, "link")]),
+    ];
     head.push(when(season.example, || el("p", "", [el("strong", "", [say(text.get(Msg::EXAMPLE_SAYS))])])));
     head.extend(document(&explained));
     head.push(sentence(text.get(Msg::INFO_OFFLINE)));

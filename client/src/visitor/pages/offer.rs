@@ -3,11 +3,11 @@
 use shared::catalog;
 use yew::prelude::*;
 
-use super::provider::contact;
+use super::provider::{Way, address, ways};
 use crate::{
     components::{
-        Rank, Symbol, attrs, button_link, dir_of, el, el_with, element, icon, lang_of, local, pressable, say,
-        section, stand, tag, tagged_languages, when,
+        Rank, Symbol, attrs, button_link, dir_of, el, el_with, element, icon, lang_of, local, parts,
+        pressable, say, section, stand, tag, tagged_languages, when,
     },
     route::{Form, Route, encode},
     text::{Date, Hours, Msg},
@@ -38,7 +38,7 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
         kind(here, offer, true),
         el_with("h1", title, [say(offer.title.text.clone().into())]),
         el_with("p", lead, [say(offer.summary.text.clone().into())]),
-        marks(here, offer),
+        el("p", "row", [marks(here, offer), read_aloud(text, "link")]),
     ];
     let attributes = attrs![
         ("type", "button".into()),
@@ -51,14 +51,17 @@ pub(in crate::visitor) fn offer(here: &Here, offer: &catalog::Offer) -> Html {
     let save = pressable(attributes, &on_press, vec![icon(Symbol::Bookmark), word]);
     let walk_in = here.provider(offer).is_none_or(|provider| provider.walk_in);
     let ask = when(!walk_in, || ask_for_contact(here, "angebot", &offer.id));
+    // Whoever stands in the park reaches these first.
+    let reach = here.provider(offer).map(|provider| ways(text, provider, &[Way::Call, Way::Write, Way::Go]));
     let article = [
         back(here),
         el("header", "hero", head),
         today(here, offer),
-        el("div", "actions", [save, ask, share(here), read_aloud(here), show(here, offer)]),
-        el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
+        el("div", "actions", [save, reach.unwrap_or_default(), ask]),
         el("div", "stack", [paragraphs(&offer.description)]),
         facts(here, offer),
+        el("div", "actions", [share(here), show(here, offer)]),
+        el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []),
     ];
     let attributes = attrs![("class", "stack".into()), ("data-offer", offer.id.clone().into())];
     main_of("page", vec![el_with("article", attributes, article), by_whom(here, offer), similar(here, offer)])
@@ -75,7 +78,7 @@ fn marks(here: &Here, offer: &catalog::Offer) -> Html {
     let text = &here.text;
     let example = when(here.is_example(offer), || tag(Symbol::Info, text.get(Msg::EXAMPLE_OFFER)));
     let paused = when(offer.paused, || tag(Symbol::Alert, text.get(Msg::OFFER_PAUSED)));
-    el("p", "row", [example, paused, tagged_languages(&texts(offer), text)])
+    parts(vec![example, paused, tagged_languages(&texts(offer), text)])
 }
 
 /// All that the article says of the offer in words of its own.
@@ -203,7 +206,8 @@ fn by_whom(here: &Here, offer: &catalog::Offer) -> Html {
     let kind = label(&here.catalog.vocabulary.provider_kinds, &provider.kind);
     let content = vec![
         el("p", "", [name, el("br", "", []), kind]),
-        contact(&here.text, provider),
+        address(&here.text, provider),
+        el("div", "actions", [ways(&here.text, provider, &[Way::Website])]),
         checked(here, &offer.last_checked),
     ];
     section("traeger", here.text.get(Msg::OFFER_BY), content)

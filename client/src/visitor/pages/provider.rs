@@ -47,7 +47,7 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
         back(here),
         el("header", "hero", head),
         paragraphs(&provider.description),
-        el("div", "row", [stand.unwrap_or_default(), read_aloud(here)]),
+        el("div", "row", [stand.unwrap_or_default(), read_aloud(text, "button")]),
     ];
     let copied = el_with("p", attrs![("class", "small".into()), ("role", "status".into())], []);
     let ask = when(!provider.walk_in, || ask_for_contact(here, "traeger", &provider.key));
@@ -71,6 +71,12 @@ pub(in crate::visitor) fn provider(here: &Here, provider: &catalog::Provider) ->
 
 /// Desk, address and the ways to reach a provider.
 pub(crate) fn contact(text: &Text, provider: &catalog::Provider) -> Html {
+    let all = ways(text, provider, &[Way::Call, Way::Write, Way::Go, Way::Website]);
+    parts(vec![address(text, provider), el("div", "actions", [all])])
+}
+
+/// Desk, address and number, to be read.
+pub(super) fn address(text: &Text, provider: &catalog::Provider) -> Html {
     let mut lines = Vec::new();
     let mut line = |line: Html| {
         if !lines.is_empty() {
@@ -87,23 +93,37 @@ pub(crate) fn contact(text: &Text, provider: &catalog::Provider) -> Html {
     if !provider.phone.is_empty() {
         line(el_with("bdi", attrs![("dir", "ltr".into())], [say(provider.phone.clone().into())]));
     }
-    let mut ways = Vec::new();
-    let mut way = |symbol: Html, href: String, label| {
-        ways.push(button_link(Rank::Plain, symbol, href.into(), text.get(label)));
+    element("p", attrs![], lines)
+}
+
+/// What one tap does.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    Call,
+    Write,
+    Go,
+    Website,
+}
+
+/// Buttons for those of the ways that there are.
+pub(super) fn ways(text: &Text, provider: &catalog::Provider, wanted: &[Way]) -> Html {
+    let button = |way: &Way| {
+        let (symbol, href, label) = match way {
+            Way::Call if provider.phone.is_empty() => return Html::default(),
+            Way::Call => (icon(Symbol::Phone), telephone(&provider.phone), Msg::CONTACT_CALL),
+            Way::Write if provider.email.is_empty() => return Html::default(),
+            Way::Write => {
+                (icon(Symbol::Mail), format!("mailto:{}", provider.email).into(), Msg::CONTACT_WRITE)
+            }
+            Way::Go => match provider.position {
+                Some((north, east)) => (flip_icon(Symbol::Route), map(north, east), Msg::WAY_SHOW),
+                None if provider.address.is_empty() => return Html::default(),
+                None => (flip_icon(Symbol::Route), map_of(&provider.address).into(), Msg::WAY_SHOW),
+            },
+            Way::Website if provider.website.is_empty() => return Html::default(),
+            Way::Website => (icon(Symbol::Globe), provider.website.clone().into(), Msg::CONTACT_WEBSITE),
+        };
+        button_link(Rank::Plain, symbol, href, text.get(label))
     };
-    if !provider.phone.is_empty() {
-        way(icon(Symbol::Phone), telephone(&provider.phone).to_string(), Msg::CONTACT_CALL);
-    }
-    if !provider.email.is_empty() {
-        way(icon(Symbol::Mail), format!("mailto:{}", provider.email), Msg::CONTACT_WRITE);
-    }
-    if let Some((north, east)) = provider.position {
-        way(flip_icon(Symbol::Route), map(north, east).to_string(), Msg::WAY_SHOW);
-    } else if !provider.address.is_empty() {
-        way(flip_icon(Symbol::Route), map_of(&provider.address), Msg::WAY_SHOW);
-    }
-    if !provider.website.is_empty() {
-        way(icon(Symbol::Globe), provider.website.clone(), Msg::CONTACT_WEBSITE);
-    }
-    parts(vec![element("p", attrs![], lines), element("div", attrs![("class", "actions".into())], ways)])
+    parts(wanted.iter().map(button).collect())
 }

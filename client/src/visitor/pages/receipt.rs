@@ -28,6 +28,8 @@ pub(in crate::visitor) fn receipt(here: &Here) -> Html {
     let heading = el("h1", "", [say(text.get(Msg::RECEIPT))]);
     let shown = match &code {
         Some(code) => shown(code),
+        // The server does not see it.
+        None if !here.alive => sentence(text.get(Msg::RECEIPT_NEEDS_SCRIPT)),
         None => sentence(text.get(Msg::RECEIPT_NO_CODE)),
     };
     let withdraw = match code {

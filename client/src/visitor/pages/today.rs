@@ -83,7 +83,7 @@ fn hero(here: &Here, market: Market<'_>) -> Html {
         el_with("h1", attrs![("id", "termin".into())], [date, say(" ".into()), hours]),
         next,
         el("p", "lead", lead),
-        el("div", "actions", [find, way.unwrap_or_default(), read_aloud(here), calendar]),
+        el("div", "actions", [find, way.unwrap_or_default(), read_aloud(text, "button"), calendar]),
     ];
     el_with("section", attrs![("class", "hero".into()), ("aria-labelledby", "termin".into())], content)
 }

@@ -62,16 +62,17 @@ impl Search {
         Terms(terms.into_iter().map(|(word, others)| self.term(word, others)).collect())
     }
 
-    fn term(&self, mut word: Wanted, others: Vec<Vec<Wanted>>) -> Term {
+    fn term(&self, mut word: Wanted, mut others: Vec<Vec<Wanted>>) -> Term {
+        let known = others.is_empty() && self.any_beyond(MENTIONED, &word);
+        if others.is_empty() && !known {
+            others = self.with_umlaut(&word.letters);
+        }
         // No more errors than it takes to find anything; and none in a word that is known.
         let most = if others.is_empty() { forgiven(word.letters.chars().count()) } else { 0 };
         while !self.matches(&word) && word.forgive < most {
             word.forgive += 1;
         }
-        if !others.is_empty()
-            || self.any_beyond(MENTIONED, &word)
-            || (word.forgive > 0 && self.matches(&word))
-        {
+        if !others.is_empty() || known || (word.forgive > 0 && self.matches(&word)) {
             return Term { word, part: None, others };
         }
         let (first, last) = self.parts(&word.letters);
@@ -80,6 +81,18 @@ impl Search {
             .into_iter()
             .find_map(|score| parts.iter().find(|part| self.any_beyond(score, part)).cloned());
         Term { word, part, others }
+    }
+
+    /// What a word without dots may mean, typed where the keyboard has none: "kuche", "buro". As many of them as
+    /// offers are about.
+    fn with_umlaut(&self, letters: &str) -> Vec<Vec<Wanted>> {
+        let vowels = letters.char_indices().filter(|(_, letter)| matches!(letter, 'a' | 'o' | 'u'));
+        let dotted = vowels.map(|(at, _)| {
+            let (before, after) = letters.split_at(at + 1);
+            Wanted::new(&[before, after].join("e"))
+        });
+        let is_meant = |word: &Wanted| letters.len() >= MIN_WITHIN && self.any_beyond(MENTIONED, word);
+        dotted.filter(is_meant).map(|word| vec![word]).collect()
     }
 
     /// The words that a compound may begin and end with; the first says more about it.

@@ -58,6 +58,8 @@ fn spellings() {
     check("fuehrerschein", &["fuehrerschein"]);
     check("Führerschein", &["fuehrerschein"]);
     check("kündigung", &["wohnen"]);
+    check("kundigung", &["wohnen"]);
+    check("fuhrerschein", &["fuehrerschein"]);
     check("العمل", &["wohnen"]);
 }
 

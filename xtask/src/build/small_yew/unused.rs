@@ -10,17 +10,35 @@ pub(super) const CHANGES: &[Change] = &[
         from: "#![allow(clippy::needless_doctest_main)]",
         to: "#![allow(clippy::needless_doctest_main, unused)]",
     },
-    // A tag's name in small letters, for the text of a panic, brings along all letters of Unicode.
+    // What kind of node stands in a place where another was expected is only for the text of a panic; a tag's name
+    // in small letters brings along all letters of Unicode.
     Change {
         file: "dom_bundle/utils.rs",
-        from: r#"                let tag = node
+        from: r#"        match node.node_type() {
+            Node::ELEMENT_NODE => {
+                let tag = node
                     .dyn_ref::<Element>()
                     .map(|m| m.tag_name().to_lowercase())
                     .unwrap_or_else(|| "unknown".to_owned());
 
                 format!("{tag} element node").into()
+            }
+            Node::ATTRIBUTE_NODE => "attribute node".into(),
+            Node::TEXT_NODE => "text node".into(),
+            Node::CDATA_SECTION_NODE => "cdata section node".into(),
+            Node::ENTITY_REFERENCE_NODE => "entity reference node".into(),
+            Node::ENTITY_NODE => "entity node".into(),
+            Node::PROCESSING_INSTRUCTION_NODE => "processing instruction node".into(),
+            Node::COMMENT_NODE => "comment node".into(),
+            Node::DOCUMENT_NODE => "document node".into(),
+            Node::DOCUMENT_TYPE_NODE => "document type node".into(),
+            Node::DOCUMENT_FRAGMENT_NODE => "document fragment node".into(),
+            Node::NOTATION_NODE => "notation node".into(),
+            _ => "unknown node".into(),
+        }
 "#,
-        to: r#"                "element node".into()
+        to: r#"        let _unsaid = node;
+        "another node".into()
 "#,
     },
     // Elements are made one by one: a copy of a kept one is not quicker.
