@@ -12,11 +12,8 @@ use std::path::Path;
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "misc", "manager"];
 
-/// Words that mark what is not done.
-const OPEN_ENDS: [&str; 3] = ["TODO", "FIXME", "XXX"];
-
-/// The one file that names them.
-const THIS_FILE: &str = "xtask/src/tidy.rs";
+/// Words that mark what is not done; in two parts, so that this file holds none.
+const OPEN_ENDS: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("X", "XX")];
 
 /// Folders that hold no source of the project.
 const NOT_SOURCE: [&str; 4] = ["target", "node_modules", ".git", "fixtures"];
@@ -139,7 +136,7 @@ fn check_file(place: &str, text: &str, violations: &mut Vec<String>) {
         violation(1, "the name says nothing about what is inside");
     }
     for (index, line) in text.lines().enumerate() {
-        if place != THIS_FILE && OPEN_ENDS.iter().any(|mark| line.contains(mark)) {
+        if OPEN_ENDS.iter().any(|mark| line.contains(mark)) {
             violation(index + 1, "an open end: do it, or write an issue");
         }
         if line.ends_with([' ', '\t']) {
@@ -267,11 +264,13 @@ mod tests {
             "//! Job.\n",
             &["shared/src/utils.rs:1: the name says nothing about what is inside"],
         );
-        check(
-            "server/src/log.rs",
-            "//! Job.\n// TODO later\n",
-            &["server/src/log.rs:2: an open end: do it, or write an issue"],
-        );
+        for mark in OPEN_ENDS {
+            check(
+                "server/src/log.rs",
+                &format!("//! Job.\n// {mark} later\n"),
+                &["server/src/log.rs:2: an open end: do it, or write an issue"],
+            );
+        }
         check("client/text/common/de.ftl", "a = b\n", &[]);
         check(
             "server/src/log.rs",
