@@ -17,8 +17,9 @@
 //! catalog.offers.push(Offer { title, ..Offer::default() });
 //! let search = Search::new(&catalog, &[]);
 //! let query = Query::from_query_string("q=schweissen");
-//! assert_eq!(search.find(&catalog, &query), [0]);
-//! let marked = search.terms(&query.text).highlight(&catalog.offers[0].title.text);
+//! let found = search.find(&catalog, &query);
+//! assert_eq!(found.offers, [0]);
+//! let marked = found.terms.highlight(&catalog.offers[0].title.text);
 //! assert_eq!(&catalog.offers[0].title.text[marked[0].clone()], "Schweißen");
 //! ```
 
@@ -41,7 +42,7 @@ pub use compile::{Sources, compile, compile_small_print, season_days};
 pub use encode::DecodeError;
 pub use filter::Counts;
 pub use query::Query;
-pub use search::{Indexing, Search, Terms};
+pub use search::{Found, Indexing, Search, Terms};
 pub use small_print::{Condition, ConsentText, Question, QuestionOption, SmallPrint};
 pub use snapshot::{
     Announcement, Catalog, Day, Label, Offer, Place, ProgrammePoint, Provider, SeasonInfo, Stand, Text,

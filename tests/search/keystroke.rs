@@ -23,18 +23,11 @@ const TYPED: [&str; 8] = [
 /// How much slower than this machine a phone is.
 pub(crate) const SLOWDOWN: u32 = 4;
 
-/// Notes for each key that the search field takes how long it is until the next frame is painted.
-const WATCH: &str = "
-    window.keystrokes = [];
-    addEventListener('input', event => {
-      const typed = event.timeStamp;
-      requestAnimationFrame(() => {
-        const painted = new MessageChannel();
-        painted.port1.onmessage = () => keystrokes.push(performance.now() - typed);
-        painted.port2.postMessage(0);
-      });
-    }, true);
-    return true";
+/// Notes how long each key takes, and what of it.
+const WATCH: &str = include_str!("keystroke.js");
+
+/// A page with nothing but a field: what a key costs the browser itself.
+const EMPTY: &str = "data:text/html,<!doctype html><title>empty</title><input id=q>";
 
 /// A market with so many offers, and a phone on its search.
 pub(crate) async fn searching(offers: usize) -> (Market, Phone) {
@@ -54,49 +47,93 @@ pub(crate) async fn searching(offers: usize) -> (Market, Phone) {
     (market, phone)
 }
 
-/// Milliseconds from each keystroke to its paint, in order of size.
-async fn keystrokes(offers: usize) -> Vec<f64> {
-    let (_market, phone) = searching(offers).await;
-    phone.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWDOWN })).await;
-    phone.expect_script("a watch on the search field", WATCH).await;
-    let field = phone.find("#q").await;
-    let mut keys = 0;
-    for typed in TYPED {
-        let erased = "\u{8}".repeat(typed.chars().count());
-        for key in typed.chars().chain(erased.chars()) {
-            field.send_keys(key.to_string()).await.expect("the field takes keys");
-            keys += 1;
-            phone.expect_script("a paint", &format!("return keystrokes.length >= {keys}")).await;
-        }
-    }
-    let times = phone.script("return keystrokes").await;
-    let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-    times.sort_by(f64::total_cmp);
-    times
+/// What is measured of a key.
+#[derive(Clone, Copy, Debug)]
+enum Until {
+    /// All that is looked for is found, and the page begins to change.
+    Found,
+    /// The results stand in the page.
+    Rendered,
+    /// What is below the first results does so too.
+    Complete,
+    /// It is seen.
+    Painted,
 }
 
-fn judge(offers: usize, times: &[f64], limit: f64) {
-    let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
-    println!(
-        "{offers} offers: {} keystrokes, p50 {:.1} ms, p95 {:.1} ms, worst {:.1} ms; limit of p95: {limit} ms",
-        times.len(),
-        at(50),
-        at(95),
-        at(100)
-    );
-    assert!(at(95) <= limit, "with {offers} offers p95 is {:.1} ms, wanted is {limit} ms", at(95));
+/// Milliseconds of each keystroke.
+struct Keystrokes(Vec<Value>);
+
+impl Keystrokes {
+    /// Types into the search field of the page as it stands.
+    async fn on(phone: &Phone) -> Keystrokes {
+        phone.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWDOWN })).await;
+        phone.expect_script("a watch on the search field", WATCH).await;
+        let field = phone.find("#q").await;
+        let mut keys = 0;
+        for typed in TYPED {
+            let erased = "\u{8}".repeat(typed.chars().count());
+            for key in typed.chars().chain(erased.chars()) {
+                field.send_keys(key.to_string()).await.expect("the field takes keys");
+                keys += 1;
+                let rested = phone.script(&format!("return rest({keys})")).await;
+                assert_eq!(rested, json!(true), "the page takes key {keys}, {key:?}");
+            }
+        }
+        phone.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+        Keystrokes(phone.script("return keystrokes").await.as_array().cloned().unwrap_or_default())
+    }
+
+    /// So many in a hundred take no longer. A key that changes nothing has found what it looked for.
+    fn at(&self, percent: usize, until: Until) -> f64 {
+        let name = match until {
+            Until::Found => "found",
+            Until::Rendered => "rendered",
+            Until::Complete => "complete",
+            Until::Painted => "painted",
+        };
+        let mut times: Vec<f64> = self.0.iter().filter_map(|key| key[name].as_f64()).collect();
+        assert!(times.len() * 10 > self.0.len() * 9, "{name} is known of {} keys only", times.len());
+        times.sort_by(f64::total_cmp);
+        times[(times.len() * percent / 100).min(times.len() - 1)]
+    }
+
+    fn tell(&self, until: Until) -> String {
+        let [half, most, all] = [50, 95, 100].map(|percent| self.at(percent, until));
+        format!("{until:?}: p50 {half:.1}, p95 {most:.1}, worst {all:.1} ms")
+    }
+}
+
+/// A key must be painted within the limit; its parts, and an empty page beside it, say where the time goes. See
+/// `docs/decisions/0013-what-of-a-keystroke-is-ours.md`.
+async fn judge(offers: usize, limit: f64) {
+    let (_market, phone) = searching(offers).await;
+    let app = Keystrokes::on(&phone).await;
+    phone.open(EMPTY).await;
+    let empty = Keystrokes::on(&phone).await;
+    println!("{offers} offers, {} keystrokes, limit of p95: {limit} ms", app.0.len());
+    for until in [Until::Found, Until::Rendered, Until::Complete, Until::Painted] {
+        println!("  {}", app.tell(until));
+    }
+    println!("  an empty page, {}", empty.tell(Until::Painted));
+    for until in [Until::Found, Until::Rendered, Until::Painted] {
+        let most = app.at(95, until);
+        assert!(
+            most <= limit,
+            "with {offers} offers p95 until {until:?} is {most:.1} ms, wanted is {limit} ms"
+        );
+    }
 }
 
 #[tokio::test]
 #[ignore = "measures; cargo xtask bench search"]
 async fn a_keystroke_among_a_thousand_offers() {
-    judge(1000, &keystrokes(1000).await, 16.0);
+    judge(1000, 16.0).await;
 }
 
 #[tokio::test]
 #[ignore = "measures; cargo xtask bench search"]
 async fn a_keystroke_among_ten_thousand_offers() {
-    judge(10_000, &keystrokes(10_000).await, 100.0);
+    judge(10_000, 100.0).await;
 }
 
 /// Types as soon as there is something to see, and notes when the results stand there.

@@ -30,7 +30,7 @@ fn cases() -> Vec<Case<'static>> {
 fn found(catalog: &Catalog, search: &Search, typed: &str) -> Vec<String> {
     let query = Query { text: typed.to_owned(), ..Query::default() };
     let found = search.find(catalog, &query);
-    found.iter().map(|index| catalog.offers[usize::from(*index)].id.clone()).collect()
+    found.offers.iter().map(|index| catalog.offers[usize::from(*index)].id.clone()).collect()
 }
 
 #[test]

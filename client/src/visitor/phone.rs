@@ -51,8 +51,10 @@ pub trait Phone {
 pub enum Going {
     /// As a step that "back" undoes.
     Step,
-    /// In place of the current one, such as while typing.
+    /// In place of the current one.
     Replace,
+    /// In place of the current one, as soon as no more is typed: an address costs the browser more than a search.
+    Typing,
 }
 
 /// What of a page is shown first.

@@ -23,12 +23,12 @@ use std::{cmp::Reverse, collections::BinaryHeap, ops::ControlFlow};
 use super::{
     Catalog, Counts, Query,
     filter::{self, Choice},
-    typing_error::{letter_bits, within},
+    typing_error::letter_bits,
 };
 pub use index::Indexing;
 use terms::Term;
 pub use terms::Terms;
-use wanted::{EXACT, MISTYPED, Wanted, position};
+use wanted::{EXACT, Wanted};
 
 // How much a match counts by where it stands.
 const TITLE: u8 = 20;
@@ -85,19 +85,28 @@ struct Posting {
     next: u32,
 }
 
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Indexes into [`Catalog::offers`], the best first; without a text in alphabetical order.
+    pub offers: Vec<u16>,
+    /// What to highlight in them.
+    pub terms: Terms,
+}
+
 impl Search {
-    /// The offers (indexes into [`Catalog::offers`]) that fit, the best first; without a text in
-    /// alphabetical order. [`Query::offset`] is left to the caller.
-    pub fn find(&self, catalog: &Catalog, query: &Query) -> Vec<u16> {
-        let mut found = self.matching(&self.terms(&query.text));
+    /// What fits. [`Query::offset`] is left to the caller.
+    pub fn find(&self, catalog: &Catalog, query: &Query) -> Found {
+        let terms = self.terms(&query.text);
+        let mut offers = self.matching(&terms);
         let at_stand = self.at_stand(query);
-        found.retain(|number| {
+        offers.retain(|number| {
             catalog
                 .offers
                 .get(usize::from(*number))
                 .is_some_and(|offer| filter::misfits(catalog, offer, query, &at_stand) == 0)
         });
-        found
+        Found { offers, terms }
     }
 
     /// How many offers each option of the filters would show.
@@ -203,25 +212,13 @@ impl Search {
         wanted: &Wanted,
         each: &mut dyn FnMut(usize, u8) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        if wanted.forgive > 0 {
-            let bits = letter_bits(&wanted.letters);
-            for (word, letters) in self.letters.iter().enumerate() {
-                if (bits & !letters).count_ones() <= u32::from(wanted.forgive)
-                    && within(&wanted.letters, self.word(word), wanted.forgive)
-                {
-                    each(word, MISTYPED)?;
-                }
+        let bits = letter_bits(if wanted.forgive > 0 { &wanted.letters } else { wanted.stem() });
+        for (word, letters) in self.letters.iter().enumerate() {
+            // Most words lack a letter, and need no closer look.
+            if (bits & !letters).count_ones() > u32::from(wanted.forgive) {
+                continue;
             }
-            return ControlFlow::Continue(());
-        }
-        let words = self.words.as_bytes();
-        let stem = &wanted.letters.as_bytes()[..wanted.stem];
-        let mut from = 0;
-        while let Some(at) = position(words, stem, from) {
-            from = at + 1;
-            let word = self.starts.partition_point(|start| *start as usize <= at) - 1;
-            let start = self.starts[word] as usize;
-            if let Some((quality, _)) = wanted.quality(self.word(word).as_bytes(), at - start) {
+            for (quality, _) in wanted.places(self.word(word)) {
                 each(word, quality)?;
             }
         }

@@ -14,7 +14,10 @@ use web_sys::{
 };
 use yew::Callback;
 
-use super::{breath::breathe, freshness, links, storage, worker};
+use super::{
+    breath::{breathe, pause},
+    freshness, links, storage, worker,
+};
 use crate::{
     route::{Address, Program},
     visitor::{
@@ -54,7 +57,15 @@ struct Inner {
     filters_open: Cell<bool>,
     /// Whether what is rendered next comes of a click.
     clicked: Cell<bool>,
+    /// How many keys were typed.
+    keys: Cell<u32>,
+    /// The address of what is being typed, until it stands in the browser's bar.
+    typed: RefCell<Option<String>>,
 }
+
+/// Milliseconds after which no more is typed. Each address that the bar is given costs a browser milliseconds, since
+/// it looks for the page's icon again, and browsers take no more than some hundred of them in half a minute.
+const TYPING: i32 = 300;
 
 impl BrowserPhone {
     pub(super) fn new(
@@ -74,7 +85,30 @@ impl BrowserPhone {
             by_history: Cell::new(false),
             filters_open: Cell::new(false),
             clicked: Cell::new(false),
+            keys: Cell::default(),
+            typed: RefCell::default(),
         }))
+    }
+
+    /// Lets the address wait until no more is typed.
+    fn enter_once_typed(&self, href: &str) {
+        let key = self.0.keys.get().wrapping_add(1);
+        self.0.keys.set(key);
+        self.0.typed.replace(Some(href.to_owned()));
+        let phone = self.clone();
+        spawn_local(async move {
+            pause(TYPING).await;
+            if phone.0.keys.get() == key {
+                phone.write_typed();
+            }
+        });
+    }
+
+    /// Puts the address of what was typed into the browser's bar, before anything else changes it or reads it.
+    fn write_typed(&self) {
+        if let Some(href) = self.0.typed.take() {
+            enter(&href, Going::Replace);
+        }
     }
 
     pub(super) fn tell(&self, event: PhoneEvent) {
@@ -99,7 +133,10 @@ impl BrowserPhone {
     /// still to come.
     fn watch_clicks(&self, document: &Document) {
         let phone = self.clone();
-        on_way_down(document, "click", move |_| phone.0.clicked.set(true));
+        on_way_down(document, "click", move |_| {
+            phone.0.clicked.set(true);
+            phone.write_typed();
+        });
         let phone = self.clone();
         on(document, "click", move |event| {
             let click: MouseEvent = event.unchecked_into();
@@ -120,6 +157,8 @@ impl BrowserPhone {
     fn watch_history(&self, window: &Window) {
         let phone = self.clone();
         on(window, "popstate", move |_| {
+            // It belongs to the page that was left.
+            phone.0.typed.take();
             phone.0.by_history.set(true);
             phone.tell(PhoneEvent::Arrived(here()));
         });
@@ -128,6 +167,8 @@ impl BrowserPhone {
     /// What is stored changes in other windows, and in pages that were opened from this one: whoever goes back
     /// finds it as it was left, with the list and the colours that it had then.
     fn watch_storage(&self, window: &Window) {
+        let phone = self.clone();
+        on(window, "pagehide", move |_| phone.write_typed());
         for name in ["storage", "pageshow"] {
             let phone = self.clone();
             on(window, name, move |_| phone.tell_stored());
@@ -178,21 +219,21 @@ impl Phone for BrowserPhone {
     }
 
     fn go(&self, href: &str, how: Going) {
-        let Some((window, _)) = browser() else { return };
-        if let Ok(history) = window.history() {
-            // Browsers limit how often an address may change; the page changes all the same.
-            let _ = match how {
-                Going::Step => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
-                Going::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
-            };
-        }
         self.0.by_history.set(false);
+        if how == Going::Typing {
+            self.enter_once_typed(href);
+        } else {
+            self.write_typed();
+            enter(href, how);
+        }
         self.tell(PhoneEvent::Arrived(Address::of_href(href)));
     }
 
     fn show(&self, title: &str, view: View) {
         let Some((window, document)) = browser() else { return };
-        document.set_title(title);
+        if document.title() != title {
+            document.set_title(title);
+        }
         let is_open = make_modal(&document);
         if self.0.filters_open.replace(is_open) && !is_open {
             focus(&document, "[data-action=filters]");
@@ -254,6 +295,16 @@ impl Phone for BrowserPhone {
             (deeds.erase)();
         }
     }
+}
+
+/// Gives the browser's bar another address.
+fn enter(href: &str, how: Going) {
+    let Some(history) = browser().and_then(|(window, _)| window.history().ok()) else { return };
+    // Browsers limit how often an address may change; the page changes all the same.
+    let _ = match how {
+        Going::Step => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
+        Going::Replace | Going::Typing => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+    };
 }
 
 /// A sheet comes open, so that it can be read without scripts; with them it is modal. Says whether there

@@ -97,5 +97,10 @@ fn found(here: &Here) -> Vec<String> {
     let catalog = &here.visit.catalog;
     let query = Query { text: words.to_owned(), ..Query::default() };
     let found = search.find(catalog, &query);
-    found.iter().filter_map(|at| catalog.offers.get(usize::from(*at))).map(|offer| offer.id.clone()).collect()
+    found
+        .offers
+        .iter()
+        .filter_map(|at| catalog.offers.get(usize::from(*at)))
+        .map(|offer| offer.id.clone())
+        .collect()
 }

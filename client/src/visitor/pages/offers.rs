@@ -36,7 +36,7 @@ pub(in crate::visitor) fn offers(here: &Here) -> Html {
     let head = el(
         "div",
         "section-head",
-        [el_with("h2", heading, [say(count(here, &query, found.len()))]), filter_link(here, &query)],
+        [el_with("h2", heading, [say(count(here, &query, found.offers.len()))]), filter_link(here, &query)],
     );
     let listed = [head, filters::chosen(here, &query), results::results(here, &query, &found, search)];
     let list = attrs![("class", "stack".into()), ("aria-labelledby", "treffer".into())];
@@ -46,7 +46,7 @@ pub(in crate::visitor) fn offers(here: &Here) -> Html {
             ask(here, &query),
             el_with("section", list, listed),
             when(filters_open, || {
-                filters::sheet_of(here, &query, &search.counts(&here.catalog, &query), found.len())
+                filters::sheet_of(here, &query, &search.counts(&here.catalog, &query), found.offers.len())
             }),
         ],
     )
@@ -97,7 +97,7 @@ fn ask(here: &Here, query: &Query) -> Html {
         let (phone, address) = (here.phone.clone(), here.address.clone());
         Callback::from(move |event: InputEvent| {
             let words = event.target_unchecked_into::<HtmlInputElement>().value();
-            phone.go(&with_words(&address, &words), Going::Replace);
+            phone.go(&with_words(&address, &words), Going::Typing);
         })
     };
     let needs = needs(here).map(|need| need_link(here, query, need)).collect();

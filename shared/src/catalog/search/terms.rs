@@ -145,8 +145,8 @@ impl Terms {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         fold::words(text, &mut |word| {
             for wanted in self.0.iter().flat_map(Term::words) {
-                let matched = wanted.in_word(word.letters);
-                if let Some(matched) = matched {
+                let matched = wanted.places(word.letters).next();
+                if let Some((_, matched)) = matched {
                     let (start, end) = (word.sources[matched.start].0, word.sources[matched.end - 1].1);
                     let range = start as usize..end as usize;
                     let at =

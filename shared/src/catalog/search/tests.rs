@@ -8,7 +8,12 @@ use super::*;
 fn find(query: &Query) -> Vec<String> {
     let catalog = small_market();
     let search = Search::new(&catalog, &catalog.days[0].stands);
-    search.find(&catalog, query).iter().map(|offer| catalog.offers[usize::from(*offer)].id.clone()).collect()
+    search
+        .find(&catalog, query)
+        .offers
+        .iter()
+        .map(|offer| catalog.offers[usize::from(*offer)].id.clone())
+        .collect()
 }
 
 #[track_caller]
@@ -45,7 +50,9 @@ fn a_compound_is_not_cut_through_an_umlaut() {
     let mut catalog = small_market();
     catalog.offers[0].summary = text("Ihre erste Stelle.");
     let find = |typed: &str| {
-        Search::new(&catalog, &[]).find(&catalog, &Query { text: typed.to_owned(), ..Query::default() })
+        Search::new(&catalog, &[])
+            .find(&catalog, &Query { text: typed.to_owned(), ..Query::default() })
+            .offers
     };
     assert_eq!(find("Zahnbürste"), [0_u16; 0]);
     assert_eq!(find("Allererste"), [0]);
@@ -115,7 +122,7 @@ fn the_language_of_all_offers_is_no_word_of_theirs() {
         offer.languages = strings("de");
     }
     let german = Query { text: "Deutsch".to_owned(), ..Query::default() };
-    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german).len(), 1);
+    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german).offers.len(), 1);
 }
 
 #[test]
@@ -123,7 +130,7 @@ fn an_offer_is_found_by_its_original_title() {
     let mut catalog = small_market();
     catalog.offers[8].title = text("Welding with a certificate");
     let german = Query { text: "schweißen".to_owned(), ..Query::default() };
-    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german), [8]);
+    assert_eq!(Search::new(&catalog, &[]).find(&catalog, &german).offers, [8]);
 }
 
 #[test]
@@ -181,12 +188,22 @@ fn every_count_is_what_choosing_the_option_finds() {
         let counts = search.counts(&catalog, &query);
         for (label, count) in catalog.vocabulary.languages.iter().zip(&counts.languages) {
             let chosen = Query { languages: vec![label.id.clone()], ..query.clone() };
-            assert_eq!(search.find(&catalog, &chosen).len(), usize::from(*count), "{start} {}", label.id);
+            assert_eq!(
+                search.find(&catalog, &chosen).offers.len(),
+                usize::from(*count),
+                "{start} {}",
+                label.id
+            );
         }
         for (label, count) in catalog.vocabulary.access.iter().zip(&counts.access) {
             let mut chosen = query.clone();
             chosen.access.push(label.id.clone());
-            assert_eq!(search.find(&catalog, &chosen).len(), usize::from(*count), "{start} {}", label.id);
+            assert_eq!(
+                search.find(&catalog, &chosen).offers.len(),
+                usize::from(*count),
+                "{start} {}",
+                label.id
+            );
         }
     }
 }
@@ -222,7 +239,7 @@ proptest! {
         let catalog = small_market();
         let search = Search::new(&catalog, &[]);
         let found = search.find(&catalog, &Query { text: typed.clone(), ..Query::default() });
-        prop_assert!(found.len() <= catalog.offers.len());
+        prop_assert!(found.offers.len() <= catalog.offers.len());
         let mut end = 0;
         for range in search.terms(&typed).highlight(&text) {
             prop_assert!(range.start >= end && range.start < range.end);
@@ -239,6 +256,6 @@ proptest! {
         let mut words = offer.title.text.split_whitespace().cycle();
         let typed = words.nth(word).expect("titles have words").to_owned();
         let found = search.find(&catalog, &Query { text: typed, ..Query::default() });
-        prop_assert!(found.contains(&(which as u16)));
+        prop_assert!(found.offers.contains(&(which as u16)));
     }
 }

@@ -1,6 +1,6 @@
 //! A word to look for, and how well a word of the catalog matches it.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use crate::catalog::typing_error::within;
 
@@ -11,7 +11,7 @@ const INFLECTED: u8 = 3;
 const WITHIN: u8 = 2;
 /// Within, but after so few letters that it is rather a prefix than a compound: "sucht" in "gesucht".
 const AFTER_PREFIX: u8 = 1;
-pub(super) const MISTYPED: u8 = 1;
+const MISTYPED: u8 = 1;
 
 /// From so many letters on, what is typed is also looked for within words.
 pub(super) const MIN_WITHIN: usize = 4;
@@ -51,24 +51,24 @@ impl Wanted {
         &self.letters[..self.stem]
     }
 
-    /// The bytes of `word` that match.
-    pub(super) fn in_word(&self, word: &str) -> Option<Range<usize>> {
-        if self.forgive > 0 {
-            return within(&self.letters, word, self.forgive).then_some(0..word.len());
-        }
-        let word = word.as_bytes();
-        let mut from = 0;
-        while let Some(at) = position(word, &self.letters.as_bytes()[..self.stem], from) {
-            if let Some((_, range)) = self.quality(word, at) {
-                return Some(range);
+    /// How well this matches `word` in each place where it does, and the bytes that match.
+    pub(super) fn places(&self, word: &str) -> impl Iterator<Item = (u8, Range<usize>)> {
+        let mistyped = self.forgive > 0 && within(&self.letters, word, self.forgive);
+        let mut from = if self.forgive > 0 { word.len() } else { 0 };
+        let exact = iter::from_fn(move || {
+            loop {
+                let at = position(word.as_bytes(), self.stem().as_bytes(), from)?;
+                from = at + 1;
+                if let Some(place) = self.quality(word.as_bytes(), at) {
+                    return Some(place);
+                }
             }
-            from = at + 1;
-        }
-        None
+        });
+        mistyped.then_some((MISTYPED, 0..word.len())).into_iter().chain(exact)
     }
 
     /// How well this matches `word` where its stem stands at `at`, and the bytes that match.
-    pub(super) fn quality(&self, word: &[u8], at: usize) -> Option<(u8, Range<usize>)> {
+    fn quality(&self, word: &[u8], at: usize) -> Option<(u8, Range<usize>)> {
         /// How many letters an ending has at most.
         const ENDING: usize = 2;
 
@@ -101,7 +101,7 @@ pub(super) fn stem(word: &str) -> &str {
 }
 
 /// Where `part` first stands in `text` at or after `from`.
-pub(super) fn position(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
+fn position(text: &[u8], part: &[u8], from: usize) -> Option<usize> {
     let (first, rest) = part.split_first()?;
     let mut at = from;
     loop {

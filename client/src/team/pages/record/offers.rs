@@ -15,6 +15,7 @@ pub(super) fn found<'a>(catalog: &'a Catalog, search: &Search, typed: &str) -> V
     let query = Query { text: typed.to_owned(), ..Query::default() };
     search
         .find(catalog, &query)
+        .offers
         .into_iter()
         .filter_map(|index| catalog.offers.get(usize::from(index)))
         .filter(|offer| takes_contacts(catalog, offer))

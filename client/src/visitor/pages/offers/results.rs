@@ -1,6 +1,6 @@
 //! What was found, and the way on where nothing was.
 
-use shared::catalog::{Query, Search};
+use shared::catalog::{Found, Query, Search};
 use yew::prelude::*;
 
 use super::{filters, href};
@@ -15,26 +15,27 @@ use crate::{
 const PAGE: usize = 12;
 
 /// The cards of the first offers, and the way to more.
-pub(super) fn results(here: &Here, query: &Query, found: &[u16], search: &Search) -> Html {
-    if found.is_empty() {
+pub(super) fn results(here: &Here, query: &Query, found: &Found, search: &Search) -> Html {
+    let Found { offers, terms } = found;
+    if offers.is_empty() {
         return nothing(here, query, search);
     }
-    let shown = query.offset.saturating_add(PAGE).min(found.len());
-    let terms = (!query.text.is_empty()).then(|| search.terms(&query.text));
+    let shown = query.offset.saturating_add(PAGE).min(offers.len());
+    let terms = (!terms.is_empty()).then_some(terms);
     let mut cards = Vec::new();
-    for index in &found[..shown] {
+    for index in &offers[..shown] {
         if let Some(offer) = here.catalog.offers.get(usize::from(*index)) {
-            cards.push(offer_card(here, offer, terms.as_ref()));
+            cards.push(offer_card(here, offer, terms));
         }
     }
     let cards = element("ul", attrs![("class", "offer-cards".into())], cards);
-    let left = found.len() - shown;
+    let left = offers.len() - shown;
     if left == 0 {
         return cards;
     }
     let more = attrs![
         ("class", "button".into()),
-        ("href", more(here, query, found, shown).into()),
+        ("href", more(here, query, offers, shown).into()),
         ("data-action", "more".into()),
     ];
     let words = here.text.with(Msg::OFFERS_MORE, &[("n", left.into())]);
@@ -65,7 +66,7 @@ fn nothing(here: &Here, query: &Query, search: &Search) -> Html {
         way(Rank::First, &Query { text: words, ..query.clone() }, label);
     }
     for (name, without) in filters::each_taken_away(here, query) {
-        let found = search.find(&here.catalog, &without).len();
+        let found = search.find(&here.catalog, &without).offers.len();
         if found > 0 {
             let label =
                 text.with(Msg::NOTHING_WITHOUT, &[("filter", name.as_str().into()), ("n", found.into())]);
