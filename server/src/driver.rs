@@ -47,10 +47,14 @@ use crate::{
 
 /// Frames that may wait for the core; a connection that brings more is made to wait.
 const WAITING_FRAMES: usize = 256;
+/// News of the server's own that may wait for the core.
+const WAITING_NEWS: usize = 16;
+
 /// The way to the task that owns the sync core.
 #[derive(Debug)]
 pub(crate) struct Driver {
     frames: mpsc::Sender<Input>,
+    news: mpsc::Sender<News>,
     ended_sessions: broadcast::Sender<TokenHash>,
     next_connection: AtomicU64,
     max_frame_bytes: usize,
@@ -65,11 +69,28 @@ pub struct DriverError {
     source: StorageError,
 }
 
-/// What reaches the core from outside.
+/// What reaches the core from peers; it is not taken while there is too much to do.
 enum Input {
-    Connected { connection: u64, principal: Principal, outgoing: Outgoing },
-    Event(HubEvent),
+    Connected {
+        connection: u64,
+        principal: Principal,
+        outgoing: Outgoing,
+    },
+    Received {
+        connection: u64,
+        frame: Vec<u8>,
+    },
+    Disconnected {
+        connection: u64,
+    },
+    /// Behind what came before it.
     Drain(oneshot::Sender<()>),
+}
+
+/// What the server itself has done: it is taken at once, whatever peers have sent.
+enum News {
+    LogAdvanced,
+    Erased { document: DocumentId, facts: Option<Facts> },
 }
 
 impl Driver {
@@ -100,6 +121,7 @@ impl Driver {
         let config = HubConfig { peer: peer.clone(), incarnation, vouchers, limits: Limits::default() };
         let max_frame_bytes = config.limits.frame;
         let (frames, waiting_frames) = mpsc::channel(WAITING_FRAMES);
+        let (news, waiting_news) = mpsc::channel(WAITING_NEWS);
         let (results, waiting_results) = mpsc::unbounded_channel();
         let runtime = Handle::current();
         let (committing, to_report) = mpsc::unbounded_channel();
@@ -117,10 +139,11 @@ impl Driver {
         );
         thread::Builder::new()
             .name("sync".into())
-            .spawn(move || runtime.block_on(actor.run(waiting_frames, waiting_results)))
+            .spawn(move || runtime.block_on(actor.run(waiting_frames, waiting_news, waiting_results)))
             .expect("the system has a thread for the sync core");
         Ok(Self {
             frames,
+            news,
             ended_sessions: broadcast::Sender::new(64),
             next_connection: AtomicU64::new(1),
             max_frame_bytes,
@@ -147,22 +170,22 @@ impl Driver {
 
     /// Hands a frame over; waits while the core has enough to do.
     pub(crate) async fn received(&self, connection: u64, frame: Vec<u8>) {
-        self.send(Input::Event(HubEvent::Received { connection, frame })).await;
+        self.send(Input::Received { connection, frame }).await;
     }
 
     /// A connection is gone.
     pub(crate) async fn disconnected(&self, connection: u64) {
-        self.send(Input::Event(HubEvent::Disconnected { connection })).await;
+        self.send(Input::Disconnected { connection }).await;
     }
 
     /// The server has committed something of its own: peers that follow the log are to read on.
     pub(crate) async fn log_advanced(&self) {
-        self.send(Input::Event(HubEvent::LogAdvanced)).await;
+        self.tell(News::LogAdvanced).await;
     }
 
     /// A document was erased: no one is served from memory, and peers are told.
     pub(crate) async fn erased(&self, document: DocumentId, facts: Option<Facts>) {
-        self.send(Input::Event(HubEvent::Erased { document, facts })).await;
+        self.tell(News::Erased { document, facts }).await;
     }
 
     /// A session was ended: its connections close.
@@ -186,6 +209,11 @@ impl Driver {
     async fn send(&self, input: Input) {
         // The task only ends with the process.
         drop(self.frames.send(input).await);
+    }
+
+    async fn tell(&self, news: News) {
+        // The task only ends with the process.
+        drop(self.news.send(news).await);
     }
 }
 

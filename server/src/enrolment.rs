@@ -4,7 +4,7 @@ use automerge::{ActorId, AutomergeError};
 use p256::ecdsa::VerifyingKey;
 use shared::{
     document::{self, DocumentId, Kind, MarketKey, tree},
-    repo::Commit,
+    repo::{ChunkRole, Commit},
     sync::share_policy::{Facts, Owner},
 };
 
@@ -142,7 +142,7 @@ pub(crate) fn first_commit(
         facts,
         heads: document::heads(&made),
         chunk: made.save(),
-        replaces: true,
+        chunk_is: ChunkRole::Whole,
         receipt: None,
     }
 }

@@ -14,8 +14,9 @@ use shared::document::DocumentId;
 
 pub(crate) use self::{daily::keep_erasing, due::due, watch::keep_watching};
 use crate::{
+    clock::DAY_MS,
     log,
-    storage::{EraseReason, ErasureLog, Storage, StorageError, Tombstone},
+    storage::{EraseReason, ErasureLog, KEPT_DAYS, Storage, StorageError, Tombstone},
 };
 
 /// So many share a transaction: whoever records meanwhile does not wait for all of a market.
@@ -45,6 +46,18 @@ pub(crate) async fn erase(
     storage.scrub().await?;
     log::info("erased", &[("documents", &erased), ("reason", &reason.name())]);
     Ok(erased)
+}
+
+/// Drops from quarantine what has been there for long enough, or from a time that is still to come.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) async fn drop_old_inputs(storage: &dyn Storage, now_ms: i64) -> Result<(), StorageError> {
+    let from_ms = now_ms - KEPT_DAYS * DAY_MS;
+    if storage.drop_quarantined_beyond(from_ms, now_ms + DAY_MS).await? > 0 {
+        storage.scrub().await?;
+    }
+    Ok(())
 }
 
 async fn erase_in_batches(storage: &dyn Storage, tombstones: &[Tombstone]) -> Result<usize, StorageError> {

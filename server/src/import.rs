@@ -9,7 +9,7 @@ use shared::{
     document::{self, DocumentId, InvalidMarketKey, Kind, MarketKey, tree},
     exchange::{self, Import, ImportError, Known, SourceFile},
     model::{Provider, Season},
-    repo::{Commit, Found},
+    repo::{ChunkRole, Commit, Found},
     sync::{
         RefusalCode,
         share_policy::{Facts, Owner},
@@ -19,7 +19,7 @@ use shared::{
 use crate::{
     clock::Clock,
     publication::load,
-    storage::{Refused, Storage, StorageError},
+    storage::{Put, Refused, Storage, StorageError},
 };
 
 /// A file as it was read.
@@ -145,7 +145,8 @@ pub(crate) async fn import(
         summary.offers += import.providers.values().map(|provider| provider.offers.len()).sum::<usize>();
     }
     if !commits.is_empty() {
-        summary.changed = storage.commit(commits).await?.into_iter().flatten().count();
+        let put = storage.commit(commits).await?;
+        summary.changed = put.into_iter().filter(|put| matches!(put, Put::At(_))).count();
     }
     Ok(summary)
 }
@@ -229,7 +230,7 @@ impl Target {
             },
             chunk: if is_new { document.save() } else { document.save_after(before) },
             heads: document::heads(document),
-            replaces: is_new,
+            chunk_is: if is_new { ChunkRole::Whole } else { ChunkRole::Next },
             receipt: None,
         }
     }

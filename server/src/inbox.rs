@@ -18,12 +18,12 @@ use sha2::{Digest, Sha256};
 use shared::{
     document::{self, DocumentId, Kind, contact, feedback},
     inbox::{self, Letter},
-    repo::{Commit, Found},
+    repo::{ChunkRole, Commit, Found},
     sync::share_policy::{Facts, Owner},
 };
 
 use self::check::Checked;
-use crate::{app::App, error::AppError, publication};
+use crate::{app::App, error::AppError, publication, storage::Put};
 
 /// What is wrong with a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,25 +73,40 @@ pub(crate) async fn accept(app: &App, letter: &Letter) -> Result<DocumentId, App
         return Err(AppError::TooMany { retry_after_s: 1 });
     };
     let author = author(letter);
+    loop {
+        if let Some(done) = try_to_accept(app, letter, document, &author).await? {
+            return Ok(done);
+        }
+    }
+}
+
+/// As [`accept`]; nothing if someone else has stored the document meanwhile, as a laptop does that brings it back.
+async fn try_to_accept(
+    app: &App,
+    letter: &Letter,
+    document: DocumentId,
+    author: &ActorId,
+) -> Result<Option<DocumentId>, AppError> {
     match app.storage.load(document, None).await?.found {
         Found::Erased { .. } => return Err(AppError::Letter(LetterFault::Erased)),
         Found::Present { chunks, .. } => {
-            let same = publication::load(&chunks).is_some_and(|stored| was_made_by(&stored, &author));
-            return if same { Ok(document) } else { Err(AppError::Letter(LetterFault::Taken)) };
+            let same = publication::load(&chunks).is_some_and(|stored| was_made_by(&stored, author));
+            return if same { Ok(Some(document)) } else { Err(AppError::Letter(LetterFault::Taken)) };
         }
         Found::Absent => {}
     }
     let Checked { market, content } = check::check(app, letter).await?;
     let facts =
         Facts { kind: Some(content.kind()), market: Some(market.to_string()), owner: Owner::Organisers };
-    let places = app.storage.commit(vec![commit(document, facts, author, &content)?]).await?;
-    // Erased between the look and the commit.
-    if places.first().is_none_or(Option::is_none) {
-        return Err(AppError::Letter(LetterFault::Erased));
+    let put = app.storage.commit(vec![commit(document, facts, author.clone(), &content)?]).await?;
+    match put.first() {
+        Some(Put::At(_)) => {}
+        Some(Put::Taken) => return Ok(None),
+        Some(Put::Erased) | None => return Err(AppError::Letter(LetterFault::Erased)),
     }
     app.driver.log_advanced().await;
     app.metrics.letters.add(1);
-    Ok(document)
+    Ok(Some(document))
 }
 
 fn commit(
@@ -116,7 +131,7 @@ fn commit(
         facts,
         heads: document::heads(&made),
         chunk: made.save(),
-        replaces: true,
+        chunk_is: ChunkRole::First,
         receipt,
     })
 }

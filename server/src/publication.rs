@@ -17,12 +17,14 @@ use std::{
 use automerge::Automerge;
 use bytes::Bytes;
 use jiff::civil;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use shared::{
     calendar::DayState,
     catalog::{SmallPrint, season_days},
     document::{DocumentId, Head, Kind, MarketKey, tree},
     model::{Market, Season},
+    repo::Found,
 };
 use tokio::sync::Notify;
 
@@ -317,12 +319,21 @@ pub(crate) async fn stored_market(
     storage: &dyn Storage,
     key: &MarketKey,
 ) -> Result<Option<Market>, StorageError> {
-    let loaded = storage.load(DocumentId::market(key), None).await?;
-    let shared::repo::Found::Present { facts, chunks } = loaded.found else { return Ok(None) };
-    if facts.kind != Some(Kind::Market) {
-        return Ok(None);
-    }
-    Ok(load(&chunks).map(|document| tree::read(&document).0))
+    stored(storage, DocumentId::market(key), Kind::Market).await
+}
+
+/// What is stored under an id, if it is what the id belongs to; anyone can reckon such an id, and sit on it.
+pub(crate) async fn stored<T: DeserializeOwned + Default>(
+    storage: &dyn Storage,
+    document: DocumentId,
+    kind: Kind,
+) -> Result<Option<T>, StorageError> {
+    Ok(match storage.load(document, None).await?.found {
+        Found::Present { facts, chunks } if facts.kind == Some(kind) => {
+            load(&chunks).map(|document| tree::read(&document).0)
+        }
+        _ => None,
+    })
 }
 
 /// A document from its chunks; nothing if they cannot be read, in whatever way they are damaged.

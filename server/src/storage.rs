@@ -24,7 +24,7 @@ pub(crate) use self::{
     erasure_log::ErasureLog,
     keyring::{Keyring, WrappedKey},
     publication::{KeptFile, KeptPublication},
-    quarantine::{Quarantined, Refused},
+    quarantine::{KEPT_DAYS, Quarantined, Refused},
     sqlite::{SqliteStorage, move_wal_into},
 };
 use crate::secret::{PasswordHash, TokenHash};
@@ -32,16 +32,26 @@ use crate::secret::{PasswordHash, TokenHash};
 /// The answer to a storage call, later.
 pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + Send>>;
 
+/// What became of a commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    /// It has this place in the log.
+    At(u64),
+    /// The document was erased and stays so.
+    Erased,
+    /// It was to be the first of its document, and is not.
+    Taken,
+}
+
 /// What the server asks of a database.
 pub(crate) trait Storage: Send + Sync + 'static {
     /// One document, and what is known of the device `claimant` if there is such a device.
     fn load(&self, document: DocumentId, claimant: Option<DocumentId>) -> Answer<Loaded>;
 
-    /// Makes all of `commits` durable or none; answers each one's place in the log, or nothing where
-    /// the document was erased and stays so.
+    /// Makes all of `commits` durable or none, and answers where each of them was put.
     ///
     /// Calls that wait at the same time share one transaction and one fsync.
-    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Option<u64>>>;
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Put>>;
 
     /// Documents within `reach` that changed after place `after` of the log, at most `limit`, in order.
     fn read_log(&self, reach: Reach, after: u64, limit: usize) -> Answer<LogPage>;
@@ -58,7 +68,7 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// Keeps a publication in place of the last one.
     fn put_publication(&self, publication: KeptPublication) -> Answer<()>;
 
-    /// The next documents of these kinds, or of any, after `after`, in order of id, at most `limit`.
+    /// The next documents of these kinds and of none, or of any, after `after`, in order of id, at most `limit`.
     fn page_of(
         &self,
         kinds: Option<&'static [Kind]>,
@@ -102,6 +112,9 @@ pub(crate) trait Storage: Send + Sync + 'static {
 
     /// The bytes of one input in quarantine.
     fn quarantined_bytes(&self, number: i64) -> Answer<Option<Vec<u8>>>;
+
+    /// Drops what was put into quarantine before the first of these times or after the second; answers how much.
+    fn drop_quarantined_beyond(&self, from_ms: i64, to_ms: i64) -> Answer<usize>;
 
     /// Drops one input from quarantine; `false` if there is none of that number.
     fn drop_quarantined(&self, number: i64) -> Answer<bool>;

@@ -14,7 +14,9 @@ mod stored;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
-pub use hub::{Claimant, CloseReason, Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage};
+pub use hub::{
+    ChunkRole, Claimant, CloseReason, Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
+};
 pub use replica::{
     ChangeError, ConnectionState, Custody, Elsewhere, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent,
 };

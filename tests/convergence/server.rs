@@ -3,7 +3,7 @@
 
 use automerge::Automerge;
 use shared::document::{DocumentId, Head, Kind, blank, heads};
-use shared::repo::{Claimant, Commit, Hub, HubConfig, HubEffect, HubEvent};
+use shared::repo::{ChunkRole, Claimant, Commit, Hub, HubConfig, HubEffect, HubEvent};
 use shared::sync::share_policy::{Facts, Owner};
 use shared::sync::vetting::Limits;
 use shared::sync::vetting::VettingJob;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 enum Task {
     Load { document: DocumentId, claimant: Option<DocumentId> },
     ReadLog { connection: u64, after: u64, limit: usize },
-    Vet { document: DocumentId, vetting: u64, job: Box<VettingJob> },
+    Vet { document: DocumentId, vetting: u64, job: VettingJob },
 }
 
 /// See the module's documentation.
@@ -156,7 +156,7 @@ impl Server {
             facts: Facts { kind: Some(Kind::Device), market: Some(market.to_owned()), owner },
             chunk: document.save(),
             heads: heads(&document),
-            replaces: true,
+            chunk_is: ChunkRole::Whole,
             receipt: None,
         });
         self.answers.push(HubEvent::LogAdvanced);
@@ -212,6 +212,11 @@ impl Server {
 /// Limits that are reached all the time: whoever is put off must get there all the same.
 pub(crate) fn narrow() -> Limits {
     Limits { topics: 4, memory: 60_000, waiting_of_one: 3_000, waiting: 5_000, ..Limits::default() }
+}
+
+/// So little memory, and so few turns, that all but empty documents are brought in one by one.
+pub(crate) fn crowded() -> Limits {
+    Limits { memory: 60_000, large: 18_000, turns: 1, ..Limits::default() }
 }
 
 fn hub(incarnation: &str, limits: Limits) -> Hub {

@@ -4,7 +4,7 @@ mod trouble;
 
 use super::peer::Peer;
 use super::plain::Plain;
-use super::server::{Server, narrow};
+use super::server::{Server, crowded, narrow};
 use super::telling::describe;
 use super::wire::Wire;
 use super::work::markets;
@@ -74,7 +74,11 @@ impl World {
     /// The world of `seed`; one that `tells` writes down all that happens.
     pub(crate) fn new(seed: u64, tells: bool) -> World {
         let mut chance = Chance::of(seed);
-        let limits = if chance.one_in(3) { narrow() } else { Limits::default() };
+        let limits = match chance.below(3) {
+            0 => narrow(),
+            1 => crowded(),
+            _ => Limits::default(),
+        };
         let mut server = Server::new(limits);
         let mut peers = Vec::new();
         for number in 1..=2 + chance.below(3) as u8 {

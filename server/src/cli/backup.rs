@@ -140,7 +140,7 @@ fn remove_if_there(file: &Path) -> io::Result<()> {
 mod tests {
     use shared::{
         document::{DocumentId, Kind},
-        repo::{Commit, Found},
+        repo::{ChunkRole, Commit, Found},
         sync::share_policy::{Facts, Owner},
     };
 
@@ -153,7 +153,8 @@ mod tests {
         let storage = SqliteStorage::open(file).expect("opens");
         let facts = Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Organisers };
         let (chunk, heads) = (vec![1], vec![[1; 32]]);
-        let commit = Commit { document, commit: 1, facts, chunk, heads, replaces: true, receipt: None };
+        let commit =
+            Commit { document, commit: 1, facts, chunk, heads, chunk_is: ChunkRole::Whole, receipt: None };
         storage.commit(vec![commit]).await.expect("commits");
         storage
     }

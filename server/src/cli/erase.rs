@@ -29,6 +29,7 @@ impl Arguments {
         let erasures = ErasureLog::new(existing(&self.data.folder)?.erasure_log());
         let today = opened.clock.erasure_day(&opened.published().await?.season.time_zone);
         let (documents, reason) = if self.due {
+            erasure::drop_old_inputs(&opened.storage, opened.clock.now_ms()).await?;
             (erasure::due(&opened.storage, calendar_date(today)).await?, EraseReason::Retention)
         } else {
             for document in &self.documents {

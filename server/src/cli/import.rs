@@ -39,7 +39,7 @@ impl Arguments {
         ))?;
         if summary.displaced > 0 {
             output::line(&format!(
-                "{} documents of others sat on their ids and are in quarantine now; see `markt doctor`.",
+                "Something else sat on {} of their ids and is in quarantine now; see `markt doctor`.",
                 summary.displaced
             ))?;
         }

@@ -23,7 +23,7 @@ use tokio::{
 };
 
 use super::{
-    Answered, Input,
+    Answered, Input, News,
     cause::Cause,
     commits::Committing,
     storage_failed,
@@ -110,18 +110,20 @@ impl Actor {
     pub(super) async fn run(
         mut self,
         mut frames: mpsc::Receiver<Input>,
+        mut news: mpsc::Receiver<News>,
         mut results: mpsc::UnboundedReceiver<Answered>,
     ) {
         let mut ticks = interval(Duration::from_secs(1));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
         loop {
             // Results before frames: they free what frames wait for. Once a second what hangs is given up,
-            // however much comes.
+            // however much comes, and what the server itself has done waits for no peer.
             tokio::select! {
                 biased;
                 _ = ticks.tick() => self.tick(),
                 Some(events) = results.recv() => self.take_results(events),
-                input = frames.recv(), if !self.under_way.is_too_much() => match input {
+                Some(news) = news.recv() => self.take_news(news),
+                input = frames.recv(), if !self.is_too_much() => match input {
                     Some(input) => self.take(input),
                     None => return,
                 },
@@ -129,7 +131,9 @@ impl Actor {
             for _ in 0..MAX_BATCH {
                 if let Ok(events) = results.try_recv() {
                     self.take_results(events);
-                } else if !self.under_way.is_too_much()
+                } else if let Ok(news) = news.try_recv() {
+                    self.take_news(news);
+                } else if !self.is_too_much()
                     && let Ok(input) = frames.try_recv()
                 {
                     self.take(input);
@@ -147,6 +151,11 @@ impl Actor {
         }
     }
 
+    /// Whether so much is under way that peers are made to wait.
+    fn is_too_much(&self) -> bool {
+        self.under_way.is_too_much() || !self.hub.has_room()
+    }
+
     fn take(&mut self, input: Input) {
         match input {
             Input::Connected { connection, principal, outgoing } => {
@@ -160,7 +169,7 @@ impl Actor {
                 self.connections.insert(connection, connected);
                 self.handle(HubEvent::Connected { connection, principal });
             }
-            Input::Event(HubEvent::Received { connection, frame }) => {
+            Input::Received { connection, frame } => {
                 // After a close, frames of the same connection may still be on their way here.
                 if self.connections.contains_key(&connection) {
                     self.metrics.frames_in.add(1);
@@ -168,9 +177,15 @@ impl Actor {
                     self.handle(HubEvent::Received { connection, frame });
                 }
             }
-            Input::Event(HubEvent::Disconnected { connection }) => self.disconnect(connection),
-            Input::Event(event) => self.handle(event),
+            Input::Disconnected { connection } => self.disconnect(connection),
             Input::Drain(drained) => self.drained = Some(drained),
+        }
+    }
+
+    fn take_news(&mut self, news: News) {
+        match news {
+            News::LogAdvanced => self.handle(HubEvent::LogAdvanced),
+            News::Erased { document, facts } => self.handle(HubEvent::Erased { document, facts }),
         }
     }
 
@@ -226,28 +241,30 @@ impl Actor {
         self.disconnect(connection);
     }
 
-    /// Lets the core handle an event. A panic costs the connection that brought it, no one else.
+    /// Lets the core handle an event. A panic costs the connection that brought it, no one else: what was decided
+    /// for others before is done.
     fn handle(&mut self, event: HubEvent) {
         let now_ms = self.clock.now_ms();
         let cause = Cause::of(&event);
-        let effects = catch_unwind(AssertUnwindSafe(|| self.hub.handle(now_ms, event)));
-        match effects {
-            Ok(effects) => {
-                for effect in effects {
-                    self.perform(effect);
-                }
-            }
-            Err(_) => self.panicked(cause),
+        let mut effects = Vec::new();
+        let decided = catch_unwind(AssertUnwindSafe(|| self.hub.decide(now_ms, event, &mut effects)));
+        for effect in effects {
+            self.perform(effect);
+        }
+        if decided.is_err() {
+            self.panicked(cause);
         }
     }
 
-    /// The core panicked over an event: what it was about is given up, everything else goes on.
+    /// The core panicked over an event: what it was about is given up, everything else goes on. If that is not
+    /// known, all peers connect anew.
     fn panicked(&mut self, cause: Cause) {
         self.metrics.panics.add(1);
         match cause {
             Cause::Frame { connection, frame } => {
                 log::error("sync_panicked", &[("connection", &connection), ("frame_bytes", &frame.len())]);
-                if let Ok(Message::Sync { document, data, .. }) = Message::decode(&frame) {
+                let message = catch_unwind(|| Message::decode(&frame));
+                if let Ok(Ok(Message::Sync { document, data, .. })) = message {
                     self.handle(HubEvent::GivenUp { document, vetting: None });
                     let brought_by = self.connections.get(&connection).map(|peer| owner_of(&peer.principal));
                     self.quarantine(document, "panicked", brought_by, data);
@@ -258,7 +275,13 @@ impl Actor {
                 log::error("sync_panicked", &[("document", &short(document))]);
                 self.handle(HubEvent::GivenUp { document, vetting });
             }
-            Cause::Other => log::error("sync_panicked", &[]),
+            Cause::Other => {
+                log::error("sync_panicked", &[("connections_closed", &self.connections.len())]);
+                self.hub.start_anew();
+                for (_, Connected { outgoing, .. }) in self.connections.drain() {
+                    outgoing.close(INTERNAL_ERROR, "internal error");
+                }
+            }
         }
     }
 
@@ -292,7 +315,7 @@ impl Actor {
                 self.vetters.vet(Vetting { document, number: vetting, connection, job });
             }
             HubEffect::Commit(commit) => {
-                self.under_way.committing();
+                self.under_way.committing(&commit);
                 self.commits.push(commit);
             }
             HubEffect::ReadLog { connection, after, limit } => {

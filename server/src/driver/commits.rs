@@ -6,13 +6,16 @@ use shared::{document::DocumentId, repo::HubEvent};
 use tokio::sync::mpsc;
 
 use super::{Answered, storage_failed};
-use crate::{metrics::Metrics, storage::Answer};
+use crate::{
+    metrics::Metrics,
+    storage::{Answer, Put},
+};
 
 /// A batch on its way to the disk.
 pub(super) struct Committing {
     /// Document and number of each commit.
     pub(super) numbers: Vec<(DocumentId, u64)>,
-    pub(super) answer: Answer<Vec<Option<u64>>>,
+    pub(super) answer: Answer<Vec<Put>>,
 }
 
 /// Feeds back what became of each batch, in the order of the log.
@@ -24,11 +27,13 @@ pub(super) async fn report_commits(
     while let Some(Committing { numbers, answer }) = waiting.recv().await {
         let events = match answer.await {
             Ok(places) => {
-                metrics.commits.add(places.len() as u64);
+                let stored = places.iter().filter(|place| matches!(place, Put::At(_)));
+                metrics.commits.add(stored.count() as u64);
                 std::iter::zip(numbers, places)
                     .map(|((document, commit), place)| match place {
-                        Some(seq) => HubEvent::Committed { document, commit, seq },
-                        None => HubEvent::Erased { document, facts: None },
+                        Put::At(seq) => HubEvent::Committed { document, commit, seq },
+                        Put::Erased => HubEvent::Erased { document, facts: None },
+                        Put::Taken => HubEvent::CommitFailed { document, commit },
                     })
                     .collect()
             }

@@ -69,6 +69,8 @@ struct Phone {
     waiting: UnboundedReceiver<Waiting>,
     /// Codes of all refusals so far.
     refusals: Vec<RefusalCode>,
+    /// Frames said that make who vets them wait or hang.
+    hanging: usize,
 }
 
 impl Phone {
@@ -78,7 +80,7 @@ impl Phone {
         let connection = server.driver.connected(device, outgoing).await;
         let mut memory = MemoryPhone::new(&format!("phone-{number}"), number);
         memory.handle(ReplicaEvent::Opened);
-        Self { memory, connection, waiting, refusals: Vec::new() }
+        Self { memory, connection, waiting, refusals: Vec::new(), hanging: 0 }
     }
 
     fn record(&mut self, document: DocumentId) {
@@ -93,11 +95,19 @@ impl Phone {
         self.memory.perform(made.expect("a new id"));
     }
 
+    async fn say_all(&mut self, server: &Server) {
+        while let Some(frame) = self.memory.outgoing.pop_front() {
+            self.hanging += usize::from(is_to_hang(&frame));
+            server.driver.received(self.connection, frame).await;
+        }
+    }
+
     async fn talk_until(&mut self, server: &Server, what: &str, condition: impl Fn(&Self) -> bool) {
         let talking = async {
-            while !condition(self) {
-                while let Some(frame) = self.memory.outgoing.pop_front() {
-                    server.driver.received(self.connection, frame).await;
+            loop {
+                self.say_all(server).await;
+                if condition(self) {
+                    return;
                 }
                 let Some(Waiting::Frame(frame)) = self.waiting.recv().await else { panic!("closed") };
                 if let Ok(Message::Error { code: Some(code), .. }) = Message::decode(&frame) {
@@ -109,9 +119,20 @@ impl Phone {
         timeout(PATIENCE, talking).await.unwrap_or_else(|_| panic!("in vain: {what}"));
     }
 
+    async fn expect_acknowledged(&mut self, server: &Server, document: DocumentId) {
+        self.talk_until(server, "it is acknowledged", |phone| {
+            phone.custody(document) == Some(Custody::OnTheServer)
+        })
+        .await;
+    }
+
     fn custody(&self, document: DocumentId) -> Option<Custody> {
         self.memory.replica.custody(document)
     }
+}
+
+fn is_to_hang(data: &[u8]) -> bool {
+    data.windows(4).any(|word| word == b"hang")
 }
 
 fn id(byte: u8) -> DocumentId {
@@ -121,7 +142,7 @@ fn id(byte: u8) -> DocumentId {
 static HANGING: AtomicBool = AtomicBool::new(true);
 
 fn hang_on_a_word(job: VettingJob) -> Result<Vetted, RefusalCode> {
-    let hangs = job.data().windows(4).any(|word| word == b"hang");
+    let hangs = is_to_hang(job.data());
     while hangs && HANGING.load(Ordering::Relaxed) {
         std::hint::spin_loop();
     }
@@ -145,31 +166,42 @@ async fn who_brings_what_hangs_is_refused_kept_and_closed_and_no_one_else() {
     };
     assert_eq!(timeout(PATIENCE, closing).await, Ok(Some(1011)));
     other.record(id(11));
-    other
-        .talk_until(&server, "another's is acknowledged", |other| {
-            other.custody(id(11)) == Some(Custody::OnTheServer)
-        })
-        .await;
+    other.expect_acknowledged(&server, id(11)).await;
     let kept = server.storage.quarantined().await.expect("reads");
     assert_eq!(kept.iter().map(|kept| kept.refused.document).collect::<Vec<_>>(), [id(10)]);
     HANGING.store(false, Ordering::Relaxed);
 }
 
-static GATE: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+/// Where what is vetted waits until it is let through.
+struct Gate(Mutex<bool>, Condvar);
 
-fn wait_at_the_gate_on_a_word(job: VettingJob) -> Result<Vetted, RefusalCode> {
-    if job.data().windows(4).any(|word| word == b"hang") {
-        let closed = GATE.0.lock().expect("no one panics under it");
-        drop(GATE.1.wait_while(closed, |is_open| !*is_open).expect("no one panics under it"));
+impl Gate {
+    const fn closed() -> Self {
+        Self(Mutex::new(false), Condvar::new())
     }
-    job.run()
+
+    fn let_through(&self) {
+        *self.0.lock().expect("no one panics under it") = true;
+        self.1.notify_all();
+    }
+
+    /// Vets, if a word is in it only after the gate is open.
+    fn vet(&self, job: VettingJob) -> Result<Vetted, RefusalCode> {
+        if is_to_hang(job.data()) {
+            let closed = self.0.lock().expect("no one panics under it");
+            drop(self.1.wait_while(closed, |is_open| !*is_open).expect("no one panics under it"));
+        }
+        job.run()
+    }
 }
+
+static GATE: Gate = Gate::closed();
+static GATE_OF_MANY: Gate = Gate::closed();
 
 #[tokio::test]
 async fn while_no_thread_is_left_to_vet_peers_are_told_to_try_later() {
     let bounds = Bounds { threads: 1, left_behind: 0, patience: Duration::from_millis(100) };
-    let server =
-        Server::start_with(|results| Vetters::with(bounds, wait_at_the_gate_on_a_word, results)).await;
+    let server = Server::start_with(|results| Vetters::with(bounds, |job| GATE.vet(job), results)).await;
     let (mut phone, mut other) = (Phone::connect(&server, 1).await, Phone::connect(&server, 2).await);
     phone.record_about(id(10), "hang");
     // It has had no processor's time: perhaps nothing is wrong with it.
@@ -179,14 +211,35 @@ async fn while_no_thread_is_left_to_vet_peers_are_told_to_try_later() {
     let kept = server.storage.quarantined().await.expect("reads");
     assert!(kept.iter().all(|kept| kept.refused.document != id(11)), "nothing is wrong with it");
 
-    *GATE.0.lock().expect("no one panics under it") = true;
-    GATE.1.notify_all();
+    GATE.let_through();
     // The server asks for it by itself.
-    other
-        .talk_until(&server, "it is acknowledged", |other| {
-            other.custody(id(11)) == Some(Custody::OnTheServer)
-        })
-        .await;
+    other.expect_acknowledged(&server, id(11)).await;
+}
+
+#[tokio::test]
+async fn while_peers_have_brought_too_much_an_erasure_is_still_told() {
+    let bounds = Bounds { threads: 1, left_behind: 0, patience: PATIENCE };
+    let server =
+        Server::start_with(|results| Vetters::with(bounds, |job| GATE_OF_MANY.vet(job), results)).await;
+    let mut phone = Phone::connect(&server, 1).await;
+    phone.record(id(10));
+    phone.expect_acknowledged(&server, id(10)).await;
+    let mut others = Vec::new();
+    for number in 20..36 {
+        let mut other = Phone::connect(&server, number).await;
+        for document in 4 * number..4 * number + 4 {
+            other.record_about(id(document), "hang");
+        }
+        other.talk_until(&server, "it has brought all", |other| other.hanging == 4).await;
+        others.push(other);
+    }
+    let no_one = u64::MAX;
+    while server.driver.frames.capacity() > 0 {
+        server.driver.received(no_one, Vec::new()).await;
+    }
+    timeout(PATIENCE, server.driver.erased(id(10), None)).await.expect("it is taken at once");
+    phone.talk_until(&server, "it is told", |phone| phone.memory.replica.document(id(10)).is_none()).await;
+    GATE_OF_MANY.let_through();
 }
 
 /// While commits fail, nothing is acknowledged, and peers are told that it is temporary; afterwards
@@ -195,11 +248,7 @@ async fn check(trouble: Trouble) {
     let server = Server::start().await;
     let mut phone = Phone::connect(&server, 1).await;
     phone.record(id(10));
-    phone
-        .talk_until(&server, "it is acknowledged", |phone| {
-            phone.custody(id(10)) == Some(Custody::OnTheServer)
-        })
-        .await;
+    phone.expect_acknowledged(&server, id(10)).await;
 
     server.disk.set_trouble(trouble);
     let contacts: Vec<DocumentId> = (11..16).map(id).collect();

@@ -51,7 +51,7 @@ pub(super) struct Vetting {
     pub(super) document: DocumentId,
     pub(super) number: u64,
     pub(super) connection: u64,
-    pub(super) job: Box<VettingJob>,
+    pub(super) job: VettingJob,
 }
 
 /// A vetting that does not end.
@@ -94,7 +94,9 @@ struct Desk {
 
 #[derive(Clone, Copy)]
 struct Running {
-    vetting: GivenUp,
+    document: DocumentId,
+    number: u64,
+    connection: u64,
     since: Instant,
     /// What the thread had used when it was first seen at it.
     used_before: Option<Duration>,
@@ -195,7 +197,12 @@ impl Desk {
         let mut running = lock(&self.running);
         let used = running.as_ref().and_then(|_| self.time.get()?.used());
         let code = running.as_mut()?.judge(used, patience)?;
-        running.take().map(|running| GivenUp { code, ..running.vetting })
+        running.take().map(|Running { document, number, connection, .. }| GivenUp {
+            document,
+            number,
+            connection,
+            code,
+        })
     }
 }
 
@@ -210,10 +217,9 @@ fn work(
     loop {
         let next = lock(waiting).recv();
         let Ok(Vetting { document, number, connection, job }) = next else { return };
-        let vetting = GivenUp { document, number, connection, code: RefusalCode::TooLarge };
-        let running = Running { vetting, since: Instant::now(), used_before: None };
+        let running = Running { document, number, connection, since: Instant::now(), used_before: None };
         *lock(&desk.running) = Some(running);
-        let outcome = catch_unwind(AssertUnwindSafe(|| run(*job))).unwrap_or(Err(RefusalCode::Unloadable));
+        let outcome = catch_unwind(AssertUnwindSafe(|| run(job))).unwrap_or(Err(RefusalCode::Unloadable));
         // Given up meanwhile: the answer is out, and perhaps another thread sits in this one's place.
         if lock(&desk.running).take().is_none() {
             return;

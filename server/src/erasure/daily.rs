@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use jiff::civil;
 
-use super::{due, due::over, erase};
+use super::{drop_old_inputs, due, due::over, erase};
 use crate::{
     app::App,
     clock::calendar_date,
@@ -36,6 +36,7 @@ async fn run(app: &App, today: civil::Date) -> Result<(), StorageError> {
     let due = due(&*app.storage, calendar_date(today)).await?;
     erase(&*app.storage, &app.erasures, due, EraseReason::Retention, today).await?;
     app.erased.notify_one();
+    drop_old_inputs(&*app.storage, app.clock.now_ms()).await?;
     // Backups may hold what was erased; without the key no one can open it.
     for market in over(&*app.storage, app.keyring.markets().await?, calendar_date(today)).await? {
         app.keyring.destroy(market).await?;

@@ -7,11 +7,10 @@ use shared::{
     catalog::season_days,
     document::{DocumentId, Kind, MarketKey, retention, tree},
     model::Season,
-    repo::Found,
 };
 
 use crate::{
-    publication::load,
+    publication::{load, stored},
     storage::{Storage, StorageError, StoredDocument},
 };
 
@@ -34,7 +33,9 @@ pub(crate) async fn due(storage: &dyn Storage, today: Date) -> Result<Vec<Docume
         for document in &page {
             let Some(key) = season_key(document) else { continue };
             if !seasons.contains_key(key) {
-                let rules = stored_season(storage, key).await?.map(|season| Rules::of(&season));
+                let rules = stored(storage, DocumentId::season(key), Kind::Season)
+                    .await?
+                    .map(|season| Rules::of(&season));
                 seasons.insert(key.to_owned(), rules);
             }
         }
@@ -62,9 +63,10 @@ pub(super) async fn over(
     let mut over = Vec::new();
     for market in markets {
         let Ok(key) = market.parse::<MarketKey>() else { continue };
-        let Some(season) = stored_season(storage, key.season()).await? else { continue };
+        let season = stored(storage, DocumentId::season(key.season()), Kind::Season).await?;
+        let Some(Season { retention_days, .. }) = season else { continue };
         let Ok(date) = key.date().parse() else { continue };
-        if market_ends_on(date, season.retention_days).is_some_and(|day| day <= today) {
+        if market_ends_on(date, retention_days).is_some_and(|day| day <= today) {
             over.push(market);
         }
     }
@@ -92,21 +94,24 @@ fn is_due(
     today: Date,
 ) -> bool {
     let rules = season_key(document).and_then(|key| seasons.get(key).copied().flatten());
-    // A case may go over several markets. One that names no season that is known must not stay for ever.
-    let rules = rules.or(latest.filter(|_| document.facts.kind == Some(Kind::Case)));
+    // A case may go over several markets. One that names no season that is known must not stay for ever, nor
+    // what does not even say what it is.
+    let ends_with_the_latest = document.facts.kind.is_none_or(|kind| kind == Kind::Case);
+    let rules = rules.or(latest.filter(|_| ends_with_the_latest));
     let retention_days = rules.map_or(0, |rules| rules.retention_days);
     let market_day = match market_key(document) {
         Some(market) => market.date().parse().ok(),
         None => rules.and_then(|rules| rules.last_day),
     };
-    let (Some(kind), Some(market_day)) = (document.facts.kind, market_day) else { return false };
+    let Some(market_day) = market_day else { return false };
     // Nothing ends before its market, whatever it says; it need not be read.
     if market_day > today {
         return false;
     }
     // What cannot be read gave no consent that would end it earlier.
     let content = load(&document.chunks).unwrap_or_default();
-    retention::erase_on(kind, market_day, retention_days, &content).is_some_and(|day| day <= today)
+    retention::erase_on(document.facts.kind, market_day, retention_days, &content)
+        .is_some_and(|day| day <= today)
 }
 
 fn market_key(document: &StoredDocument) -> Option<MarketKey> {
@@ -126,15 +131,6 @@ async fn latest_season(storage: &dyn Storage) -> Result<Option<Rules>, StorageEr
     Ok(rules.map(|season| Rules::of(&tree::read(&season).0)).max_by_key(|rules| rules.last_day))
 }
 
-async fn stored_season(storage: &dyn Storage, key: &str) -> Result<Option<Season>, StorageError> {
-    let loaded = storage.load(DocumentId::season(key), None).await?;
-    let Found::Present { facts, chunks } = loaded.found else { return Ok(None) };
-    if facts.kind != Some(Kind::Season) {
-        return Ok(None);
-    }
-    Ok(load(&chunks).map(|document| tree::read(&document).0))
-}
-
 #[cfg(test)]
 mod tests {
     use shared::{
@@ -148,10 +144,12 @@ mod tests {
         text.parse().expect("a date")
     }
 
-    fn check(kind: Kind, market: Option<&str>, expected_last_day: Option<&str>) {
-        let facts = Facts { kind: Some(kind), market: market.map(str::to_owned), owner: Owner::Organisers };
+    fn check(kind: impl Into<Option<Kind>>, market: Option<&str>, expected_last_day: Option<&str>) {
+        let kind = kind.into();
+        let facts = Facts { kind, market: market.map(str::to_owned), owner: Owner::Organisers };
         let id = DocumentId::from_bytes([1; 16]);
-        let document = StoredDocument { id, facts, chunks: vec![blank(kind).save()] };
+        let document =
+            StoredDocument { id, facts, chunks: kind.map(|kind| blank(kind).save()).into_iter().collect() };
         let rules = |last: &str, retention_days| Rules { retention_days, last_day: Some(day(last)) };
         let latest = rules("2027-09-18", 10);
         let seasons = HashMap::from([
@@ -162,10 +160,13 @@ mod tests {
         let is_due = |today: Date| is_due(&document, &seasons, Some(latest), today);
         match expected_last_day {
             Some(last) => {
-                assert!(!is_due(day(last)), "{kind} of {market:?} may stay on {last}");
-                assert!(is_due(day(last).plus_days(1).expect("a day")), "{kind} of {market:?} after {last}");
+                assert!(!is_due(day(last)), "{kind:?} of {market:?} may stay on {last}");
+                assert!(
+                    is_due(day(last).plus_days(1).expect("a day")),
+                    "{kind:?} of {market:?} after {last}"
+                );
             }
-            None => assert!(!is_due(day("2090-01-01")), "{kind} of {market:?} stays"),
+            None => assert!(!is_due(day("2090-01-01")), "{kind:?} of {market:?} stays"),
         }
     }
 
@@ -175,6 +176,12 @@ mod tests {
         check(Kind::Case, Some("pankow-2026"), Some("2026-10-18"));
         check(Kind::Case, None, Some("2027-09-27"));
         check(Kind::Case, Some("lost"), Some("2027-09-27"));
+    }
+
+    #[test]
+    fn what_says_no_kind_ends_like_a_case() {
+        check(None::<Kind>, Some("pankow-2026/2026-05-23"), Some("2026-06-21"));
+        check(None::<Kind>, None, Some("2027-09-27"));
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub(crate) const MAX_BYTES: i64 = 64 << 20;
 /// Longer inputs are cut: enough to study, too little to fill a disk.
 pub(crate) const MAX_INPUT_BYTES: usize = 1 << 20;
 
+/// After so many days an input goes: it may hold what someone has sealed.
+pub(crate) const KEPT_DAYS: i64 = 30;
+
 /// A refused input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refused {

@@ -30,7 +30,7 @@ use shared::{
 use self::worker::{Readers, Writer};
 use super::{
     Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptFile,
-    KeptPublication, Loaded, Member, Pass, PassPurpose, Quarantined, Refused, Storage, StorageError,
+    KeptPublication, Loaded, Member, Pass, PassPurpose, Put, Quarantined, Refused, Storage, StorageError,
     StorageFault, StoredDocument, Tombstone,
 };
 use crate::secret::{PasswordHash, TokenHash};
@@ -131,7 +131,7 @@ impl Storage for SqliteStorage {
         })
     }
 
-    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Option<u64>>> {
+    fn commit(&self, commits: Vec<Commit>) -> Answer<Vec<Put>> {
         self.writer.write("commit changes", move |connection| documents::commit(connection, &commits))
     }
 
@@ -215,6 +215,12 @@ impl Storage for SqliteStorage {
 
     fn quarantined_bytes(&self, number: i64) -> Answer<Option<Vec<u8>>> {
         self.readers.read("read the quarantine", move |connection| quarantine::bytes(connection, number))
+    }
+
+    fn drop_quarantined_beyond(&self, from_ms: i64, to_ms: i64) -> Answer<usize> {
+        self.writer.write("drop old inputs from quarantine", move |connection| {
+            quarantine::drop_beyond(connection, from_ms, to_ms)
+        })
     }
 
     fn drop_quarantined(&self, number: i64) -> Answer<bool> {

@@ -114,6 +114,7 @@ async fn messages_that_we_do_not_act_on_are_tolerated() {
         message: "it says".into(),
         document: None,
         code: None,
+        retry_after_s: None,
     };
     device.send(&error).await;
     device.push(id(1), &mut contact()).await;

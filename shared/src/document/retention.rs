@@ -16,13 +16,19 @@ pub const KINDS: &[Kind] = &[Kind::Contact, Kind::Case, Kind::Feedback, Kind::De
 ///
 /// `market_day` is the day of its market, or the last of its season. A consent that ends before that
 /// day is a mistake and does not count; one that ends later than the season allows is cut.
-pub fn erase_on(kind: Kind, market_day: Date, retention_days: u32, document: &Automerge) -> Option<Date> {
-    if !KINDS.contains(&kind) {
+/// What says of itself no kind may be about anyone: it ends like what is about a visitor.
+pub fn erase_on(
+    kind: Option<Kind>,
+    market_day: Date,
+    retention_days: u32,
+    document: &Automerge,
+) -> Option<Date> {
+    if kind.is_some_and(|kind| !KINDS.contains(&kind)) {
         return None;
     }
     let by_season = market_ends_on(market_day, retention_days);
     let by_consent = match kind {
-        Kind::Contact => contact::read(document).0.consent.erase_on.parse().ok(),
+        Some(Kind::Contact) => contact::read(document).0.consent.erase_on.parse().ok(),
         _ => None,
     };
     let by_consent = by_consent.filter(|day: &Date| *day >= market_day);
@@ -46,7 +52,7 @@ mod tests {
             })
             .expect("takes a consent");
         let market_day = Date::new(2036, 5, 17).expect("a date");
-        let day = erase_on(kind, market_day, retention_days, &document);
+        let day = erase_on(Some(kind), market_day, retention_days, &document);
         assert_eq!(day.map(|day| day.to_string()).as_deref(), expected);
     }
 
@@ -74,5 +80,12 @@ mod tests {
         check(Kind::Member, 30, None, None);
         check(Kind::Provider, 30, None, None);
         check(Kind::Tally, 30, None, None);
+    }
+
+    #[test]
+    fn what_says_no_kind_ends_with_its_market() {
+        let market_day = Date::new(2036, 5, 17).expect("a date");
+        let day = erase_on(None, market_day, 30, &Automerge::new());
+        assert_eq!(day, Date::new(2036, 6, 16));
     }
 }

@@ -9,6 +9,7 @@ mod document;
 mod event;
 mod held;
 mod incoming;
+mod loading;
 mod log;
 mod memory;
 mod owning;
@@ -28,7 +29,7 @@ use std::{
 };
 
 pub use self::event::{
-    Claimant, CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
+    ChunkRole, Claimant, CloseReason, Commit, Found, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
 };
 use self::{
     document::Active,
@@ -37,7 +38,7 @@ use self::{
     memory::Memory,
     peer::{Peer, PutOff},
     quota::{Cost, Quotas},
-    step::Step,
+    step::{Failed, Step},
     turns::Turns,
 };
 
@@ -62,14 +63,16 @@ pub struct Hub {
     turns: Turns,
     /// Messages that are held, of all peers.
     waiting: Scale,
-    /// Of the last vetting or commit.
+    /// Of the last message, vetting or commit.
     last_number: u64,
+    /// What is being worked at; after a panic, what may be left half done.
+    at_work: Option<DocumentId>,
 }
 
 impl Hub {
     /// A hub without peers; it reads nothing before someone asks.
     pub fn new(config: HubConfig) -> Self {
-        let memory = Memory::new(config.limits.memory);
+        let (memory, turns) = (Memory::new(config.limits.memory), Turns::new(config.limits.turns));
         Self {
             config,
             peers: BTreeMap::new(),
@@ -77,15 +80,21 @@ impl Hub {
             memory,
             damaged: HashSet::new(),
             quotas: Quotas::default(),
-            turns: Turns::default(),
+            turns,
             waiting: Scale::default(),
             last_number: 0,
+            at_work: None,
         }
     }
 
     /// How many documents are in memory.
     pub fn active_documents(&self) -> usize {
         self.documents.len()
+    }
+
+    /// What the documents in memory take, about.
+    pub fn bytes_in_memory(&self) -> usize {
+        self.memory.held.bytes()
     }
 
     /// How many peers are connected.
@@ -96,39 +105,45 @@ impl Hub {
     /// Decides what follows from `event`.
     pub fn handle(&mut self, now_ms: i64, event: HubEvent) -> Vec<HubEffect> {
         let mut effects = Vec::new();
+        self.decide(now_ms, event, &mut effects);
+        effects
+    }
+
+    /// As [`Hub::handle`], but what is decided before a panic is not lost with it: others wait for it.
+    pub fn decide(&mut self, now_ms: i64, event: HubEvent, effects: &mut Vec<HubEffect>) {
         match event {
             HubEvent::Connected { connection, principal } => {
-                self.peers.insert(connection, Peer::new(principal));
+                let who = principal.document();
+                let other = self.peers.values().find(|peer| peer.principal.document() == who);
+                let held = other.map(|peer| peer.held.clone()).unwrap_or_default();
+                self.peers.insert(connection, Peer::new(principal, held));
             }
-            HubEvent::Received { connection, frame } => {
-                self.receive(now_ms, connection, &frame, &mut effects)
-            }
+            HubEvent::Received { connection, frame } => self.receive(now_ms, connection, &frame, effects),
             HubEvent::Disconnected { connection } => self.forget(connection),
             HubEvent::Loaded { document, found, claimant } => {
-                if let Some(active) = self.documents.get_mut(&document) {
-                    let damaged = active.loaded(found, claimant, &self.memory.held);
-                    if let Some(bytes) = damaged.filter(|_| self.damaged.insert(document)) {
-                        let code = RefusalCode::Unloadable;
-                        effects.push(HubEffect::Quarantine { document, code, brought_by: None, bytes });
-                    }
-                    self.work(now_ms, document, &mut effects);
+                self.loaded(now_ms, document, found, claimant, effects);
+            }
+            HubEvent::LoadFailed { document } => self.load_failed(now_ms, document, effects),
+            HubEvent::GivenUp { document, vetting } => {
+                self.give_up(now_ms, document, effects);
+                if let Some(other) = self.at_work.take() {
+                    self.give_up(now_ms, other, effects);
+                }
+                if let Some(vetting) = vetting {
+                    self.turn_ended(now_ms, vetting, effects);
                 }
             }
-            HubEvent::LoadFailed { document } => self.load_failed(now_ms, document, &mut effects),
-            HubEvent::GivenUp { document, vetting } => {
-                self.give_up(now_ms, document, &mut effects);
-                if let Some(vetting) = vetting {
-                    self.turn_ended(now_ms, vetting, &mut effects);
-                }
+            HubEvent::Vetted { document, vetting, outcome } if self.is_opening(document, vetting) => {
+                self.opened(now_ms, document, outcome, effects);
             }
             HubEvent::Vetted { document, vetting, outcome: Err(RefusalCode::Temporary) } => {
                 let put_off =
                     self.documents.get_mut(&document).and_then(|active| active.vetting_put_off(vetting));
                 if let Some((connection, what)) = put_off {
-                    self.put_off(now_ms, connection, document, what, &mut effects);
+                    self.put_off(now_ms, connection, document, what, effects);
                 }
-                self.work(now_ms, document, &mut effects);
-                self.turn_ended(now_ms, vetting, &mut effects);
+                self.work(now_ms, document, effects);
+                self.turn_ended(now_ms, vetting, effects);
             }
             HubEvent::Vetted { document, vetting, outcome } => {
                 let vetted = self
@@ -136,20 +151,20 @@ impl Hub {
                     .get_mut(&document)
                     .and_then(|active| active.vetted(document, vetting, outcome, &self.config.vouchers));
                 if let Some((connection, principal, step)) = vetted {
-                    self.take(now_ms, document, connection, &principal, step, &mut effects);
-                    self.work(now_ms, document, &mut effects);
+                    self.take(now_ms, document, connection, &principal, step, effects);
+                    self.work(now_ms, document, effects);
                 }
                 // Last: if anything panics, `GivenUp` makes up for it.
-                self.turn_ended(now_ms, vetting, &mut effects);
+                self.turn_ended(now_ms, vetting, effects);
             }
             HubEvent::Committed { document, commit, seq } => {
-                self.committed(now_ms, document, commit, seq, &mut effects);
+                self.committed(now_ms, document, commit, seq, effects);
             }
             HubEvent::CommitFailed { document, commit } => {
-                self.commit_failed(now_ms, document, commit, &mut effects);
-                self.work(now_ms, document, &mut effects);
+                self.commit_failed(now_ms, document, commit, effects);
+                self.work(now_ms, document, effects);
             }
-            HubEvent::Erased { document, facts } => self.erased(now_ms, document, facts, &mut effects),
+            HubEvent::Erased { document, facts } => self.erased(now_ms, document, facts, effects),
             HubEvent::Congested { connection } => {
                 if let Some(peer) = self.peers.get_mut(&connection) {
                     peer.is_congested = true;
@@ -159,46 +174,60 @@ impl Hub {
                 if let Some(peer) = self.peers.get_mut(&connection) {
                     peer.relieve(now_ms);
                 }
-                self.try_again(now_ms, &mut effects);
+                self.try_again(now_ms, effects);
             }
-            HubEvent::LogRead { connection, page } => self.log_read(connection, page, &mut effects),
+            HubEvent::LogRead { connection, page } => self.log_read(connection, page, effects),
             HubEvent::LogFailed { connection } => {
                 if self.peers.contains_key(&connection) {
-                    self.close(connection, CloseReason::TryLater, &mut effects);
+                    self.close(connection, CloseReason::TryLater, effects);
                 }
             }
-            HubEvent::LogAdvanced => {
-                for (connection, peer) in &mut self.peers {
-                    effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
-                }
-            }
+            HubEvent::LogAdvanced => self.log_advanced(effects),
             HubEvent::Tick => {
                 self.drop_what_is_idle(now_ms);
-                self.try_again(now_ms, &mut effects);
+                self.try_again(now_ms, effects);
             }
         }
-        effects
+    }
+
+    /// Drops all peers and documents, after a panic that may have left anything half done: the peers connect anew
+    /// and find in the storage what was acknowledged. Quotas hold, and answers to earlier questions find no one.
+    pub fn start_anew(&mut self) {
+        self.peers.clear();
+        self.documents.clear();
+        self.turns = Turns::new(self.config.limits.turns);
+        self.at_work = None;
     }
 
     /// Handles what waits for a document, as far as it goes now.
     fn work(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
+        let before = self.at_work.replace(document);
+        self.work_off(now_ms, document, effects);
+        self.at_work = before;
+    }
+
+    fn work_off(&mut self, now_ms: i64, document: DocumentId, effects: &mut Vec<HubEffect>) {
         let ephemerals = self.documents.get_mut(&document).map(Active::take_ephemerals);
         for message in ephemerals.unwrap_or_default() {
             self.relay(document, &message, effects);
         }
+        self.bring_in(document, effects);
         loop {
-            let Self { peers, turns, documents, .. } = self;
+            let Self { peers, turns, documents, config, .. } = self;
             let Some(active) = documents.get_mut(&document) else { return };
+            let is_large = active.is_large(&config.limits);
             // Whose connection is gone waits for no turn.
             let has_turn = |incoming: &Incoming| {
-                peers.get(&incoming.connection).is_none_or(|peer| turns.is_free(&peer.principal, document))
+                let peer = peers.get(&incoming.connection);
+                peer.is_none_or(|peer| turns.is_free(&peer.principal, document, is_large))
             };
-            let Some(incoming) = active.next(has_turn) else { break };
+            let Some(incoming) = active.next(&config.limits, has_turn) else { break };
             let connection = incoming.connection;
             let Some(peer) = self.peers.get(&connection) else { continue };
             let principal = peer.principal.clone();
             active.touched_ms = now_ms;
-            let step = active.receive(document, peer, incoming, &self.config.limits);
+            let left = self.quotas.left(now_ms, owner_of(&principal), &self.config.limits);
+            let step = active.receive(document, peer, incoming, &self.config.limits, left);
             self.take(now_ms, document, connection, &principal, step, effects);
         }
         if self.documents.get(&document).is_some_and(Active::is_abandoned) {
@@ -231,34 +260,34 @@ impl Hub {
                     effects.push(self.sync_message(connection, peer, document, question, None));
                 }
             }
+            Step::OverQuota => self.put_off_until_tomorrow(now_ms, connection, document, effects),
             Step::Unavailable => self.unavailable(document, connection, effects),
             Step::Vet(job) => {
                 let vetting = self.next_number();
-                self.turns.begin(principal, vetting);
-                if let Some(active) = self.documents.get_mut(&document) {
-                    active.vetting_as(vetting);
-                }
+                let Some(active) = self.documents.get_mut(&document) else { return };
+                self.turns.begin(principal, vetting, active.is_large(&self.config.limits));
+                active.vetting_as(vetting);
                 effects.push(HubEffect::Vet { document, vetting, connection, job });
             }
-            Step::Commit { before, facts, chunk, heads, replaces, receipt } => {
+            Step::Commit { before, facts, chunk, heads, chunk_is, receipt } => {
                 let cost = Cost::new(owner_of(principal), before.as_ref(), facts.kind, chunk.len());
                 let commit = self.next_number();
-                if let Some(active) = self.documents.get_mut(&document) {
-                    active.committing_as(commit, cost);
+                let Some(active) = self.documents.get_mut(&document) else { return };
+                active.committing_as(commit, cost, &self.memory.committing);
+                if !self.quotas.take(now_ms, &cost, &self.config.limits) {
+                    active.commit_failed(commit);
+                    return self.put_off_until_tomorrow(now_ms, connection, document, effects);
                 }
-                if !self.quotas.allow(now_ms, &cost, &self.config.limits) {
-                    return self.commit_failed(now_ms, document, commit, effects);
-                }
-                let commit = Commit { document, commit, facts, chunk, heads, replaces, receipt };
+                let commit = Commit { document, commit, facts, chunk, heads, chunk_is, receipt };
                 effects.push(HubEffect::Commit(commit));
             }
             Step::LoadClaimant(device) => {
                 effects.push(HubEffect::Load { document, claimant: Some(device) });
             }
             Step::Refuse { code, bytes } => {
-                let is_kept = self.peers.get_mut(&connection).is_some_and(Peer::may_quarantine);
-                if let Some(bytes) = bytes.filter(|_| is_kept) {
-                    let brought_by = Some(owner_of(principal));
+                let brought_by = Some(owner_of(principal));
+                let quotas = &mut self.quotas;
+                if let Some(bytes) = bytes.filter(|_| quotas.may_quarantine(now_ms, owner_of(principal))) {
                     let bytes = Arc::unwrap_or_clone(bytes);
                     effects.push(HubEffect::Quarantine { document, code, brought_by, bytes });
                 }
@@ -285,9 +314,12 @@ impl Hub {
         for (connection, what) in active.who_waits() {
             self.put_off(now_ms, connection, document, what, effects);
         }
+        if let Some(turn) = active.turn {
+            self.turn_ended(now_ms, turn.number, effects);
+        }
     }
 
-    /// A change could not be stored, or may not be stored now: whoever brought it is to bring it again.
+    /// A change could not be stored: whoever brought it is to bring it again.
     fn commit_failed(
         &mut self,
         now_ms: i64,
@@ -296,14 +328,27 @@ impl Hub {
         effects: &mut Vec<HubEffect>,
     ) {
         let failed = self.documents.get_mut(&document).and_then(|active| active.commit_failed(commit));
-        if let Some(connection) = failed {
-            self.put_off(now_ms, connection, document, PutOff::Changes, effects);
+        if let Some(Failed { from, cost }) = failed {
+            if let Some(cost) = cost {
+                self.quotas.give_back(now_ms, &cost);
+            }
+            self.put_off(now_ms, from, document, PutOff::Changes, effects);
+            if !self.documents.get(&document).is_some_and(Active::is_stored) {
+                // Perhaps someone else has stored it meanwhile: what comes again is to find that.
+                self.give_up(now_ms, document, effects);
+            }
         }
     }
 
     /// A vetting has ended: whoever brought the message has a turn for what waited for one.
     fn turn_ended(&mut self, now_ms: i64, vetting: u64, effects: &mut Vec<HubEffect>) {
-        let Some(who) = self.turns.ended(vetting) else { return };
+        if let Some(who) = self.turns.ended(vetting) {
+            self.use_turns(now_ms, who, effects);
+        }
+    }
+
+    /// Lets what waited for a turn of `who` go on, as far as there are any.
+    fn use_turns(&mut self, now_ms: i64, who: DocumentId, effects: &mut Vec<HubEffect>) {
         while let Some(document) = self.turns.next(who) {
             self.work(now_ms, document, effects);
         }

@@ -11,6 +11,7 @@ mod event;
 mod held;
 mod link;
 mod reading;
+mod retry;
 mod syncing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,7 @@ use self::{
     content::Content,
     held::Held,
     link::{Link, LogReading},
+    retry::{RETRY_MS, Retry},
 };
 use super::{Progress, StoredDocument};
 use crate::{
@@ -38,12 +40,6 @@ use crate::{
 pub use custody::{Custody, Elsewhere};
 pub use event::{ChangeError, ReplicaConfig, ReplicaEffect, ReplicaEvent};
 pub use link::ConnectionState;
-
-/// Milliseconds until something that the server could not store is offered again.
-const RETRY_MS: i64 = 5_000;
-
-/// Nothing is put off for longer; a later time was reckoned by a clock that was wrong.
-const MAX_RETRY_MS: i64 = 2 * RETRY_MS + 1_000;
 
 /// See the module's documentation.
 #[derive(Debug)]
@@ -63,7 +59,7 @@ pub struct Replica {
     /// Documents that the storage has, but not whole; the server is asked for them.
     unreadable: BTreeSet<DocumentId>,
     /// When to offer or to ask again about documents for which the server had no time.
-    put_off: BTreeMap<DocumentId, i64>,
+    put_off: BTreeMap<DocumentId, Retry>,
     next_write: u64,
 }
 
@@ -244,13 +240,16 @@ impl Replica {
                 // Of what was never acknowledged, that is no refusal but the answer to an earlier request: it
                 // is offered again.
                 if self.documents.get(&document).is_some_and(|held| held.acknowledged.is_empty()) {
-                    return self.refused(now_ms, document, RefusalCode::Temporary);
+                    return self.put_off(now_ms, document, None);
                 }
                 self.wanted.remove(&document);
                 self.caught_up(document)
             }
-            Message::Error { document: Some(document), code, .. } => {
-                self.refused(now_ms, document, RefusalCode::from_name(code.as_deref().unwrap_or_default()))
+            Message::Error { document: Some(document), code, retry_after_s, .. } => {
+                match RefusalCode::from_name(code.as_deref().unwrap_or_default()) {
+                    RefusalCode::Temporary => self.put_off(now_ms, document, retry_after_s),
+                    code => self.refused(document, code),
+                }
             }
             // The server closes the connection itself, with a code that says why.
             Message::Error { document: None, .. } => Vec::new(),
@@ -334,17 +333,22 @@ impl Replica {
         effects
     }
 
-    fn refused(&mut self, now_ms: i64, id: DocumentId, code: RefusalCode) -> Vec<ReplicaEffect> {
+    /// The server has no time, or no room before so many seconds have passed.
+    fn put_off(&mut self, now_ms: i64, id: DocumentId, after_s: Option<u64>) -> Vec<ReplicaEffect> {
+        self.wanted.remove(&id);
+        if let Some(held) = self.documents.get_mut(&id) {
+            held.session = None;
+        }
+        self.put_off.insert(id, Retry::after(now_ms, after_s, id));
+        let mut effects = vec![ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 }];
+        effects.extend(self.caught_up(id));
+        effects
+    }
+
+    fn refused(&mut self, id: DocumentId, code: RefusalCode) -> Vec<ReplicaEffect> {
         self.wanted.remove(&id);
         let mut effects = Vec::new();
         match (code, self.documents.get_mut(&id)) {
-            (RefusalCode::Temporary, held) => {
-                if let Some(held) = held {
-                    held.session = None;
-                }
-                self.put_off.insert(id, now_ms + RETRY_MS + i64::from(id.as_bytes()[0]) * 20);
-                effects.push(ReplicaEffect::WakeAt { ms: now_ms + RETRY_MS * 2 });
-            }
             (RefusalCode::Erased, _) => effects.extend(self.erased(id)),
             (_, None) => {}
             (
@@ -352,7 +356,8 @@ impl Replica {
                 | RefusalCode::WrongKind
                 | RefusalCode::BadClaim
                 | RefusalCode::Unloadable
-                | RefusalCode::TooLarge,
+                | RefusalCode::TooLarge
+                | RefusalCode::Temporary,
                 Some(held),
             ) => {
                 held.session = None;
@@ -377,9 +382,8 @@ impl Replica {
 
     fn woken(&mut self, now_ms: i64) -> Vec<ReplicaEffect> {
         let mut effects = Vec::new();
-        let is_due = |at: &i64| *at <= now_ms || *at > now_ms + MAX_RETRY_MS;
-        let due: Vec<DocumentId> =
-            self.put_off.iter().filter(|(_, at)| is_due(at)).map(|(id, _)| *id).collect();
+        let due = self.put_off.iter().filter(|(_, retry)| retry.is_due(now_ms));
+        let due: Vec<DocumentId> = due.map(|(id, _)| *id).collect();
         for id in due {
             self.put_off.remove(&id);
             if self.documents.contains_key(&id) {
@@ -393,8 +397,8 @@ impl Replica {
         for id in not_stored {
             effects.extend(self.store(id));
         }
-        let next = self.put_off.values().min();
-        effects.extend(next.map(|ms| ReplicaEffect::WakeAt { ms: *ms }));
+        let next = self.put_off.values().map(Retry::at_ms).min();
+        effects.extend(next.map(|ms| ReplicaEffect::WakeAt { ms }));
         effects
     }
 }

@@ -1,6 +1,7 @@
 //! A phone, a laptop and a server, without a network between them.
 
 mod bringing_back;
+mod committing;
 mod damaged;
 mod derived_ids;
 mod erasing;
@@ -17,7 +18,7 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
 use crate::{
     document::{DocumentId, Kind, MarketKey, contact, heads},
-    repo::{Claimant, ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
+    repo::{ChunkRole, Claimant, ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
     sync::{claim::Claim, message::Message, share_policy::Principal},
     testing::{MemoryPhone, MemoryServer, settle},
 };
@@ -44,6 +45,15 @@ fn record(phone: &mut MemoryPhone, document: DocumentId, claim: Option<Claim>) {
         .create(document, Kind::Contact, claim, |tx| tx.put(ROOT, "market", market().as_str()))
         .expect("creates");
     phone.perform(effects);
+}
+
+/// A server and a connected phone of device 1 that has brought it contact 10.
+fn recorded() -> (MemoryServer, MemoryPhone) {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    (server, phone)
 }
 
 fn enrolled(key: &SigningKey) -> Claimant {
@@ -246,10 +256,7 @@ fn a_laptop_that_was_away_reads_only_what_changed_since() {
 
 #[test]
 fn a_restored_server_gets_again_what_it_lacks() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (_lost, mut phone) = recorded();
     phone.handle(ReplicaEvent::Closed);
     let mut restored = MemoryServer::with_incarnation("incarnation-2");
     connect(&mut restored, 1, device(1), &mut phone);
@@ -268,6 +275,7 @@ fn who_is_not_let_in_waits_for_the_close_that_says_why() {
         message: "not signed in".into(),
         document: None,
         code: Some("unauthenticated".into()),
+        retry_after_s: None,
     };
     let effects = phone.replica.handle(0, ReplicaEvent::Received(refusal.encode()));
     assert!(!effects.contains(&ReplicaEffect::Close), "{effects:?}");
@@ -287,10 +295,7 @@ fn frames_that_are_none_close_the_connection_and_nothing_else() {
 
 #[test]
 fn what_no_one_talks_about_leaves_no_memory_behind() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, _) = recorded();
     assert_eq!(server.hub.active_documents(), 1);
     server.handle(HubEvent::Disconnected { connection: 1 });
     assert_eq!(server.hub.active_documents(), 0);
@@ -315,7 +320,7 @@ fn what_others_commit_beside_the_hub_is_not_skipped() {
             },
             chunk: made.save(),
             heads: heads(&made),
-            replaces: true,
+            chunk_is: ChunkRole::Whole,
             receipt: None,
         });
         if tell {

@@ -92,6 +92,8 @@ pub enum Message {
         document: Option<DocumentId>,
         /// Our addition: see [`super::RefusalCode`].
         code: Option<String>,
+        /// Our addition: after how many seconds it may go better, if that is known.
+        retry_after_s: Option<u64>,
     },
     /// Our addition: what has changed since `after` that I may see?
     Log {
@@ -197,9 +199,9 @@ impl Message {
             Self::Leave { sender } => {
                 e.map(2)?.str("type")?.str("leave")?.str("senderId")?.str(sender)?;
             }
-            Self::Error { sender, target, message, document, code } => {
-                let length = 4 + u64::from(document.is_some()) + u64::from(code.is_some());
-                e.map(length)?.str("type")?.str("error")?;
+            Self::Error { sender, target, message, document, code, retry_after_s } => {
+                let ours = [document.is_some(), code.is_some(), retry_after_s.is_some()];
+                e.map(4 + ours.map(u64::from).iter().sum::<u64>())?.str("type")?.str("error")?;
                 addresses(e, sender, target)?;
                 e.str("message")?.str(message)?;
                 if let Some(document) = document {
@@ -207,6 +209,9 @@ impl Message {
                 }
                 if let Some(code) = code {
                     e.str("code")?.str(code)?;
+                }
+                if let Some(seconds) = retry_after_s {
+                    e.str("retryAfter")?.u64(*seconds)?;
                 }
             }
             Self::Log { sender, target, after } => {
@@ -289,7 +294,8 @@ mod tests {
                 target: target.clone(),
                 message: "m".into(),
                 document: Some(document()),
-                code: Some("denied".into()),
+                code: Some("temporary".into()),
+                retry_after_s: Some(86_400),
             },
             Message::Log { sender: sender.clone(), target: target.clone(), after: 7 },
             Message::LogPage {

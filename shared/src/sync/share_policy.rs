@@ -198,7 +198,7 @@ pub fn may_bring_back(principal: &Principal, facts: &Facts) -> bool {
 /// Whether `principal` may erase a document of these facts, for everyone and for good.
 pub fn may_erase(principal: &Principal, facts: &Facts) -> bool {
     matches!(principal, Principal::Organiser { .. })
-        && facts.kind.is_some_and(Kind::is_erasable)
+        && facts.kind.is_none_or(Kind::is_erasable)
         && access(principal, facts) == Access::Write
 }
 
@@ -323,5 +323,7 @@ pub(super) mod tests {
             assert_eq!(row(Some(kind)), [organiser, false, false], "{kind}");
         }
         assert_eq!(row(None), [false; 3]);
+        let own = Facts { owner: Owner::Organisers, ..facts(None) };
+        assert_eq!(principals().map(|principal| may_erase(&principal, &own)), [true, false, false]);
     }
 }

@@ -42,7 +42,12 @@ pub struct Limits {
     pub topics: usize,
     /// What the documents in memory may weigh together; see [`weight`].
     pub memory: usize,
-    /// Bytes of messages that wait or are being handled: of one connection.
+    /// What a large document weighs: it is brought in and copied where that keeps no one waiting, in someone's turn. The
+    /// default is that of one which takes about 256 KiB when it is saved.
+    pub large: usize,
+    /// Turns of one principal: so much of it is vetted or brought in at once. More than there are threads are of no use.
+    pub turns: usize,
+    /// Bytes of messages that wait or are being handled: of one principal.
     pub waiting_of_one: usize,
     /// Bytes of messages that wait or are being handled: of all connections. Beyond it only those that
     /// have brought little are still taken in.
@@ -62,6 +67,8 @@ impl Default for Limits {
             document: 7 << 19,
             topics: 200_000,
             memory: 64 << 20,
+            large: 1 << 20,
+            turns: 4,
             waiting_of_one: 8 << 20,
             waiting: 64 << 20,
             documents_a_day: 5_000,
@@ -94,6 +101,11 @@ pub enum Vetted {
         weight: usize,
         /// The session after it.
         state: State,
+    },
+    /// It was no message: a stored document was put together.
+    Opened {
+        /// The document.
+        document: Box<Automerge>,
     },
 }
 
@@ -168,6 +180,18 @@ fn save(document: &Automerge, limits: &Limits) -> Result<(Vec<u8>, usize), Refus
     }
     let weight = weight_of(budget.spent(&Budget::new()));
     Ok((if plain.len() <= PLAIN_UP_TO { plain } else { document.save() }, weight))
+}
+
+/// Puts the chunks of a document together; nothing if they cannot be read.
+pub(crate) fn open(chunks: &[Vec<u8>]) -> Option<Automerge> {
+    let opened = guarded(|| {
+        let mut document = Automerge::new();
+        for chunk in chunks {
+            document.load_incremental(chunk).map_err(|_| RefusalCode::Unloadable)?;
+        }
+        Ok(document)
+    });
+    opened.ok()
 }
 
 /// Bytes that a document of these chunks takes in memory, about.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{DocumentId, Head},
-    repo::{Commit, Found, HubEvent, LogEntry, LogPage},
+    repo::{ChunkRole, Commit, Found, HubEvent, LogEntry, LogPage},
     sync::share_policy::Facts,
 };
 
@@ -66,14 +66,17 @@ impl MemoryDatabase {
         }
     }
 
-    /// Stores a commit unless its document was erased; says what the hub is told.
+    /// Stores a commit unless its document was erased, or is no longer new; says what the hub is told.
     pub fn commit(&mut self, commit: Commit) -> HubEvent {
-        let Commit { document, commit, facts, chunk, heads, replaces, receipt: _ } = commit;
+        let Commit { document, commit, facts, chunk, heads, chunk_is, receipt: _ } = commit;
         if self.erased.contains_key(&document) {
             return HubEvent::Erased { document, facts: None };
         }
+        if chunk_is == ChunkRole::First && self.documents.contains_key(&document) {
+            return HubEvent::CommitFailed { document, commit };
+        }
         let mut chunks = match self.documents.remove(&document) {
-            Some(Committed { chunks, .. }) if !replaces => chunks,
+            Some(Committed { chunks, .. }) if chunk_is == ChunkRole::Next => chunks,
             _ => Vec::new(),
         };
         chunks.push(chunk);

@@ -28,7 +28,7 @@ fn vetters(threads: usize, left_behind: usize) -> (Vetters, mpsc::UnboundedRecei
 }
 
 fn vetting(number: u8, data: &[u8]) -> Vetting {
-    let job = Box::new(VettingJob::of_message(data.to_vec()));
+    let job = VettingJob::of_message(data.to_vec());
     let (document, number) = (DocumentId::from_bytes([number; 16]), u64::from(number));
     Vetting { document, number, connection: number, job }
 }
@@ -70,22 +70,19 @@ async fn an_input_that_hangs_or_dies_takes_nothing_else_with_it() {
 #[test]
 fn only_what_uses_a_processor_for_too_long_is_refused_for_good() {
     let second = Duration::from_secs(1);
-    let vetting = GivenUp {
-        document: DocumentId::from_bytes([1; 16]),
-        number: 1,
-        connection: 1,
-        code: RefusalCode::TooLarge,
+    let running_for = |passed: Duration| {
+        let since = Instant::now().checked_sub(passed).expect("the machine runs for a minute");
+        let document = DocumentId::from_bytes([1; 16]);
+        Running { document, number: 1, connection: 1, since, used_before: None }
     };
     let judge = |passed: Duration, used: [u32; 2]| {
-        let since = Instant::now().checked_sub(passed).expect("the machine runs for a minute");
-        let mut running = Running { vetting, since, used_before: None };
+        let mut running = running_for(passed);
         used.map(|used| running.judge(Some(second * used), 5 * second))[1]
     };
     assert_eq!(judge(7 * second, [100, 106]), Some(RefusalCode::TooLarge));
     assert_eq!(judge(59 * second, [100, 104]), None, "the machine is busy");
     assert_eq!(judge(61 * second, [100, 104]), Some(RefusalCode::Temporary));
-    let since = Instant::now().checked_sub(6 * second).expect("the machine runs for a minute");
-    let mut unknown = Running { vetting, since, used_before: None };
+    let mut unknown = running_for(6 * second);
     assert_eq!(unknown.judge(None, 5 * second), Some(RefusalCode::TooLarge), "where no one counts");
 }
 

@@ -167,7 +167,7 @@ pub(super) fn enrol(
 ) -> rusqlite::Result<Enrolment> {
     let Some(invite) = invite(connection, token)? else { return Ok(Enrolment::Unknown) };
     if let Some(user) = invite.used_by {
-        let same_key = public_key(connection, user)?.is_some_and(|key| key == device.public_key);
+        let same_key = claimant(connection, user)?.is_some_and(|known| known.public_key == device.public_key);
         return Ok(if same_key { Enrolment::Enrolled { device: user, invite } } else { Enrolment::Used });
     }
     if invite.expires_ms <= now_ms {
@@ -220,15 +220,6 @@ pub(super) fn claimant(connection: &Connection, device: DocumentId) -> rusqlite:
         .query_row([device.as_bytes()], |row| Ok(Claimant { public_key: row.get(0)?, market: row.get(1)? }))
         .optional()?;
     Ok(claimant.filter(|claimant| !claimant.public_key.is_empty()))
-}
-
-/// SEC1 bytes of a device's key; none if there is no such device or it has no key.
-fn public_key(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Vec<u8>>> {
-    let key: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT public_key FROM devices WHERE id = ?")?
-        .query_row([device.as_bytes()], |row| row.get(0))
-        .optional()?;
-    Ok(key.filter(|key| !key.is_empty()))
 }
 
 fn member(row: &Row<'_>) -> rusqlite::Result<Member> {

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use shared::{
     document::{DocumentId, Head, Kind},
-    repo::{Commit, Found},
+    repo::{ChunkRole, Commit, Found},
     sync::share_policy::Facts,
 };
 
-use super::{DocumentChunks, StoredDocument, erasures};
+use super::{DocumentChunks, Put, StoredDocument, erasures};
 
 pub(super) fn load(connection: &Connection, document: DocumentId) -> rusqlite::Result<Found> {
     match facts_of(connection, document)? {
@@ -34,26 +34,30 @@ pub(super) fn chunks(connection: &Connection, document: DocumentId) -> rusqlite:
         .collect()
 }
 
-/// Stores each of `commits` unless its document was erased, and answers its place in the log.
-pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::Result<Vec<Option<u64>>> {
+/// Stores each of `commits` unless its document was erased or is there against its word.
+pub(super) fn commit(connection: &Connection, commits: &[Commit]) -> rusqlite::Result<Vec<Put>> {
     let mut seq = last_seq(connection)?;
     let mut places = Vec::with_capacity(commits.len());
     for commit in commits {
         if erasures::keeps_away(connection, commit.document, commit.facts.kind)? {
-            places.push(None);
+            places.push(Put::Erased);
+            continue;
+        }
+        if commit.chunk_is == ChunkRole::First && facts_of(connection, commit.document)?.is_some() {
+            places.push(Put::Taken);
             continue;
         }
         seq += 1;
         put_document(connection, commit, seq)?;
         put_chunk(connection, commit)?;
-        if commit.replaces && commit.facts.kind.is_some_and(Kind::has_derived_id) {
+        if commit.chunk_is != ChunkRole::Next && commit.facts.kind.is_some_and(Kind::has_derived_id) {
             // Whoever sat on its id must not be able to withdraw it.
             erasures::remove_receipts(connection, commit.document)?;
         }
         if let Some(receipt) = commit.receipt {
             erasures::put_receipt(connection, commit.document, &receipt)?;
         }
-        places.push(Some(seq.cast_unsigned()));
+        places.push(Put::At(seq.cast_unsigned()));
     }
     set_last_seq(connection, seq)?;
     Ok(places)
@@ -90,7 +94,11 @@ fn put_document(connection: &Connection, commit: &Commit, seq: i64) -> rusqlite:
 
 fn put_chunk(connection: &Connection, commit: &Commit) -> rusqlite::Result<()> {
     let id = commit.document.as_bytes();
-    if commit.replaces {
+    let form = match commit.chunk_is {
+        ChunkRole::First | ChunkRole::Whole => "snapshot",
+        ChunkRole::Next => "incremental",
+    };
+    if commit.chunk_is == ChunkRole::Whole {
         connection.prepare_cached("DELETE FROM chunks WHERE document = ?")?.execute([id])?;
     }
     connection
@@ -98,7 +106,7 @@ fn put_chunk(connection: &Connection, commit: &Commit) -> rusqlite::Result<()> {
             "INSERT INTO chunks (document, n, form, bytes)
              SELECT ?1, coalesce(max(n), 0) + 1, ?2, ?3 FROM chunks WHERE document = ?1",
         )?
-        .execute(params![id, if commit.replaces { "snapshot" } else { "incremental" }, commit.chunk])?;
+        .execute(params![id, form, commit.chunk])?;
     Ok(())
 }
 
@@ -140,7 +148,7 @@ pub(super) fn of_kinds(connection: &Connection, kinds: &[Kind]) -> rusqlite::Res
     Ok(documents)
 }
 
-/// The next documents of `kinds`, or of any, after `after`, in order of id, at most `limit`. Runs along the
+/// The next documents of `kinds` and of none, or of any, after `after`, in order of id, at most `limit`. Runs along the
 /// table: the index of kinds is in another order, and each page would sort all that is left.
 pub(super) fn page(
     connection: &Connection,
@@ -162,7 +170,7 @@ pub(super) fn page(
 fn page_query(kinds: Option<&[Kind]>) -> String {
     let of_kinds = kinds.map_or_else(String::new, |kinds| {
         let names: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.name())).collect();
-        format!("+kind IN ({}) AND", names.join(", "))
+        format!("(+kind IN ({}) OR +kind IS NULL) AND", names.join(", "))
     });
     format!("SELECT id, kind, market, owner FROM documents WHERE {of_kinds} id > ? ORDER BY id LIMIT ?")
 }

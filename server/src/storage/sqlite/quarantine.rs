@@ -67,6 +67,11 @@ pub(super) fn bytes(connection: &Connection, number: i64) -> rusqlite::Result<Op
     connection.query_row("SELECT bytes FROM quarantine WHERE n = ?", [number], |row| row.get(0)).optional()
 }
 
+/// Removes what was put in before `from_ms` or after `to_ms`; answers how much.
+pub(super) fn drop_beyond(connection: &Connection, from_ms: i64, to_ms: i64) -> rusqlite::Result<usize> {
+    connection.execute("DELETE FROM quarantine WHERE at_ms NOT BETWEEN ? AND ?", [from_ms, to_ms])
+}
+
 /// Removes one input; `false` if there is none of that number.
 pub(super) fn drop_input(connection: &Connection, number: i64) -> rusqlite::Result<bool> {
     connection.execute("DELETE FROM quarantine WHERE n = ?", [number]).map(|removed| removed > 0)

@@ -9,10 +9,13 @@ use std::{
     thread,
 };
 
-use shared::sync::share_policy::{Facts, Owner};
+use shared::{
+    repo::ChunkRole,
+    sync::share_policy::{Facts, Owner},
+};
 
 use super::{super::Holder, *};
-use crate::storage::MemberRole;
+use crate::{clock::DAY_MS, storage::MemberRole};
 
 /// A database file that disappears with the test.
 struct TemporaryFile(PathBuf);
@@ -42,7 +45,8 @@ fn id(byte: u8) -> DocumentId {
 fn commit(document: u8, chunk: &[u8], replaces: bool) -> Commit {
     let facts = Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Device(id(200)) };
     let heads = vec![[chunk[0]; 32], [document; 32]];
-    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, replaces, receipt: None }
+    let chunk_is = if replaces { ChunkRole::Whole } else { ChunkRole::Next };
+    Commit { document: id(document), commit: 1, facts, chunk: chunk.to_vec(), heads, chunk_is, receipt: None }
 }
 
 fn device(byte: u8) -> Device {
@@ -68,11 +72,21 @@ async fn chunks(storage: &SqliteStorage, document: u8) -> Vec<Vec<u8>> {
 }
 
 #[tokio::test]
+async fn what_is_to_be_the_first_of_a_document_takes_nothings_place() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let first = |chunk: &[u8]| Commit { chunk_is: ChunkRole::First, ..commit(1, chunk, true) };
+    let put = storage.commit(vec![first(b"a"), first(b"b"), commit(2, b"c", true)]).await;
+    assert_eq!(put.expect("answers"), [Put::At(1), Put::Taken, Put::At(2)]);
+    assert_eq!(chunks(&storage, 1).await, [b"a"]);
+}
+
+#[tokio::test]
 async fn what_was_committed_survives_reopening() {
     let file = TemporaryFile::new();
     let storage = file.open();
     let places = storage.commit(vec![commit(1, b"a", true), commit(2, b"b", true)]).await.expect("commits");
-    assert_eq!(places, [Some(1), Some(2)]);
+    assert_eq!(places, [Put::At(1), Put::At(2)]);
     let incarnation = storage.incarnation().await.expect("reads");
     storage.close().await.expect("closes");
     drop(storage);
@@ -80,7 +94,7 @@ async fn what_was_committed_survives_reopening() {
     let storage = file.open();
     assert_eq!(chunks(&storage, 1).await, [b"a"]);
     assert_eq!(storage.incarnation().await.expect("reads"), incarnation);
-    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [Some(3)]);
+    assert_eq!(storage.commit(vec![commit(1, b"c", false)]).await.expect("commits"), [Put::At(3)]);
     assert_eq!(chunks(&storage, 1).await, [b"a", b"c"]);
     storage.commit(vec![commit(1, b"whole", true)]).await.expect("commits");
     assert_eq!(chunks(&storage, 1).await, [b"whole"]);
@@ -196,6 +210,22 @@ async fn a_set_up_link_works_once() {
 }
 
 #[tokio::test]
+async fn the_quarantine_is_bounded_in_time() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    for day in [0, 1, 29, 31, 33] {
+        let (reason, at_ms) = ("denied".to_owned(), day * DAY_MS);
+        let refused = Refused { document: id(1), reason, brought_by: None, at_ms };
+        storage.quarantine(refused, vec![7]).await.expect("keeps");
+    }
+    // The last came when the clock was wrong.
+    crate::erasure::drop_old_inputs(&storage, 31 * DAY_MS).await.expect("drops");
+    let listed = storage.quarantined().await.expect("lists");
+    let days: Vec<i64> = listed.iter().map(|kept| kept.refused.at_ms / DAY_MS).collect();
+    assert_eq!(days, [1, 29, 31]);
+}
+
+#[tokio::test]
 async fn the_quarantine_is_bounded_per_document_and_in_size() {
     let file = TemporaryFile::new();
     let storage = file.open();
@@ -241,10 +271,10 @@ async fn a_full_disk_undoes_the_whole_write_and_nothing_else() {
     }
     assert_eq!(chunks(&storage, 1).await, [b"a"]);
     let small = storage.commit(vec![commit(4, b"d", true)]).await;
-    assert_eq!(small.expect("there is room for little"), [Some(2)]);
+    assert_eq!(small.expect("there is room for little"), [Put::At(2)]);
 
     limit("SELECT 1000").await.expect("limits");
-    assert_eq!(storage.commit(vec![large()]).await.expect("space has returned"), [Some(3)]);
+    assert_eq!(storage.commit(vec![large()]).await.expect("space has returned"), [Put::At(3)]);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use super::{
     document::{Active, Phase},
     incoming::Incoming,
     peer::{Peer, PutOff},
+    quota,
 };
 use crate::{
     document::DocumentId,
@@ -46,7 +47,7 @@ impl Hub {
             if asks_again && !state.needs_reset {
                 // A question with empty heads tells no one what is here.
                 state.last_sent_heads.clone_from(&message.heads);
-                peer.was_served(document);
+                peer.was_asked_again(document);
             }
             // Whoever gets the document may one day have to bring it back.
             let facts = held.facts.as_ref().filter(|_| !message.changes.is_empty());
@@ -121,8 +122,24 @@ impl Hub {
         effects: &mut Vec<HubEffect>,
     ) {
         self.refuse(connection, document, RefusalCode::Temporary, effects);
+        let place = self.next_number();
         if let Some(peer) = self.peers.get_mut(&connection) {
-            peer.note_put_off(now_ms, document, what);
+            peer.note_put_off(now_ms, place, document, what);
+        }
+    }
+
+    /// Tells a peer that nothing more of what it brings is stored today.
+    pub(super) fn put_off_until_tomorrow(
+        &mut self,
+        now_ms: i64,
+        connection: u64,
+        document: DocumentId,
+        effects: &mut Vec<HubEffect>,
+    ) {
+        let seconds = quota::ms_until_tomorrow(now_ms).unsigned_abs().div_ceil(1_000);
+        self.refuse_for(Some(seconds), connection, document, RefusalCode::Temporary, effects);
+        if let Some(peer) = self.peers.get_mut(&connection) {
+            peer.note_over_quota(now_ms, document);
         }
     }
 
@@ -143,8 +160,9 @@ impl Hub {
                 begun_at = effects.len();
                 if sent > MAX_SENT_AGAIN {
                     // It goes on when these are taken.
+                    let place = self.next_number();
                     if let Some(peer) = self.peers.get_mut(&connection) {
-                        peer.note_put_off(now_ms, document, what);
+                        peer.note_put_off(now_ms, place, document, what);
                     }
                     continue;
                 }
@@ -190,6 +208,18 @@ impl Hub {
         code: RefusalCode,
         effects: &mut Vec<HubEffect>,
     ) {
+        self.refuse_for(None, connection, document, code, effects);
+    }
+
+    /// Refuses something, for so many seconds if that is known.
+    fn refuse_for(
+        &self,
+        retry_after_s: Option<u64>,
+        connection: u64,
+        document: DocumentId,
+        code: RefusalCode,
+        effects: &mut Vec<HubEffect>,
+    ) {
         let Some(peer) = self.peers.get(&connection) else { return };
         let message = Message::Error {
             sender: self.config.peer.clone(),
@@ -197,6 +227,7 @@ impl Hub {
             message: format!("refused: {}", code.name()),
             document: Some(document),
             code: Some(code.name().to_owned()),
+            retry_after_s,
         };
         effects.push(HubEffect::Send { connection, frame: message.encode() });
     }

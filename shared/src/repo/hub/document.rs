@@ -2,16 +2,17 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use automerge::{Automerge, sync::State};
+use automerge::sync::State;
 
 use super::{
-    Claimant, Found,
+    ChunkRole, Claimant,
     held::Held,
     incoming::{Ephemeral, Incoming, Load, Scale},
+    loading::{Opening, Turn},
     owning::Keys,
     peer::{Peer, PutOff},
-    quota::Cost,
-    step::{Done, Step},
+    quota::{Cost, Left},
+    step::{Done, Failed, Step},
     waiting::Waiting,
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     sync::{
         RefusalCode,
         share_policy::{Facts, Principal},
-        vetting::{self, Limits, Outline, Vetted, VettingJob},
+        vetting::{Limits, Outline, Vetted, VettingJob},
         voucher::VoucherKey,
     },
 };
@@ -31,13 +32,15 @@ const MAX_EPHEMERALS: usize = 16;
 pub(super) struct Active {
     pub(super) phase: Phase,
     pub(super) touched_ms: i64,
-    waiting: Waiting,
+    pub(super) waiting: Waiting,
     /// What is passed on once the document is loaded.
     ephemerals: Vec<Ephemeral>,
     /// The device that was asked for, and what is known of it.
     pub(super) claimant: Option<(DocumentId, Option<Claimant>)>,
     /// Whether a load is under way.
-    loading: bool,
+    pub(super) loading: bool,
+    /// The turn in which it is loaded or put together, if that takes one.
+    pub(super) turn: Option<Turn>,
     /// The message that is being vetted.
     pub(super) vetting: Option<Vetting>,
     /// Sessions of peers that may not know of it.
@@ -53,10 +56,21 @@ pub(super) struct Vetting {
     pub(super) has_changes: bool,
 }
 
+/// Whether a document is so large that few of them are in use at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    Small,
+    Large,
+}
+
 #[derive(Debug)]
 pub(super) enum Phase {
     /// The storage was asked.
     Loading,
+    /// It is so large that it is loaded only for someone who has a turn.
+    Outside(Facts, Size),
+    /// It is being put together.
+    Opening(Box<Opening>),
     /// It was erased; nothing may come back. Has the facts of what was, if they are known.
     Erased(Option<Facts>),
     /// The storage has it, but what it has cannot be loaded.
@@ -74,6 +88,7 @@ impl Active {
             ephemerals: Vec::new(),
             claimant: claimant.map(|device| (device, None)),
             loading: true,
+            turn: None,
             vetting: None,
             strangers: BTreeMap::new(),
         }
@@ -98,48 +113,17 @@ impl Active {
 
     /// The next message that can be handled now: one at a time is vetted or committed. Who `has_turn` says to
     /// have none keeps no one else waiting.
-    pub(super) fn next(&mut self, mut has_turn: impl FnMut(&Incoming) -> bool) -> Option<Incoming> {
+    pub(super) fn next(
+        &mut self,
+        limits: &Limits,
+        mut has_turn: impl FnMut(&Incoming) -> bool,
+    ) -> Option<Incoming> {
         let is_busy = matches!(&self.phase, Phase::Held(held) if held.committing.is_some());
-        if is_busy || self.loading || self.vetting.is_some() {
+        if is_busy || self.loading || self.vetting.is_some() || matches!(self.phase, Phase::Outside(..)) {
             return None;
         }
         let Phase::Held(held) = &self.phase else { return self.waiting.take(|_| true) };
-        self.waiting.take(|incoming| !held.is_to_be_vetted(incoming) || has_turn(incoming))
-    }
-
-    /// Takes in what the storage has; answers it if it cannot be loaded.
-    pub(super) fn loaded(
-        &mut self,
-        found: Found,
-        claimant: Option<Claimant>,
-        memory: &Scale,
-    ) -> Option<Vec<u8>> {
-        self.loading = false;
-        if let Some((_, known)) = &mut self.claimant {
-            *known = claimant;
-        }
-        if !matches!(self.phase, Phase::Loading) {
-            return None;
-        }
-        let mut damaged = None;
-        self.phase = match found {
-            Found::Absent => {
-                Phase::Held(Box::new(Held::new(Automerge::new(), None, 0, Load::new(0, [memory]))))
-            }
-            Found::Erased { facts } => Phase::Erased(facts),
-            Found::Present { facts, chunks } => match load(&chunks) {
-                Some(loaded) => {
-                    let weight = Load::new(vetting::weight(&chunks), [memory]);
-                    Phase::Held(Box::new(Held::new(loaded, Some(facts), chunks.len(), weight)))
-                }
-                None => {
-                    // Vetting let nothing in that cannot be loaded, so the storage is damaged.
-                    damaged = Some(chunks.concat());
-                    Phase::Damaged(facts)
-                }
-            },
-        };
-        damaged
+        self.waiting.take(|incoming| !held.is_to_be_vetted(incoming, limits) || has_turn(incoming))
     }
 
     /// The storage did not answer: what was held stays, and what waited for the claimant is put off. Answers
@@ -162,6 +146,7 @@ impl Active {
         peer: &Peer,
         mut incoming: Incoming,
         limits: &Limits,
+        left: Left,
     ) -> Step {
         let principal = &peer.principal;
         let outline = match incoming.outline {
@@ -169,7 +154,7 @@ impl Active {
             Err(code) => return Step::Refuse { code, bytes: Some(incoming.data) },
         };
         if self.is_hidden_from(principal) {
-            return self.receive_from_stranger(document, incoming, &outline, limits);
+            return self.receive_from_stranger(document, incoming, &outline, limits, left);
         }
         let Outline { has_heads, has_changes } = outline;
         let held = match &mut self.phase {
@@ -179,7 +164,7 @@ impl Active {
                 return Step::Refuse { code: RefusalCode::Erased, bytes: None };
             }
             Phase::Erased(_) => return Step::Unavailable,
-            Phase::Loading | Phase::Damaged(_) => {
+            Phase::Loading | Phase::Outside(..) | Phase::Opening(_) | Phase::Damaged(_) => {
                 return Step::Refuse { code: RefusalCode::Temporary, bytes: None };
             }
         };
@@ -194,6 +179,12 @@ impl Active {
                 return Step::Refuse { code, bytes: None };
             }
         }
+        let is_new = !held.is_stored();
+        if (is_new || has_changes) && !left.allows(is_new) {
+            // Before it sends all of it, and before that is vetted.
+            held.lose_what_was_sent(incoming.connection);
+            return Step::OverQuota;
+        }
         if held.facts.is_none()
             && has_changes
             && let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming)
@@ -201,13 +192,13 @@ impl Active {
             return self.load_claimant(device, incoming);
         }
         let session = held.sessions.entry(incoming.connection);
-        let job = Box::new(VettingJob {
+        let job = VettingJob::Message {
             document: Arc::clone(&held.document),
-            state: session.or_insert_with(|| peer.first_state(document)).clone(),
+            state: Box::new(session.or_insert_with(|| peer.first_state(document)).clone()),
             data: Arc::clone(&incoming.data),
             limits: *limits,
-        });
-        if held.is_to_be_vetted(&incoming) {
+        };
+        if held.is_to_be_vetted(&incoming, limits) {
             self.vetting = Some(Vetting { number: 0, incoming, principal: principal.clone(), has_changes });
             return Step::Vet(job);
         }
@@ -249,9 +240,11 @@ impl Active {
                 held.vetted(document, &principal, incoming, &Keys { claimant, vouchers }, outcome)
             }
             // Erased meanwhile, and its peers were told.
-            Phase::Erased(_) | Phase::Loading | Phase::Damaged(_) => {
-                Step::Refuse { code: RefusalCode::Erased, bytes: None }
-            }
+            Phase::Erased(_)
+            | Phase::Loading
+            | Phase::Outside(..)
+            | Phase::Opening(_)
+            | Phase::Damaged(_) => Step::Refuse { code: RefusalCode::Erased, bytes: None },
         };
         Some((connection, principal, step))
     }
@@ -265,12 +258,13 @@ impl Active {
         Some((incoming.connection, incoming.what_is_put_off()))
     }
 
-    pub(super) fn committing_as(&mut self, commit: u64, cost: Cost) {
+    pub(super) fn committing_as(&mut self, commit: u64, cost: Cost, scale: &Scale) {
         if let Phase::Held(held) = &mut self.phase
             && let Some(committing) = &mut held.committing
         {
             committing.commit = commit;
             committing.cost = Some(cost);
+            committing.in_memory = Some(Load::new(held.weight.bytes(), [scale]));
         }
     }
 
@@ -278,20 +272,21 @@ impl Active {
     pub(super) fn committed(&mut self, commit: u64) -> Option<Done> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let done = held.committing.take_if(|committing| committing.commit == commit)?;
-        held.chunks = if done.replaces { 1 } else { held.chunks + 1 };
+        held.chunks = if done.chunk_is == ChunkRole::Next { held.chunks + 1 } else { 1 };
         held.document = Arc::new(*done.candidate);
         held.facts = Some(done.facts.clone());
         held.go_on(done.connection, done.state);
         let heads = heads(&held.document);
-        Some(Done { from: done.connection, facts: done.facts, heads, cost: done.cost })
+        Some(Done { from: done.connection, arrived: done.arrived, facts: done.facts, heads })
     }
 
-    /// The candidate is lost; says who sent it.
-    pub(super) fn commit_failed(&mut self, commit: u64) -> Option<u64> {
+    /// The candidate is lost.
+    pub(super) fn commit_failed(&mut self, commit: u64) -> Option<Failed> {
         let Phase::Held(held) = &mut self.phase else { return None };
         let lost = held.committing.take_if(|committing| committing.commit == commit)?;
+        held.weight.becomes(lost.weight_before);
         held.lose_what_was_sent(lost.connection);
-        Some(lost.connection)
+        Some(Failed { from: lost.connection, cost: lost.cost })
     }
 
     /// Forgets the document, whatever was under way; says who was in session about it.
@@ -305,8 +300,28 @@ impl Active {
     pub(super) fn connections(&self) -> Vec<u64> {
         match &self.phase {
             Phase::Held(held) => held.sessions.keys().copied().collect(),
-            Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => Vec::new(),
+            _ => Vec::new(),
         }
+    }
+
+    /// Whether few of its size are in use at a time.
+    pub(super) fn is_large(&self, limits: &Limits) -> bool {
+        match &self.phase {
+            Phase::Held(held) => held.is_large(limits),
+            Phase::Outside(_, size) => *size == Size::Large,
+            Phase::Opening(_) => true,
+            Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => false,
+        }
+    }
+
+    /// Whether no one had it when it was looked for, and nothing about it is under way.
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(&self.phase, Phase::Held(held) if !held.is_stored()) && self.is_idle_since(i64::MAX)
+    }
+
+    /// Whether it is in the storage, as far as is known.
+    pub(super) fn is_stored(&self) -> bool {
+        matches!(&self.phase, Phase::Held(held) if held.is_stored())
     }
 
     /// Whether a peer has said something about a document that is not stored, as far as is known.
@@ -315,7 +330,7 @@ impl Active {
         match &self.phase {
             Phase::Loading => waits(),
             Phase::Held(held) if !held.is_stored() => held.sessions.contains_key(&connection) || waits(),
-            Phase::Held(_) | Phase::Erased(_) | Phase::Damaged(_) => false,
+            _ => false,
         }
     }
 
@@ -324,7 +339,7 @@ impl Active {
         let vetting = self.vetting.iter().map(|vetting| &vetting.incoming);
         let committing = match &self.phase {
             Phase::Held(held) => held.committing.as_ref().map(|committing| committing.connection),
-            Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => None,
+            _ => None,
         };
         vetting
             .chain(self.waiting.iter())
@@ -349,7 +364,11 @@ impl Active {
             && self.vetting.is_none()
             && self.strangers.is_empty()
             && match &self.phase {
-                Phase::Loading | Phase::Erased(_) | Phase::Damaged(_) => true,
+                Phase::Loading
+                | Phase::Outside(..)
+                | Phase::Opening(_)
+                | Phase::Erased(_)
+                | Phase::Damaged(_) => true,
                 Phase::Held(held) => held.sessions.is_empty() && held.committing.is_none(),
             }
     }
@@ -373,13 +392,4 @@ pub(super) fn unknown_claimant(
 ) -> Option<DocumentId> {
     let device = incoming.claim.as_ref()?.device;
     known.is_none_or(|(known, _)| *known != device).then_some(device)
-}
-
-/// Puts the chunks of a document together.
-fn load(chunks: &[Vec<u8>]) -> Option<Automerge> {
-    let mut document = Automerge::new();
-    for chunk in chunks {
-        document.load_incremental(chunk).ok()?;
-    }
-    Some(document)
 }

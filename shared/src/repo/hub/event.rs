@@ -218,7 +218,7 @@ pub enum HubEffect {
         /// Who brought the message.
         connection: u64,
         /// What to run.
-        job: Box<VettingJob>,
+        job: VettingJob,
     },
     /// Make a change durable. All that wait at one moment may share one transaction.
     Commit(Commit),
@@ -269,10 +269,21 @@ pub struct Commit {
     pub chunk: Vec<u8>,
     /// The document's heads from now on.
     pub heads: Vec<Head>,
-    /// Whether the chunk is the whole document, so that older chunks may go.
-    pub replaces: bool,
+    /// What the chunk is to what is stored.
+    pub chunk_is: ChunkRole,
     /// Hash of a contact's receipt: whoever knows its secret may withdraw the contact.
     pub receipt: Option<Head>,
+}
+
+/// What a chunk is to those that are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChunkRole {
+    /// The first one: if there is any by now, someone else has stored the document, and this must not take its place.
+    First,
+    /// What is new since the last one.
+    Next,
+    /// The whole document, so that older ones may go.
+    Whole,
 }
 
 /// Why a connection is closed.

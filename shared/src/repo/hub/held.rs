@@ -8,6 +8,7 @@ use automerge::{
 };
 
 use super::{
+    ChunkRole,
     incoming::{Incoming, Load},
     owning::{Keys, facts_of_new},
     quota::Cost,
@@ -18,15 +19,12 @@ use crate::{
     sync::{
         RefusalCode, derived,
         share_policy::{Access, Facts, Owner, Principal, access, may_create},
-        vetting::{self, Vetted},
+        vetting::{self, Limits, Vetted},
     },
 };
 
 /// After this many appended chunks the next one is the whole document.
 const CHUNKS_BEFORE_SNAPSHOT: usize = 16;
-
-/// What a document weighs in memory that takes about 256 KiB when it is saved.
-const LARGE: usize = 1 << 20;
 
 #[derive(Debug)]
 pub(super) struct Held {
@@ -43,11 +41,20 @@ pub(super) struct Held {
 pub(super) struct Committing {
     pub(super) commit: u64,
     pub(super) connection: u64,
+    /// See [`Incoming::arrived`].
+    pub(super) arrived: u64,
     pub(super) candidate: Box<Automerge>,
     pub(super) state: State,
     pub(super) facts: Facts,
-    pub(super) replaces: bool,
+    pub(super) chunk_is: ChunkRole,
+    /// What was taken for it of a quota.
     pub(super) cost: Option<Cost>,
+    /// What the document weighed without it.
+    pub(super) weight_before: usize,
+    /// It stays in memory until it is durable.
+    pub(super) in_memory: Option<Load<1>>,
+    /// The message counts as held until its change is durable.
+    pub(super) _load: Option<Load<2>>,
 }
 
 impl Held {
@@ -67,7 +74,11 @@ impl Held {
     ) -> Step {
         match outcome {
             Err(code) => self.refuse(code, incoming),
-            Ok(Vetted::Nothing { state }) => {
+            // That is no answer to a message.
+            Ok(Vetted::Opened { .. }) => Step::Rest,
+            Ok(Vetted::Nothing { mut state }) => {
+                // Whoever brings what is here hears that it is, even if it was told once before.
+                state.last_sent_heads.clear();
                 self.go_on(incoming.connection, state);
                 Step::Answer
             }
@@ -81,10 +92,7 @@ impl Held {
             Ok(Vetted::Changes { candidate, saved, weight, state }) => {
                 match self.facts_with(document, principal, &incoming, keys, &candidate) {
                     Err(code) => self.refuse(code, incoming),
-                    Ok(facts) => {
-                        self.weight.becomes(weight);
-                        self.commit(incoming.connection, candidate, saved, state, facts)
-                    }
+                    Ok(facts) => self.commit(incoming, candidate, saved, weight, state, facts),
                 }
             }
         }
@@ -115,14 +123,20 @@ impl Held {
                     Step::Rest
                 }
             }
+            Ok(Vetted::Opened { .. }) => Step::Rest,
             Err(code) => self.refuse(code, incoming),
         }
     }
 
     /// Whether a message costs so much that it is handled elsewhere: it brings changes, or a copy of the document is
     /// dear.
-    pub(super) fn is_to_be_vetted(&self, incoming: &Incoming) -> bool {
-        incoming.brings_changes() || self.weight.bytes() > LARGE
+    pub(super) fn is_to_be_vetted(&self, incoming: &Incoming, limits: &Limits) -> bool {
+        incoming.brings_changes() || self.is_large(limits)
+    }
+
+    /// Whether few of its size are in use at a time.
+    pub(super) fn is_large(&self, limits: &Limits) -> bool {
+        self.weight.bytes() > limits.large
     }
 
     /// Whether it is in the storage.
@@ -200,30 +214,42 @@ impl Held {
 
     pub(super) fn commit(
         &mut self,
-        connection: u64,
+        incoming: Incoming,
         candidate: Box<Automerge>,
         saved: Vec<u8>,
+        weight: usize,
         state: State,
         facts: Facts,
     ) -> Step {
-        let replaces = self.facts.is_none() || self.chunks >= CHUNKS_BEFORE_SNAPSHOT;
-        let chunk = if replaces { saved } else { candidate.save_after(&self.document.get_heads()) };
+        let (chunk_is, chunk) = if !self.is_stored() {
+            (ChunkRole::First, saved)
+        } else if self.chunks >= CHUNKS_BEFORE_SNAPSHOT {
+            (ChunkRole::Whole, saved)
+        } else {
+            (ChunkRole::Next, candidate.save_after(&self.document.get_heads()))
+        };
         let heads = heads(&candidate);
         let receipt = match facts.kind {
             Some(Kind::Contact) => contact::receipt_hash(&candidate),
             _ => None,
         };
         let before = self.facts.clone();
+        let weight_before = self.weight.bytes();
+        self.weight.becomes(weight);
         self.committing = Some(Committing {
             commit: 0,
-            connection,
+            connection: incoming.connection,
+            arrived: incoming.arrived,
             candidate,
             state,
             facts: facts.clone(),
-            replaces,
+            chunk_is,
             cost: None,
+            weight_before,
+            in_memory: None,
+            _load: incoming.into_load(),
         });
-        Step::Commit { before, facts, chunk, heads, replaces, receipt }
+        Step::Commit { before, facts, chunk, heads, chunk_is, receipt }
     }
 }
 

@@ -16,6 +16,8 @@ use crate::sync::{
 #[derive(Debug)]
 pub(super) struct Incoming {
     pub(super) connection: u64,
+    /// Its place among all that came and all that was put off.
+    pub(super) arrived: u64,
     pub(super) data: Arc<Vec<u8>>,
     /// What it says of itself, or why it is not read.
     pub(super) outline: Result<Outline, RefusalCode>,
@@ -53,12 +55,17 @@ impl Incoming {
         voucher: Option<Vec<u8>>,
     ) -> Self {
         let outline = vetting::outline(&data);
-        Self { connection, data: Arc::new(data), outline, claim, voucher, load: None }
+        Self { connection, arrived: 0, data: Arc::new(data), outline, claim, voucher, load: None }
     }
 
     /// Notes that it is held from now on.
     pub(super) fn is_held(&mut self, load: Load<2>) {
         self.load = Some(load);
+    }
+
+    /// What it counts for, without what it says.
+    pub(super) fn into_load(self) -> Option<Load<2>> {
+        self.load
     }
 
     /// Puts something else in place of what it says.

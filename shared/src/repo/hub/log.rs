@@ -65,6 +65,14 @@ impl Hub {
         }
     }
 
+    /// Something was stored without the hub: what no one had may be there now, and peers read on.
+    pub(super) fn log_advanced(&mut self, effects: &mut Vec<HubEffect>) {
+        self.documents.retain(|_, active| !active.is_absent());
+        for (connection, peer) in &mut self.peers {
+            effects.extend(send_back_to_the_log(&self.config.peer, *connection, peer));
+        }
+    }
+
     pub(super) fn log_read(&mut self, connection: u64, page: LogPage, effects: &mut Vec<HubEffect>) {
         let Some(peer) = self.peers.get_mut(&connection) else { return };
         let LogState::Reading { missed, next } = peer.log else { return };

@@ -17,11 +17,13 @@ pub(super) struct Memory {
     bytes: usize,
     /// What all documents in memory weigh, about.
     pub(super) held: Scale,
+    /// What those of them weigh that are being committed.
+    pub(super) committing: Scale,
 }
 
 impl Memory {
     pub(super) fn new(limit: usize) -> Self {
-        Self { documents: MAX_HELD, bytes: limit, held: Scale::default() }
+        Self { documents: MAX_HELD, bytes: limit, held: Scale::default(), committing: Scale::default() }
     }
 }
 
@@ -34,9 +36,7 @@ impl Hub {
         claimant: Option<DocumentId>,
         effects: &mut Vec<HubEffect>,
     ) -> &mut Active {
-        if self.documents.len() >= self.memory.documents || self.memory.held.bytes() > self.memory.bytes {
-            self.make_room();
-        }
+        self.make_room_for(0);
         let active = self.documents.entry(document).or_insert_with(|| {
             effects.push(HubEffect::Load { document, claimant });
             Active::loading(claimant)
@@ -45,21 +45,34 @@ impl Hub {
         active
     }
 
+    /// Whether what waits for the disk, and stays in memory until it is there, leaves room for more.
+    pub fn has_room(&self) -> bool {
+        self.memory.committing.bytes() <= self.config.limits.memory
+    }
+
+    /// Makes room for so many bytes if there is not enough.
+    pub(super) fn make_room_for(&mut self, bytes: usize) {
+        let is_much = self.memory.held.bytes() + bytes > self.memory.bytes;
+        if is_much || self.documents.len() >= self.memory.documents {
+            self.make_room(bytes);
+        }
+    }
+
     /// Drops documents about which nothing is under way, the oldest first.
-    fn make_room(&mut self) {
-        let mut idle: Vec<(i64, DocumentId)> = self
-            .documents
-            .iter()
-            .filter(|(_, active)| active.is_idle_since(i64::MAX))
-            .map(|(document, active)| (active.touched_ms, *document))
-            .collect();
-        idle.sort_unstable();
+    fn make_room(&mut self, bytes: usize) {
+        let documents = self.documents.iter();
+        let mut oldest: Vec<(i64, DocumentId)> =
+            documents.map(|(document, active)| (active.touched_ms, *document)).collect();
+        oldest.sort_unstable();
         let limit = self.config.limits.memory;
-        for (_, document) in idle {
-            if self.documents.len() <= MAX_HELD / 2 && self.memory.held.bytes() <= limit / 2 {
+        for (_, document) in oldest {
+            if self.documents.len() <= MAX_HELD / 2 && self.memory.held.bytes() + bytes <= limit / 2 {
                 break;
             }
-            self.documents.remove(&document);
+            let limits = &self.config.limits;
+            if self.documents.get_mut(&document).is_some_and(|active| active.make_room(limits)) {
+                self.documents.remove(&document);
+            }
         }
         // If all are in use, they are not looked through for each new one.
         self.memory.documents = MAX_HELD.max(self.documents.len() + MAX_HELD / 2);

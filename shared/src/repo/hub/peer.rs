@@ -1,10 +1,10 @@
 //! One connection, as the hub sees it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use automerge::sync::State;
 
-use super::{incoming::Scale, relay::Allowance};
+use super::{incoming::Scale, quota::day_of, relay::Allowance};
 use crate::{document::DocumentId, sync::share_policy::Principal};
 
 #[derive(Debug)]
@@ -19,15 +19,15 @@ pub(super) struct Peer {
     topics: HashSet<DocumentId>,
     /// What it has brought for someone else, without a right to see it.
     brought_for_others: HashSet<DocumentId>,
-    /// How much of what it brought was refused.
-    refused: u32,
-    /// Documents about which it was told to try later.
-    to_try_again: BTreeMap<DocumentId, PutOff>,
+    /// Documents about which it was told to try later, and the place of that among all that came.
+    to_try_again: BTreeMap<DocumentId, (PutOff, u64)>,
+    /// Documents about which it was told to try tomorrow, and the day on which it was.
+    over_quota: (i64, BTreeSet<DocumentId>),
     /// When it is asked for them again, if it has not tried by itself.
     ask_again_at_ms: i64,
     /// Whether so much waits for it that it is sent no more documents until it has taken some.
     pub(super) is_congested: bool,
-    /// Messages of it that are held.
+    /// Messages that are held, of all connections of its principal.
     pub(super) held: Scale,
     /// What it may still cause to be sent to others.
     pub(super) allowance: Allowance,
@@ -38,8 +38,8 @@ const PUT_OFF_MS: i64 = 5_000;
 /// At most so many documents are asked for at once.
 const MAX_ASKED_AGAIN: usize = 500;
 
-/// More of what one connection brings is refused without being kept: each costs a write.
-const MAX_QUARANTINED: u32 = 50;
+/// Of more documents that one connection was told to bring tomorrow, it is not reminded.
+const MAX_OVER_QUOTA: usize = 10_000;
 
 /// What could not be done for a peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) enum LogState {
 }
 
 impl Peer {
-    pub(super) fn new(principal: Principal) -> Self {
+    pub(super) fn new(principal: Principal, held: Scale) -> Self {
         Self {
             principal,
             name: None,
@@ -71,11 +71,11 @@ impl Peer {
             reads_log: false,
             topics: HashSet::new(),
             brought_for_others: HashSet::new(),
-            refused: 0,
             to_try_again: BTreeMap::new(),
+            over_quota: (0, BTreeSet::new()),
             ask_again_at_ms: 0,
             is_congested: false,
-            held: Scale::default(),
+            held,
             allowance: Allowance::default(),
         }
     }
@@ -96,16 +96,35 @@ impl Peer {
     }
 
     /// Notes that it was told to try later.
-    pub(super) fn note_put_off(&mut self, now_ms: i64, document: DocumentId, what: PutOff) {
+    pub(super) fn note_put_off(&mut self, now_ms: i64, place: u64, document: DocumentId, what: PutOff) {
         if self.to_try_again.is_empty() {
             self.ask_again_at_ms = now_ms + PUT_OFF_MS;
         }
-        self.to_try_again.insert(document, what);
+        self.to_try_again.insert(document, (what, place));
+    }
+
+    /// Notes that it was told to try tomorrow.
+    pub(super) fn note_over_quota(&mut self, now_ms: i64, document: DocumentId) {
+        self.begin_day(now_ms);
+        self.to_try_again.remove(&document);
+        if self.over_quota.1.len() < MAX_OVER_QUOTA {
+            self.over_quota.1.insert(document);
+        }
+    }
+
+    /// On another day, what was put off for that is to be tried again.
+    fn begin_day(&mut self, now_ms: i64) {
+        let today = day_of(now_ms);
+        let (day, documents) = &mut self.over_quota;
+        if std::mem::replace(day, today) != today {
+            let due = std::mem::take(documents).into_iter().map(|document| (document, (PutOff::Changes, 0)));
+            self.to_try_again.extend(due);
+        }
     }
 
     /// Notes that a document is to be sent to it when there is room.
     pub(super) fn owe(&mut self, document: DocumentId) {
-        self.to_try_again.entry(document).or_insert(PutOff::Request);
+        self.to_try_again.entry(document).or_insert((PutOff::Request, 0));
     }
 
     /// There is room again.
@@ -116,17 +135,28 @@ impl Peer {
 
     /// How a session with it begins: if what it has sent was lost, with asking for all of that again.
     pub(super) fn first_state(&self, document: DocumentId) -> State {
-        let needs_reset = self.to_try_again.get(&document) == Some(&PutOff::Changes);
+        let is_put_off = matches!(self.to_try_again.get(&document), Some((PutOff::Changes, _)));
+        let needs_reset = is_put_off || self.over_quota.1.contains(&document);
         State { needs_reset, ..State::default() }
     }
 
-    /// Notes that what it brought is durable, or was asked for again.
-    pub(super) fn was_served(&mut self, document: DocumentId) {
+    /// Notes that everything was asked for again.
+    pub(super) fn was_asked_again(&mut self, document: DocumentId) {
         self.to_try_again.remove(&document);
+        self.over_quota.1.remove(&document);
+    }
+
+    /// Notes that what it brought is durable. What came after it and was put off is none of that.
+    pub(super) fn was_served(&mut self, document: DocumentId, arrived: u64) {
+        if self.to_try_again.get(&document).is_some_and(|(_, place)| *place < arrived) {
+            self.to_try_again.remove(&document);
+        }
+        self.over_quota.1.remove(&document);
     }
 
     /// What is to be tried again now.
     pub(super) fn take_put_off(&mut self, now_ms: i64) -> Vec<(DocumentId, PutOff)> {
+        self.begin_day(now_ms);
         // A clock that was set back makes no one wait longer.
         self.ask_again_at_ms = self.ask_again_at_ms.min(now_ms + PUT_OFF_MS);
         if self.is_congested || now_ms < self.ask_again_at_ms {
@@ -134,13 +164,8 @@ impl Peer {
         }
         let later = self.to_try_again.keys().nth(MAX_ASKED_AGAIN).copied();
         let later = later.map(|first| self.to_try_again.split_off(&first)).unwrap_or_default();
-        std::mem::replace(&mut self.to_try_again, later).into_iter().collect()
-    }
-
-    /// Whether one more refused input of it is kept.
-    pub(super) fn may_quarantine(&mut self) -> bool {
-        self.refused = self.refused.saturating_add(1);
-        self.refused <= MAX_QUARANTINED
+        let due = std::mem::replace(&mut self.to_try_again, later).into_iter();
+        due.map(|(document, (what, _))| (document, what)).collect()
     }
 
     /// Notes what it talks about, up to a limit: beyond it, a plain client is not told of changes that come

@@ -103,6 +103,7 @@ impl Hub {
         effects: &mut Vec<HubEffect>,
     ) {
         let connection = incoming.connection;
+        incoming.arrived = self.next_number();
         let limits = &self.config.limits;
         let Some(peer) = self.peers.get_mut(&connection) else { return };
         peer.note_topic(document, limits.topics);

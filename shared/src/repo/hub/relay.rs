@@ -63,8 +63,8 @@ impl Hub {
         let active = self.activate(now_ms, document, None, effects);
         match active.phase {
             Phase::Held(_) => self.relay(document, &message, effects),
-            Phase::Loading => active.relay_once_loaded(message),
-            Phase::Erased(_) | Phase::Damaged(_) => {}
+            Phase::Loading | Phase::Opening(_) => active.relay_once_loaded(message),
+            Phase::Outside(..) | Phase::Erased(_) | Phase::Damaged(_) => {}
         }
     }
 

@@ -12,6 +12,7 @@ use super::{
     document::{Active, Phase, unknown_claimant},
     held::moves_on,
     incoming::Incoming,
+    quota::Left,
     step::Step,
 };
 use crate::{
@@ -29,7 +30,8 @@ impl Active {
         match &self.phase {
             Phase::Held(held) => held.facts.as_ref(),
             Phase::Erased(facts) => facts.as_ref(),
-            Phase::Damaged(facts) => Some(facts),
+            Phase::Damaged(facts) | Phase::Outside(facts, _) => Some(facts),
+            Phase::Opening(opening) => Some(&opening.facts),
             Phase::Loading => None,
         }
     }
@@ -51,9 +53,11 @@ impl Active {
         incoming: Incoming,
         outline: &Outline,
         limits: &Limits,
+        left: Left,
     ) -> Step {
         match (&self.phase, outline) {
-            (_, Outline { has_heads: false, has_changes: false }) => Step::Unavailable,
+            // Of a document that no one has nothing would be made either.
+            (_, Outline { has_heads: false, .. }) => Step::Unavailable,
             // Whoever brings it back holds it, and is to remove it.
             (Phase::Erased(_), Outline { has_changes: true, .. }) => {
                 Step::Refuse { code: RefusalCode::Erased, bytes: None }
@@ -61,10 +65,11 @@ impl Active {
             (Phase::Held(held), Outline { has_heads: true, has_changes })
                 if incoming.claim.as_ref().is_some_and(|claim| held.is_owned_by(claim.device)) =>
             {
-                self.receive_relayed(document, incoming, *has_changes, limits)
+                self.receive_relayed(document, incoming, *has_changes, limits, left)
             }
+            _ if !left.allows(true) => Step::OverQuota,
             (_, Outline { has_changes: true, .. }) => Step::Refuse { code: RefusalCode::Denied, bytes: None },
-            (_, Outline { has_changes: false, .. }) => self.ask_as_if_unknown(incoming, limits),
+            (_, Outline { has_changes: false, .. }) => self.ask_as_if_unknown(incoming, limits, left),
         }
     }
 
@@ -77,6 +82,7 @@ impl Active {
         incoming: Incoming,
         has_changes: bool,
         limits: &Limits,
+        left: Left,
     ) -> Step {
         if let Some(device) = unknown_claimant(self.claimant.as_ref(), &incoming) {
             return self.load_claimant(device, incoming);
@@ -90,17 +96,24 @@ impl Active {
         match vetting::decode(&incoming.data) {
             Ok(message) if holds && held.has(&message.heads) => Step::Confirm(message.heads),
             Ok(_) | Err(_) if has_changes => Step::Refuse { code: RefusalCode::Denied, bytes: None },
-            Ok(_) | Err(_) => self.ask_as_if_unknown(incoming, limits),
+            Ok(_) | Err(_) => self.ask_as_if_unknown(incoming, limits, left),
         }
     }
 
     /// Answers heads without changes as if there were nothing here.
-    fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits) -> Step {
+    fn ask_as_if_unknown(&mut self, incoming: Incoming, limits: &Limits, left: Left) -> Step {
+        if !left.allows(true) {
+            return Step::OverQuota;
+        }
         let Incoming { connection, data, .. } = incoming;
         let nothing = Arc::new(Automerge::new());
         let state = self.strangers.get(&connection).cloned().unwrap_or_default();
-        let job =
-            VettingJob { document: Arc::clone(&nothing), state, data: Arc::clone(&data), limits: *limits };
+        let job = VettingJob::Message {
+            document: Arc::clone(&nothing),
+            state: Box::new(state),
+            data: Arc::clone(&data),
+            limits: *limits,
+        };
         match job.run() {
             Ok(Vetted::Nothing { state } | Vetted::Incomplete { state } | Vetted::Changes { state, .. }) => {
                 let asks = moves_on(&nothing, &mut self.strangers, connection, state);
@@ -108,6 +121,7 @@ impl Active {
                 let question = if asks { nothing.generate_sync_message(state) } else { None };
                 question.map_or(Step::Rest, Step::AskAsIfUnknown)
             }
+            Ok(Vetted::Opened { .. }) => Step::Rest,
             Err(code) => Step::Refuse { code, bytes: Some(data) },
         }
     }

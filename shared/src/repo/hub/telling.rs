@@ -26,14 +26,18 @@ impl Hub {
         seq: u64,
         effects: &mut Vec<HubEffect>,
     ) {
-        let Some(active) = self.documents.get_mut(&document) else { return };
-        let Some(Done { from, facts, heads, cost }) = active.committed(commit) else { return };
+        let active = self.documents.get_mut(&document);
+        let Some((active, done)) =
+            active.and_then(|active| active.committed(commit).map(|done| (active, done)))
+        else {
+            // It was given up meanwhile: whoever reads the log finds it there, and it may be published.
+            effects.push(HubEffect::Published);
+            return self.log_advanced(effects);
+        };
+        let Done { from, arrived, facts, heads } = done;
         active.touched_ms = now_ms;
-        if let Some(cost) = cost {
-            self.quotas.charge(now_ms, &cost);
-        }
         if let Some(peer) = self.peers.get_mut(&from) {
-            peer.was_served(document);
+            peer.was_served(document, arrived);
             if access(&peer.principal, &facts) == Access::None {
                 peer.note_relayed(document);
             }

@@ -66,6 +66,11 @@ impl Waiting {
         self.lines.iter().any(|line| line.connection == connection)
     }
 
+    /// Those of which something waits; whoever's turn it is comes first.
+    pub(super) fn connections(&self) -> impl Iterator<Item = u64> {
+        self.lines.iter().map(|line| line.connection)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     document::tree,
-    repo::StoredDocument,
+    repo::{Commit, StoredDocument},
     sync::share_policy::{Facts, Owner},
 };
 
@@ -124,4 +124,33 @@ fn a_reader_cannot_bring_back_what_it_may_not_write_and_follows_once_another_has
     laptop.perform(changed.expect("changes"));
     settle(&mut restored, &mut [(1, &mut phone), (2, &mut laptop)]);
     assert_eq!(phone.replica.heads(document), Some(&*restored.database.documents[&document].heads));
+}
+
+#[test]
+fn what_was_stored_beside_the_hub_meanwhile_is_not_replaced() {
+    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    server.manual_commit = true;
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(server.uncommitted.len(), 1, "the hub has looked, and found nothing");
+    let made = crate::document::blank(Kind::Contact);
+    server.commit_elsewhere(Commit {
+        document: id(10),
+        commit: 0,
+        facts: Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Organisers },
+        chunk: made.save(),
+        heads: heads(&made),
+        chunk_is: ChunkRole::First,
+        receipt: None,
+    });
+    server.manual_commit = false;
+    server.flush();
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::OnThisPhone), "put off");
+    let effects = phone.replica.handle(60_000, ReplicaEvent::Woken);
+    phone.perform(effects);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(server.database.documents[&id(10)].heads, heads(&made));
+    assert_eq!(phone.replica.custody(id(10)), Some(Custody::Refused { code: "denied".into() }));
 }

@@ -5,10 +5,7 @@ use crate::repo::{Replica, ReplicaConfig};
 
 /// A phone that starts and finds its only document damaged; the server has it and its log was read.
 fn damaged() -> (MemoryServer, MemoryPhone) {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, mut phone) = recorded();
     server.handle(HubEvent::Disconnected { connection: 1 });
     phone.stored.insert(id(10), vec![0]);
     phone.replica = Replica::new(ReplicaConfig { peer: "p".into(), actor: [1; 16] });

@@ -46,7 +46,7 @@ fn what_had_no_kind_does_not_become_a_colleagues_tally() {
             facts: Facts { kind: None, market: Some(market().to_string()), owner: Owner::Device(id(1)) },
             chunk: blank.save(),
             heads: heads(&blank),
-            replaces: true,
+            chunk_is: ChunkRole::Whole,
             receipt: None,
         });
     }

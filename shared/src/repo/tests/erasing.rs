@@ -64,10 +64,7 @@ fn whoever_holds_an_erased_document_is_told_and_whoever_does_not_learns_nothing(
 
 #[test]
 fn what_is_being_committed_when_it_is_erased_does_not_come_back() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, mut phone) = recorded();
     server.manual_commit = true;
     let effects =
         phone.replica.change(id(10), |tx| contact::set_due(tx, Some("2026-06-01"))).expect("changes");

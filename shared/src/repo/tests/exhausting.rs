@@ -1,16 +1,21 @@
 //! Peers that would take all of the server's memory or time, and those who are there beside them.
 
+use std::collections::VecDeque;
+
 use automerge::{
     Automerge, AutomergeError, ObjType,
     sync::{State, SyncDoc as _},
     transaction::Transaction,
 };
 
-use super::*;
+use super::{
+    under_load::{question, store},
+    *,
+};
 use crate::{
     document::blank,
     repo::{CloseReason, HubEffect},
-    sync::vetting::Limits,
+    sync::vetting::{Limits, VettingJob},
 };
 
 type Edit = fn(&mut Transaction<'_>) -> Result<(), AutomergeError>;
@@ -151,7 +156,7 @@ fn whoever_lets_too_much_wait_is_put_off_and_keeps_no_one_else_out() {
     join(&mut server, 2, device(2), "b");
     server.manual_commit = true;
     for number in 0..20 {
-        // The first of each two is being committed, and the second waits.
+        // The first of each two is being committed and counts until it is, and the second waits.
         let frame = sync_frame("a", id(10 + number / 2), large.clone());
         server.handle(HubEvent::Received { connection: 1, frame });
     }
@@ -171,6 +176,40 @@ fn whoever_lets_too_much_wait_is_put_off_and_keeps_no_one_else_out() {
         server.handle(HubEvent::Received { connection: 1, frame });
         assert!(server.database.documents.contains_key(&id(10 + number)), "{number}");
     }
+}
+
+#[test]
+fn more_connections_let_no_one_hold_or_leave_more_behind() {
+    let mut server = MemoryServer::new();
+    let mut contact = blank(Kind::Contact);
+    contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "noise", noise(3 << 20))).expect("puts");
+    let large = bringing(&contact);
+    server.manual_commit = true;
+    for number in 1..9_u8 {
+        let (connection, name) = (u64::from(number), format!("a{number}"));
+        join(&mut server, connection, device(1), &name);
+        let frame = sync_frame(&name, id(10 + number), large.clone());
+        server.handle(HubEvent::Received { connection, frame });
+    }
+    assert_eq!(server.uncommitted.len(), 3, "8 MiB, and what exceeds them");
+    assert_eq!(codes(&mut server).len(), 5);
+    server.handle(HubEvent::Disconnected { connection: 1 });
+    join(&mut server, 9, device(1), "a9");
+    let frame = sync_frame("a9", id(30), large);
+    server.handle(HubEvent::Received { connection: 9, frame });
+    assert_eq!(codes(&mut server).len(), 1, "it is still the same one");
+
+    let mut server = MemoryServer::new();
+    for connection in 1..8 {
+        let name = format!("a{connection}");
+        join(&mut server, connection, device(1), &name);
+        for number in 0..10 {
+            let frame = sync_frame(&name, id(number), vec![7; 10]);
+            server.handle(HubEvent::Received { connection, frame });
+        }
+        server.handle(HubEvent::Disconnected { connection });
+    }
+    assert_eq!(server.quarantined.len(), 50);
 }
 
 #[test]
@@ -230,6 +269,92 @@ fn whoever_talks_about_very_many_documents_is_served_all_the_same() {
     settle(&mut server, &mut [(1, &mut phone)]);
     assert_eq!(phone.replica.unconfirmed(), 0);
     assert_eq!(server.closed, []);
+}
+
+/// What follows from an event once all that is asked of the storage was answered: vettings to run, and how many
+/// documents were sent.
+fn follow(server: &mut MemoryServer, event: HubEvent) -> (Vec<(DocumentId, u64, VettingJob)>, usize) {
+    let (mut events, mut jobs, mut sent) = (vec![event], Vec::new(), 0);
+    while let Some(event) = events.pop() {
+        for effect in server.hub.handle(0, event) {
+            match effect {
+                HubEffect::Load { document, .. } => {
+                    let found = server.database.find(document);
+                    events.push(HubEvent::Loaded { document, found, claimant: None });
+                }
+                HubEffect::Vet { document, vetting, job, .. } => jobs.push((document, vetting, job)),
+                HubEffect::Send { frame, .. } => {
+                    let message = Message::decode(&frame).expect("a message");
+                    assert!(matches!(message, Message::Sync { .. }), "{message:?}");
+                    sent += 1;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    (jobs, sent)
+}
+
+#[test]
+fn a_burst_of_requests_for_what_is_stored_in_little_fills_no_memory() {
+    let mut contact = blank(Kind::Contact);
+    contact.transact::<_, _, AutomergeError>(run).expect("edits");
+    let stored = contact.save();
+    assert!(stored.len() < 2_000, "{}", stored.len());
+    for memory in [1 << 20, 64 << 20] {
+        let mut server = MemoryServer::with_limits(Limits { memory, ..Limits::default() });
+        for number in 0..60 {
+            store(&mut server, id(number), stored.clone(), &contact);
+        }
+        join(&mut server, 1, device(1), "a");
+        join(&mut server, 2, organiser(), "o");
+        let (mut jobs, mut sent) = (VecDeque::new(), 0);
+        let mut take = |server: &mut MemoryServer, jobs: &mut VecDeque<_>, event| {
+            let (more, answered) = follow(server, event);
+            jobs.extend(more);
+            sent += answered;
+            sent
+        };
+        for number in 0..60 {
+            let frame = sync_frame("a", id(number), question());
+            take(&mut server, &mut jobs, HubEvent::Received { connection: 1, frame });
+        }
+        assert_eq!(jobs.len(), 1, "of what is large it has one at a time");
+        // Someone else has a turn of its own, also for what waits.
+        let frame = sync_frame("o", id(59), question());
+        take(&mut server, &mut jobs, HubEvent::Received { connection: 2, frame });
+        assert_eq!(jobs.len(), 2);
+        let mut most = 0;
+        while let Some((document, vetting, job)) = jobs.pop_front() {
+            let event = HubEvent::Vetted { document, vetting, outcome: job.run() };
+            take(&mut server, &mut jobs, event);
+            assert!(jobs.len() <= 2);
+            most = most.max(server.hub.bytes_in_memory());
+        }
+        let answered = take(&mut server, &mut jobs, HubEvent::Tick);
+        assert_eq!(answered, 61, "each of them, and one for the other");
+        assert!(most < 3 * (14 << 20) + memory, "{most}");
+    }
+}
+
+#[test]
+fn what_is_large_and_erased_while_it_is_put_together_is_not_served() {
+    let mut contact = blank(Kind::Contact);
+    contact.transact::<_, _, AutomergeError>(run).expect("edits");
+    let mut server = MemoryServer::new();
+    store(&mut server, id(10), contact.save(), &contact);
+    join(&mut server, 1, device(1), "a");
+    let frame = sync_frame("a", id(10), question());
+    let (jobs, _) = follow(&mut server, HubEvent::Received { connection: 1, frame });
+    let [(document, vetting, job)] = &jobs[..] else { panic!("{jobs:?}") };
+    server.outgoing.clear();
+    server.erase(id(10));
+    let (document, vetting, outcome) = (*document, *vetting, job.clone().run());
+    server.handle(HubEvent::Vetted { document, vetting, outcome });
+    let said: Vec<Message> =
+        server.outgoing.drain(..).filter_map(|(_, frame)| Message::decode(&frame).ok()).collect();
+    assert!(said.iter().all(|message| !matches!(message, Message::Sync { .. })), "{said:?}");
+    assert_eq!(server.hub.active_documents(), 0);
 }
 
 #[test]

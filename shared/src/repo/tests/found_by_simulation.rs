@@ -41,6 +41,7 @@ fn refusal(document: DocumentId, code: RefusalCode) -> ReplicaEvent {
             message: String::new(),
             document: Some(document),
             code: Some(code.name().to_owned()),
+            retry_after_s: None,
         }
         .encode(),
     )

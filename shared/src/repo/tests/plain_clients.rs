@@ -79,10 +79,7 @@ fn correct(phone: &mut MemoryPhone, topic: &'static str) {
 
 #[test]
 fn whoever_only_listens_hears_of_a_change_after_the_document_was_unloaded() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, mut phone) = recorded();
     let mut listener = Listener::join(&mut server, 2, organiser());
     listener.say(&mut server);
     deliver(&mut server, &mut [&mut listener], &mut phone);
@@ -98,10 +95,7 @@ fn whoever_only_listens_hears_of_a_change_after_the_document_was_unloaded() {
 
 #[test]
 fn whoever_only_listens_is_told_of_an_erasure_after_the_document_was_unloaded() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, mut phone) = recorded();
     let mut listener = Listener::join(&mut server, 2, organiser());
     let mut stranger = Listener::join(&mut server, 3, device(3));
     for asks in [&mut listener, &mut stranger] {
@@ -157,7 +151,7 @@ fn a_request_that_the_storage_failed_is_answered_once_it_is_back() {
         },
         chunk: made.save(),
         heads: heads(&made),
-        replaces: true,
+        chunk_is: ChunkRole::Whole,
         receipt: None,
     });
     let mut listener = Listener::join(&mut server, 2, organiser());
@@ -186,10 +180,7 @@ fn ephemeral_of(sender: u64, listener: &Listener, count: u64) -> HubEvent {
 
 #[test]
 fn short_lived_messages_reach_readers_after_the_document_was_unloaded_and_no_one_else() {
-    let (mut server, mut phone) = (MemoryServer::new(), MemoryPhone::new("p", 1));
-    record(&mut phone, id(10), None);
-    connect(&mut server, 1, device(1), &mut phone);
-    settle(&mut server, &mut [(1, &mut phone)]);
+    let (mut server, mut phone) = recorded();
     let mut one = Listener::join(&mut server, 2, organiser());
     let mut two = Listener::join(&mut server, 3, organiser());
     let mut stranger = Listener::join(&mut server, 4, device(3));

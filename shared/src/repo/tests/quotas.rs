@@ -1,12 +1,22 @@
 //! What one device may make the server keep on one day.
 
-use automerge::{Automerge, AutomergeError};
+use automerge::{
+    Automerge, AutomergeError,
+    sync::{State, SyncDoc as _},
+};
 
 use super::{
     exhausting::{bringing, codes, join, noise, sync_frame},
     *,
 };
-use crate::{document::blank, sync::vetting::Limits};
+use crate::{
+    document::blank,
+    repo::{ChunkRole, Commit, Found, HubEffect},
+    sync::{
+        share_policy::{Facts, Owner},
+        vetting::Limits,
+    },
+};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -47,6 +57,96 @@ fn more_documents_than_anyone_records_wait_on_the_phone_for_the_next_day() {
         assert_eq!(stored(&server, 10), expected, "day {day}");
     }
     assert_eq!(phone.replica.unconfirmed(), 0);
+}
+
+#[test]
+fn what_is_over_the_quota_is_neither_asked_for_nor_vetted_and_comes_tomorrow() {
+    let mut server = MemoryServer::with_limits(Limits { documents_a_day: 1, ..Limits::default() });
+    server.now_ms = DAY_MS - 3_600_000;
+    let mut phone = MemoryPhone::new("p", 1);
+    for number in [10, 11] {
+        record(&mut phone, id(number), None);
+    }
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    assert_eq!(phone.replica.unconfirmed(), 1);
+    // Whoever brings it all the same costs no vetting.
+    let frame = sync_frame("p", id(12), bringing(&blank(Kind::Contact)));
+    let received = HubEvent::Received { connection: 1, frame };
+    let mut said = server.hub.handle(server.now_ms, received);
+    said.extend(
+        server.hub.handle(
+            server.now_ms,
+            HubEvent::Loaded { document: id(12), found: Found::Absent, claimant: None },
+        ),
+    );
+    let [HubEffect::Load { .. }, HubEffect::Send { frame, .. }] = &said[..] else { panic!("{said:?}") };
+    let said = Message::decode(frame).expect("a message");
+    assert!(matches!(&said, Message::Error { retry_after_s: Some(3_600), .. }), "{said:?}");
+
+    let mut wake = |server: &mut MemoryServer, now_ms| {
+        server.tick(now_ms);
+        server.now_ms = now_ms;
+        // For the phone, it was the beginning of time when it was put off.
+        let effects = phone.replica.handle(now_ms - (DAY_MS - 3_600_000), ReplicaEvent::Woken);
+        phone.perform(effects);
+        let sent = phone.outgoing.len();
+        settle(server, &mut [(1, &mut phone)]);
+        (sent, phone.replica.unconfirmed())
+    };
+    assert_eq!(wake(&mut server, DAY_MS - 1_800_000), (0, 1), "not before");
+    assert_eq!(wake(&mut server, DAY_MS + 6_000).1, 0);
+}
+
+#[test]
+fn what_no_one_may_know_of_is_over_the_quota_like_what_no_one_has() {
+    let mut server = MemoryServer::with_limits(Limits { documents_a_day: 0, ..Limits::default() });
+    let made = blank(Kind::Contact);
+    server.commit_elsewhere(Commit {
+        document: id(10),
+        commit: 0,
+        facts: Facts { kind: Some(Kind::Contact), market: None, owner: Owner::Device(id(2)) },
+        chunk: made.save(),
+        heads: heads(&made),
+        chunk_is: ChunkRole::First,
+        receipt: None,
+    });
+    join(&mut server, 1, device(1), "a");
+    let mut named = made;
+    named.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", "offer")).expect("puts");
+    let first = named.generate_sync_message(&mut State::new()).expect("says what it has").encode();
+    for number in [10, 11] {
+        let frame = sync_frame("a", id(number), first.clone());
+        server.handle(HubEvent::Received { connection: 1, frame });
+        assert_eq!(codes(&mut server), [(1, "temporary".to_owned())], "{number}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_right_makes_no_one_wait_until_a_tomorrow_that_is_far_off() {
+    let mut server = MemoryServer::with_limits(Limits { documents_a_day: 0, ..Limits::default() });
+    let mut phone = MemoryPhone::new("p", 1);
+    record(&mut phone, id(10), None);
+    connect(&mut server, 1, device(1), &mut phone);
+    settle(&mut server, &mut [(1, &mut phone)]);
+    let refusal = Message::Error {
+        sender: "server".into(),
+        target: "p".into(),
+        message: String::new(),
+        document: Some(id(10)),
+        code: Some("temporary".into()),
+        retry_after_s: Some(u64::MAX),
+    };
+    let far_off = 400 * DAY_MS;
+    phone.replica.handle(far_off, ReplicaEvent::Received(refusal.encode()));
+    let sends = |phone: &mut MemoryPhone, now_ms| {
+        let effects = phone.replica.handle(now_ms, ReplicaEvent::Woken);
+        effects.iter().any(|effect| matches!(effect, ReplicaEffect::Send(_)))
+    };
+    assert!(!sends(&mut phone, far_off + DAY_MS / 2));
+    assert!(sends(&mut phone, far_off - DAY_MS / 2));
+    phone.replica.handle(far_off, ReplicaEvent::Received(refusal.encode()));
+    assert!(sends(&mut phone, far_off + DAY_MS + 6_000), "no server makes it wait for longer");
 }
 
 #[test]

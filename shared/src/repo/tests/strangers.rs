@@ -50,7 +50,7 @@ fn a_session_proves_whose_its_own_documents_are_and_no_others() {
     assert_eq!(phone.replica.custody(id(11)), Some(Custody::Refused { code: "bad-claim".into() }));
 }
 
-/// What device 3 is told when it names heads, twice, and when it asks, with the id left out.
+/// What device 3 is told when it brings changes without saying what they lead to, names heads, twice, and when it asks, with the id left out.
 fn told(server: &mut MemoryServer, document: DocumentId) -> Vec<String> {
     let mut made_up = crate::document::blank(Kind::Contact);
     made_up
@@ -60,7 +60,12 @@ fn told(server: &mut MemoryServer, document: DocumentId) -> Vec<String> {
         document.generate_sync_message(&mut State::new()).expect("a first message").encode()
     };
     let heads = first_of(&made_up);
+    let mut changes_alone = super::exhausting::bringing(&made_up);
+    let mut brought = automerge::sync::Message::decode(&changes_alone).expect("a message");
+    brought.heads.clear();
+    changes_alone = brought.encode();
     let messages = [
+        (changes_alone, false, None),
         (heads.clone(), false, None),
         (heads.clone(), false, None),
         (heads, false, Some(sign(&SigningKey::from_slice(&[9; 32]).expect("a scalar"), document, id(1)))),
@@ -107,8 +112,8 @@ fn what_is_hidden_is_answered_as_what_no_one_has() {
     let unknown = told(&mut server, id(20));
     assert_eq!(
         unknown.len(),
-        2,
-        "it is asked once for what it names, and has no answer to its question: {unknown:#?}"
+        3,
+        "it is asked once for what it names, and has no answer to what names nothing: {unknown:#?}"
     );
     for (document, what) in
         [(10, "taken"), (11, "erased"), (12, "damaged"), (13, "erased before it was known here")]

@@ -11,21 +11,21 @@ use super::{
 };
 use crate::{
     document::blank,
-    repo::{Commit, HubEffect},
+    repo::{Commit, Found, HubEffect},
     sync::share_policy::{Facts, Owner},
 };
 
-fn contact(bytes: usize) -> Automerge {
+pub(super) fn contact(bytes: usize) -> Automerge {
     let mut contact = blank(Kind::Contact);
     contact.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "noise", noise(bytes))).expect("puts");
     contact
 }
 
-fn question() -> Vec<u8> {
+pub(super) fn question() -> Vec<u8> {
     Automerge::new().generate_sync_message(&mut State::new()).expect("a first message").encode()
 }
 
-fn store(server: &mut MemoryServer, document: DocumentId, chunk: Vec<u8>, content: &Automerge) {
+pub(super) fn store(server: &mut MemoryServer, document: DocumentId, chunk: Vec<u8>, content: &Automerge) {
     let owner = Owner::Device(id(1));
     server.commit_elsewhere(Commit {
         document,
@@ -33,7 +33,7 @@ fn store(server: &mut MemoryServer, document: DocumentId, chunk: Vec<u8>, conten
         facts: Facts { kind: Some(Kind::Contact), market: Some(market().to_string()), owner },
         chunk,
         heads: heads(content),
-        replaces: true,
+        chunk_is: ChunkRole::Whole,
         receipt: None,
     });
 }
@@ -114,6 +114,16 @@ fn of_one_connection_few_messages_are_vetted_at_a_time() {
     assert_eq!(begun, 10);
 }
 
+/// A document 50 of which its device, as `a`, and an organiser, as `o`, bring changes.
+fn talked_about_by_two() -> (MemoryServer, Automerge) {
+    let mut server = MemoryServer::new();
+    let shared = contact(10);
+    store(&mut server, id(50), shared.save(), &shared);
+    join(&mut server, 1, device(1), "a");
+    join(&mut server, 2, organiser(), "o");
+    (server, shared)
+}
+
 /// The vettings that an event leads to.
 fn begun(server: &mut MemoryServer, event: HubEvent) -> Vec<(u64, DocumentId)> {
     let vettings = server.hub.handle(0, event).into_iter().filter_map(|effect| match effect {
@@ -125,15 +135,11 @@ fn begun(server: &mut MemoryServer, event: HubEvent) -> Vec<(u64, DocumentId)> {
 
 #[test]
 fn whoever_waits_for_a_turn_keeps_no_one_from_the_document_and_leaves_nothing_behind() {
-    let mut server = MemoryServer::new();
-    let market = contact(10);
-    store(&mut server, id(50), market.save(), &market);
-    join(&mut server, 1, device(1), "a");
-    join(&mut server, 2, organiser(), "o");
+    let (mut server, shared) = talked_about_by_two();
     join(&mut server, 3, device(1), "b");
-    let mut changed = market.clone();
+    let mut changed = shared.clone();
     changed.transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", "offer")).expect("puts");
-    let (small, change) = (bringing(&market), bringing(&changed));
+    let (small, change) = (bringing(&shared), bringing(&changed));
     let frames = (10..14).map(|number| sync_frame("a", id(number), small.clone()));
     let of_one = vettings(&mut server, frames);
     assert_eq!(of_one.len(), 4, "it has no turn left");
@@ -167,13 +173,9 @@ fn whoever_waits_for_a_turn_keeps_no_one_from_the_document_and_leaves_nothing_be
 
 #[test]
 fn connections_that_talk_about_one_document_are_heard_in_turn() {
-    let mut server = MemoryServer::new();
-    let market = contact(10);
-    store(&mut server, id(50), market.save(), &market);
-    join(&mut server, 1, device(1), "a");
-    join(&mut server, 2, organiser(), "o");
+    let (mut server, shared) = talked_about_by_two();
     server.manual_commit = true;
-    let mut changed = market.clone();
+    let mut changed = shared.clone();
     let mut change = |number: u64| {
         changed
             .transact::<_, _, AutomergeError>(|tx| tx.put(ROOT, "topic", number.to_string()))
@@ -206,7 +208,7 @@ fn what_a_reader_brings_is_not_vetted() {
         },
         chunk: fair.save(),
         heads: heads(&fair),
-        replaces: true,
+        chunk_is: ChunkRole::Whole,
         receipt: None,
     });
     join(&mut server, 1, device(1), "a");
@@ -308,7 +310,7 @@ fn whoever_makes_what_it_asked_for_in_vain_is_not_told_that_no_one_has_it() {
         let first = made.generate_sync_message(&mut State::new()).expect("says what it has").encode();
         let frame = sync_frame("a", id(10), first);
         let mut answers = server.hub.handle(0, HubEvent::Received { connection: 1, frame });
-        let loaded = HubEvent::Loaded { document: id(10), found: crate::repo::Found::Absent, claimant: None };
+        let loaded = HubEvent::Loaded { document: id(10), found: Found::Absent, claimant: None };
         if reads_it_in_time {
             answers.extend(server.hub.handle(0, loaded.clone()));
         }

@@ -37,6 +37,7 @@ struct Fields {
     count: Option<u64>,
     message: Option<String>,
     code: Option<String>,
+    retry_after_s: Option<u64>,
     after: Option<u64>,
     cursor: Option<u64>,
     more: Option<bool>,
@@ -80,6 +81,7 @@ impl Message {
                 "count" => fields.count = integer(decoder)?,
                 "message" => fields.message = text(decoder)?,
                 "code" => fields.code = text(decoder)?,
+                "retryAfter" => fields.retry_after_s = integer(decoder)?,
                 "after" => fields.after = integer(decoder)?,
                 "cursor" => fields.cursor = integer(decoder)?,
                 "more" => fields.more = boolean(decoder)?,
@@ -130,6 +132,7 @@ impl Fields {
                 message: self.message.unwrap_or_default(),
                 document,
                 code: self.code,
+                retry_after_s: self.retry_after_s,
             },
             "log" => Message::Log {
                 sender: sender?,
