@@ -5,7 +5,7 @@
 mod life;
 
 use std::{
-    future::pending,
+    future::{pending, ready},
     pin::pin,
     sync::{
         Arc,
@@ -40,8 +40,10 @@ const PAUSE_READING_BYTES: usize = 4 * 1024 * 1024;
 const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
 /// A peer for whom less waits is sent what may be lost, too.
 const IDLE_BYTES: usize = 64 * 1024;
-/// How long a peer has for a last word.
+/// How long a peer has for taking a last word.
 const FAREWELL: Duration = Duration::from_secs(5);
+/// How long a peer has for answering it.
+const ANSWER: Duration = Duration::from_secs(1);
 
 /// So many frames are sent before they are flushed.
 const MAX_UNFLUSHED: usize = 64;
@@ -133,12 +135,12 @@ pub(crate) async fn serve(
     let connection = app.driver.connected(principal, outgoing).await;
     app.metrics.connections.rise();
 
-    let (mut sink, frames) = socket.split();
+    let (mut sink, mut frames) = socket.split();
     let (taking, has_room) = (Taking::default(), Notify::new());
     let farewell = {
         let queue = Queue { waiting, queued_bytes: &queued_bytes, has_room: &has_room };
         let writing = write(&mut sink, queue, &taking, app.heartbeat.every);
-        let listening = listen(&app, connection, frames, &queued_bytes, &has_room, &taking);
+        let listening = listen(&app, connection, &mut frames, &queued_bytes, &has_room, &taking);
         tokio::select! {
             biased;
             () = stops(&mut shutdown) => Some((GOING_AWAY, "server stops")),
@@ -150,7 +152,7 @@ pub(crate) async fn serve(
     app.driver.disconnected(connection).await;
     app.metrics.connections.fall();
     if let Some((code, reason)) = farewell {
-        say_goodbye(sink, code, reason).await;
+        say_goodbye(sink, frames, code, reason).await;
     }
 }
 
@@ -159,7 +161,7 @@ pub(crate) async fn serve(
 async fn listen(
     app: &App,
     connection: u64,
-    mut frames: SplitStream<WebSocket>,
+    frames: &mut SplitStream<WebSocket>,
     queued_bytes: &AtomicUsize,
     has_room: &Notify,
     taking: &Taking,
@@ -231,8 +233,8 @@ async fn session_ends(app: &App, session: Option<TokenHash>, mut ended: broadcas
 
 /// Lets a peer try again later that cannot be served now.
 pub(crate) async fn put_off(socket: WebSocket) {
-    let (sink, _) = socket.split();
-    say_goodbye(sink, TRY_LATER, "try later").await;
+    let (sink, frames) = socket.split();
+    say_goodbye(sink, frames, TRY_LATER, "try later").await;
 }
 
 /// Tells a peer that no one knows it, in the protocol's words, and closes.
@@ -243,10 +245,11 @@ pub(crate) async fn refuse(app: Arc<App>, socket: WebSocket) {
         message: "not signed in".into(),
         document: None,
         code: Some("unauthenticated".into()),
+        retry_after_s: None,
     };
-    let (mut sink, _) = socket.split();
+    let (mut sink, frames) = socket.split();
     if send(&mut sink, Message::binary(message.encode())).await {
-        say_goodbye(sink, UNAUTHENTICATED, "not signed in").await;
+        say_goodbye(sink, frames, UNAUTHENTICATED, "not signed in").await;
     }
 }
 
@@ -307,9 +310,17 @@ async fn stops(shutdown: &mut watch::Receiver<bool>) {
     drop(shutdown.wait_for(|stopping| *stopping).await);
 }
 
-async fn say_goodbye(mut sink: SplitSink<WebSocket, Message>, code: u16, reason: &'static str) {
+/// Closes, and listens until the peer closes too: a socket that is given up while something is on its way to it
+/// breaks, and the peer would not learn why.
+async fn say_goodbye(
+    mut sink: SplitSink<WebSocket, Message>,
+    frames: SplitStream<WebSocket>,
+    code: u16,
+    reason: &'static str,
+) {
     if send(&mut sink, Message::close_with(code, reason)).await {
-        drop(timeout(Duration::from_secs(1), sink.close()).await);
+        let answered = frames.take_while(|frame| ready(frame.is_ok())).for_each(|_| ready(()));
+        drop(timeout(ANSWER, answered).await);
     }
 }
 

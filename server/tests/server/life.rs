@@ -202,10 +202,23 @@ async fn a_new_password_ends_the_connections_of_the_old_one() {
     let running = folder.serve(&[]);
     let cookie = folder.organiser(&running, "orga-1");
     drop(running);
-    let server = InProcess::start_on(folder, SHORT).await;
+    // Patient with the peer, which does not answer while the command beside it runs.
+    let server = InProcess::start_on(folder, Heartbeat { session: SHORT.session, ..Heartbeat::default() }).await;
     let organiser = Wire::join_signed_in(&server.authority, &cookie, "organiser").await;
     server.folder.markt_ok(&["organiser", "reset", "orga-1"]);
     assert_eq!(organiser.closed().await, Some(4401));
+}
+
+#[tokio::test]
+async fn who_still_speaks_while_it_is_closed_learns_why() {
+    let server = InProcess::start(Heartbeat::default()).await;
+    let mut device = server.device("phone").await;
+    device.send_text("{}").await;
+    server.until_connections(0).await;
+    for _ in 0..3 {
+        device.send_unheard(vec![0; 100]).await;
+    }
+    assert_eq!(device.closed().await, Some(1003));
 }
 
 #[tokio::test]
