@@ -203,7 +203,8 @@ async fn a_new_password_ends_the_connections_of_the_old_one() {
     let cookie = folder.organiser(&running, "orga-1");
     drop(running);
     // Patient with the peer, which does not answer while the command beside it runs.
-    let server = InProcess::start_on(folder, Heartbeat { session: SHORT.session, ..Heartbeat::default() }).await;
+    let server =
+        InProcess::start_on(folder, Heartbeat { session: SHORT.session, ..Heartbeat::default() }).await;
     let organiser = Wire::join_signed_in(&server.authority, &cookie, "organiser").await;
     server.folder.markt_ok(&["organiser", "reset", "orga-1"]);
     assert_eq!(organiser.closed().await, Some(4401));
