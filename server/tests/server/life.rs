@@ -16,7 +16,7 @@ use crate::{peer::id, running::Folder, wire::Wire};
 const PATIENCE: Duration = Duration::from_secs(30);
 const SHORT: Heartbeat = Heartbeat {
     every: Duration::from_millis(100),
-    silence: Duration::from_millis(800),
+    silence: Duration::from_secs(2),
     session: Duration::from_millis(100),
 };
 
