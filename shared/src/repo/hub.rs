@@ -34,7 +34,6 @@ pub use self::event::{
 use self::{
     document::Active,
     incoming::{Incoming, Scale},
-    log::send_back_to_the_log,
     memory::Memory,
     peer::{Peer, PutOff},
     quota::{Cost, Quotas},
