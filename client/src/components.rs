@@ -33,7 +33,7 @@ pub use self::qr::qr;
 pub use self::qr::qr_of;
 pub use self::{
     bar::{BarKind, bar, bars},
-    button::{Button, LinkButton, Rank, action_button, action_link, button_link},
+    button::{Button, LinkButton, Rank, action_button, action_link, button_link, thumb_button},
     canopy::{CanopyParts, Panels, canopy, tool_link},
     choice::{Choice, ChoiceKind, ChoiceProps, Choices, Scale, choice, choices},
     cloth::{Cloth, ClothBox, cloth_box},

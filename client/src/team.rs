@@ -12,6 +12,8 @@ pub mod desk;
 #[cfg(feature = "team")]
 mod device_facts;
 #[cfg(feature = "team")]
+pub mod drafts;
+#[cfg(feature = "team")]
 pub mod enrolment;
 #[cfg(feature = "team")]
 pub mod frame;

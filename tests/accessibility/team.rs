@@ -117,6 +117,15 @@ async fn look_at_recording(eyes: &mut Eyes) {
     eyes.phone.click("details summary").await;
     eyes.phone.fill("#note", "Notiz Flaschenzug").await;
     eyes.look("team: record, how to be reached").await;
+    eyes.phone.click("[data-action=cancel]").await;
+    eyes.phone.find("[data-draft=open]").await;
+    eyes.look("team: home, a draft").await;
+    eyes.phone.click("[data-action=throw-away]").await;
+    eyes.phone.find("[data-action=put-back]").await;
+    eyes.look("team: home, a draft thrown away").await;
+    eyes.phone.click("[data-action=put-back]").await;
+    eyes.phone.click("[data-draft=open]").await;
+    eyes.phone.find("#reach").await;
     eyes.phone.click("[data-action=continue]").await;
     eyes.phone.find("[data-action=agree]").await;
     eyes.look("team: record, consent").await;

@@ -93,6 +93,21 @@ impl Phone {
         self.switch_on().await;
     }
 
+    /// Ends the browser as an empty battery does: SIGKILL, nothing is tidied up.
+    ///
+    /// # Panics
+    /// When it is off already, or does not end.
+    pub async fn lose_power(&mut self) {
+        let driver = self.driver.take().expect("the phone is on");
+        let processes = processes_of(&self.profile.path().display().to_string());
+        let killed = Command::new("kill").arg("-9").args(&processes).status().expect("kill can be run");
+        // Those that a killed one had started may be gone before their turn comes.
+        assert!(killed.success() || !processes.is_empty(), "no browser was found");
+        let profile = self.profile.path().display().to_string();
+        wait::until("the end of the browser", async || processes_of(&profile).is_empty().then_some(())).await;
+        let _nobody_answers_any_more = driver.leak();
+    }
+
     /// The session with the browser.
     ///
     /// # Panics
@@ -334,6 +349,19 @@ impl Drop for Phone {
             let _ended_before = driver.leak();
         }
     }
+}
+
+/// The numbers of the processes in whose command line this stands.
+fn processes_of(words: &str) -> Vec<String> {
+    let entries = std::fs::read_dir("/proc").expect("processes are listed");
+    let numbers = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    numbers
+        .filter(|number| number.bytes().all(|letter| letter.is_ascii_digit()))
+        .filter(|number| {
+            let line = std::fs::read(format!("/proc/{number}/cmdline")).unwrap_or_default();
+            String::from_utf8_lossy(&line).contains(words)
+        })
+        .collect()
 }
 
 /// The program that drives Chromium. Stopped, with its browsers, when dropped.

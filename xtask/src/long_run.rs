@@ -1,8 +1,9 @@
-//! `cargo xtask simulate | fuzz | kill | cut | axe`: what the tests do a few hundred times, many times.
+//! `cargo xtask simulate | fuzz | kill | kill-phone | cut | axe`: what the tests do a few hundred times, many times.
 
 use crate::build::{self, Flavour};
 use crate::failure::Failure;
 use crate::guided;
+use crate::prerequisites;
 use crate::process;
 use crate::test::{ALL_FEATURES, integration, prepare_accessibility};
 use crate::workspace::Workspace;
@@ -75,6 +76,23 @@ pub(crate) fn kill(workspace: &Workspace, kills: &Kills) -> Result<(), Failure> 
     let mut command = integration(workspace, "durability");
     command.args(["--", "--nocapture"]);
     with(&mut command, &[("MARKT_KILLS", kills.cycles), ("MARKT_SEED", kills.seed)])
+}
+
+/// How often a phone's browser is killed.
+#[derive(Args)]
+pub(crate) struct PhoneKills {
+    /// How often each: while a contact is written, and while it is saved
+    #[arg(long, default_value_t = 200)]
+    cycles: u64,
+}
+
+/// Kills a real browser while a contact is written and saved, again and again.
+pub(crate) fn kill_phone(workspace: &Workspace, kills: &PhoneKills) -> Result<(), Failure> {
+    prerequisites::chromium(workspace)?;
+    build::build(workspace, Flavour::Release)?;
+    let mut command = integration(workspace, "journeys");
+    command.args(["--", "--nocapture", "a_killed_browser"]);
+    with(&mut command, &[("MARKT_PHONE_KILLS", kills.cycles)])
 }
 
 /// How often the power is cut.

@@ -1,5 +1,5 @@
 //! The only build and check tool of the project: `cargo xtask build | serve | test | simulate |
-//! fuzz | kill | cut | axe | bench`.
+//! fuzz | kill | kill-phone | cut | axe | bench`.
 //!
 //! It knows how the pieces are put together, not what they do: it imports none of them.
 
@@ -51,6 +51,8 @@ enum Command {
     Fuzz(long_run::Fuzzing),
     /// Kill a real server in mid-sync, many times
     Kill(long_run::Kills),
+    /// Kill a real browser while a contact is written and saved, many times
+    KillPhone(long_run::PhoneKills),
     /// Run the server's core on a disk that loses what was not synced, fills up and fails
     Cut(long_run::Cuts),
     /// Look at every screen in every language, colours and size, by axe-core and the rules of the project
@@ -86,6 +88,7 @@ fn run(workspace: &Workspace, command: Command) -> Result<ExitCode, Failure> {
         Command::Simulate(simulation) => long_run::simulate(workspace, &simulation)?,
         Command::Fuzz(fuzzing) => long_run::fuzz(workspace, &fuzzing)?,
         Command::Kill(kills) => long_run::kill(workspace, &kills)?,
+        Command::KillPhone(kills) => long_run::kill_phone(workspace, &kills)?,
         Command::Cut(cuts) => long_run::cut(workspace, &cuts)?,
         Command::Axe(looks) => long_run::axe(workspace, &looks)?,
         Command::Bench { what } => bench::bench(workspace, what)?,

@@ -53,6 +53,24 @@ pub fn action_button(
     pressable(attributes, on_click, vec![symbol, say(label)])
 }
 
+/// The same for thumbs in a hurry.
+pub fn thumb_button(
+    rank: Rank,
+    symbol: Html,
+    action: &'static str,
+    on_click: &Callback<()>,
+    label: AttrValue,
+) -> Html {
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("class", "button".into()),
+        ("data-rank", rank.name().unwrap_or_default().into()),
+        ("data-size", "thumb".into()),
+        ("data-action", action.into()),
+    ];
+    pressable(attributes, on_click, vec![symbol, say(label)])
+}
+
 /// A button that looks like a link; a plain function as [`button_link`].
 pub fn action_link(symbol: Html, action: &'static str, on_click: &Callback<()>, label: AttrValue) -> Html {
     let attributes =

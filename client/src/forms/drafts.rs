@@ -1,8 +1,8 @@
-//! Unfinished forms: encrypted on this phone, never sent, erased after a day.
+//! Unfinished forms: encrypted on this phone, never sent, erased when their time is over.
 
 use std::rc::Rc;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use super::stored_draft::StoredDraft;
 use crate::services::{DraftKey, KeyError, Row, Storage, StorageError, Table};
@@ -18,7 +18,7 @@ pub enum DraftError {
     Storage(#[from] StorageError),
 }
 
-/// The draft of one kind of form.
+/// The draft of one form.
 #[derive(Clone)]
 pub struct Drafts {
     /// Where it is kept.
@@ -26,7 +26,7 @@ pub struct Drafts {
     /// What it is kept under.
     pub key: Rc<dyn DraftKey>,
     /// Row in [`Table::Drafts`].
-    pub name: &'static str,
+    pub name: Rc<str>,
 }
 
 impl PartialEq for Drafts {
@@ -41,21 +41,20 @@ impl Drafts {
     /// # Errors
     /// If the database or the key can not be used.
     pub async fn load<F: DeserializeOwned>(&self) -> Result<Option<(i64, F)>, DraftError> {
-        let Some(bytes) = self.storage.get(Table::Drafts, self.name).await? else { return Ok(None) };
+        let Some(bytes) = self.storage.get(Table::Drafts, &self.name).await? else { return Ok(None) };
         let Some(draft) = StoredDraft::from_bytes(&bytes) else { return Ok(None) };
         let plain = self.key.open(draft.sealed).await?;
         Ok(serde_json::from_slice(&plain).ok().map(|form| (draft.begun_ms, form)))
     }
 
-    /// Keeps the form.
+    /// Keeps a form, written as JSON.
     ///
     /// # Errors
     /// If the database or the key can not be used.
-    pub async fn save<F: Serialize>(&self, begun_ms: i64, form: &F) -> Result<(), DraftError> {
-        let plain = serde_json::to_vec(form).expect("forms always serialise");
+    pub async fn save(&self, begun_ms: i64, plain: Vec<u8>) -> Result<(), DraftError> {
         let sealed = self.key.seal(plain).await?;
         let bytes = StoredDraft { begun_ms, sealed }.to_bytes();
-        self.storage.put(vec![Row { table: Table::Drafts, key: self.name.to_owned(), bytes }]).await?;
+        self.storage.put(vec![Row { table: Table::Drafts, key: self.name.to_string(), bytes }]).await?;
         Ok(())
     }
 
@@ -64,29 +63,35 @@ impl Drafts {
     /// # Errors
     /// If the database can not be written.
     pub async fn erase(&self) -> Result<(), DraftError> {
-        Ok(self.storage.delete(Table::Drafts, self.name).await?)
+        Ok(self.storage.delete(Table::Drafts, &self.name).await?)
     }
 }
 
-/// Erases every draft that is over; with the last one goes their key.
+/// How many drafts there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Still here.
+    pub left: usize,
+    /// Erased.
+    pub erased: usize,
+}
+
+/// Erases every draft that is over.
 ///
 /// # Errors
 /// If the database can not be read or written.
 pub async fn erase_what_is_over(
     storage: &dyn Storage,
-    key: &dyn DraftKey,
-    now_ms: i64,
-) -> Result<(), DraftError> {
-    let mut kept = false;
+    is_over: &dyn Fn(&StoredDraft) -> bool,
+) -> Result<Swept, DraftError> {
+    let mut swept = Swept::default();
     for row in storage.all(Table::Drafts).await? {
-        if StoredDraft::from_bytes(&row.bytes).is_some_and(|draft| !draft.is_over(now_ms)) {
-            kept = true;
+        if StoredDraft::from_bytes(&row.bytes).is_some_and(|draft| !is_over(&draft)) {
+            swept.left += 1;
         } else {
             storage.delete(Table::Drafts, &row.key).await?;
+            swept.erased += 1;
         }
     }
-    if !kept {
-        key.forget().await?;
-    }
-    Ok(())
+    Ok(swept)
 }

@@ -36,8 +36,6 @@ pub struct FeedbackForm {
 /// What happens to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FeedbackFormEvent {
-    /// A stored draft was opened.
-    DraftOpened(FeedbackForm),
     /// A step of a scale, yes or no, or one option was chosen; the same one again takes it back.
     Chosen(String, GivenAnswer),
     /// One of several options was tapped: taken, or put back.
@@ -64,7 +62,6 @@ impl FeedbackForm {
     /// The form after `event`.
     pub fn after(mut self, event: FeedbackFormEvent) -> Self {
         match event {
-            FeedbackFormEvent::DraftOpened(form) => return form,
             FeedbackFormEvent::Chosen(question, answer) => {
                 if self.answers.get(&question) == Some(&answer) {
                     self.answers.remove(&question);

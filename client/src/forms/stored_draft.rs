@@ -3,6 +3,9 @@
 /// The longest that a draft lies on the phone.
 pub const LONGEST_MS: i64 = 24 * 60 * 60 * 1_000;
 
+/// How long after midnight a day's drafts end: whoever still writes late is not interrupted.
+const NIGHT_MS: i64 = 3 * 60 * 60 * 1_000;
+
 const HEADER_BYTES: usize = 8;
 
 /// A draft as it is stored.
@@ -33,6 +36,12 @@ impl StoredDraft {
     pub fn is_over(&self, now_ms: i64) -> bool {
         now_ms < self.begun_ms || now_ms - self.begun_ms >= LONGEST_MS
     }
+
+    /// Whether it is over, or a night has come since it was begun; `day_of` tells the day of a time.
+    pub fn is_over_at_night(&self, now_ms: i64, day_of: impl Fn(i64) -> String) -> bool {
+        let evening = |ms: i64| day_of(ms - NIGHT_MS);
+        self.is_over(now_ms) || evening(self.begun_ms) != evening(now_ms)
+    }
 }
 
 #[cfg(test)]
@@ -46,6 +55,17 @@ mod tests {
         assert!(!draft.is_over(999 + LONGEST_MS));
         assert!(draft.is_over(1_000 + LONGEST_MS));
         assert!(draft.is_over(999));
+    }
+
+    #[test]
+    fn a_draft_of_the_day_does_not_see_the_next_morning() {
+        const HOUR: i64 = 60 * 60 * 1_000;
+        let day_of = |ms: i64| ms.div_euclid(24 * HOUR).to_string();
+        let draft = StoredDraft { begun_ms: 24 * HOUR + 16 * HOUR, sealed: Vec::new() };
+        assert!(!draft.is_over_at_night(24 * HOUR + 23 * HOUR, day_of));
+        assert!(!draft.is_over_at_night(48 * HOUR + 2 * HOUR, day_of));
+        assert!(draft.is_over_at_night(48 * HOUR + 3 * HOUR, day_of));
+        assert!(draft.is_over_at_night(24 * HOUR, day_of), "a clock that was set back keeps no draft alive");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::{
     catalog::{self, CatalogHere},
     device_facts::DeviceFacts,
+    drafts::NightWatch,
     local_notes::LocalNotes,
     navigator::Navigator,
     session::{Session, SessionHandle},
@@ -47,6 +48,8 @@ pub struct Place {
     pub path: String,
     /// Its fragment without `#`; it never reaches the server.
     pub fragment: String,
+    /// Grows with each step to a page, also to the one that is shown.
+    pub visit: u32,
     /// Takes the fragment out of the address and goes to `/team/`: what it asked for is done.
     pub on_done: Callback<()>,
 }
@@ -124,6 +127,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
                 <ContextProvider<LocalNotes> context={ready.notes.clone()}>
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
+                        <NightWatch />
                     }
                     { P::page(place, &ready.session, &props.text) }
                 </ContextProvider<LocalNotes>>
@@ -152,6 +156,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
 #[hook]
 fn use_address(services: &Services) -> (Navigator, Place) {
     let address = use_state(|| services.platform.address());
+    let visit = use_state(|| 0_u32);
     {
         let (services, address) = (services.clone(), address.clone());
         use_effect_with((), move |()| {
@@ -164,10 +169,11 @@ fn use_address(services: &Services) -> (Navigator, Place) {
         });
     }
     let go = {
-        let (services, address) = (services.clone(), address.clone());
+        let (services, address, visit) = (services.clone(), address.clone(), visit.clone());
         move |path: String, history: History| {
             services.platform.set_address(&path, history);
             address.set(services.platform.address());
+            visit.set(*visit + 1);
         }
     };
     let (path, fragment) = &*address;
@@ -180,7 +186,7 @@ fn use_address(services: &Services) -> (Navigator, Place) {
     };
     // The token must not stay in the history.
     let on_done = Callback::from(move |()| go(HOME.to_owned(), History::Replace));
-    (navigator, Place { path: path.clone(), fragment: fragment.clone(), on_done })
+    (navigator, Place { path: path.clone(), fragment: fragment.clone(), visit: *visit, on_done })
 }
 
 /// The catalog, fetched at start and again whenever a network may be back.

@@ -12,7 +12,7 @@ use shared::{
         tally,
     },
     repo::ChangeError,
-    seal::{self, Person, PublicKey, SealError, receipt::Secret},
+    seal::{self, Person, PublicKey, SealError},
     sync::claim::Claim,
 };
 
@@ -24,6 +24,7 @@ use crate::{
 };
 
 use super::{
+    drafts::{Begun, DraftId},
     local_notes::{LocalNote, LocalNotes},
     session::DeviceSession,
     state::contact_form::{ContactForm, Matter},
@@ -94,23 +95,25 @@ impl RecordingError {
 }
 
 impl Recorder {
-    /// Records a contact.
+    /// Records a contact, once: a form that is finished again has been recorded already.
     ///
     /// # Errors
     /// If it could not be signed, sealed or made; the form is then still the caller's.
     pub async fn record_contact(
         &self,
-        form: &ContactForm,
+        finished: &Begun<ContactForm>,
         consent: GivenConsent,
         retention_days: u32,
         subject: String,
     ) -> Result<Receipt, RecordingError> {
-        let document = self.new_id();
+        let receipt = self.receipt(finished, retention_days);
+        let Begun { id: DraftId { document, .. }, ref secret, ref form, .. } = *finished;
+        if self.repo.has(document) {
+            return Ok(receipt);
+        }
         let now_ms = self.services.clock.now_ms();
-        let secret = Secret(random_bytes::<10>(&*self.services.random));
         let person = person(form);
         let part = self.sealed(document, "person", &person.to_bytes(), Some(&secret.key().public()))?;
-        let erase_on = erase_on(self.session.market.date(), retention_days);
         let new = NewContact {
             market: self.session.market.clone(),
             device: Some(self.session.device),
@@ -133,7 +136,7 @@ impl Recorder {
                 language: consent.language,
                 given: if form.from_paper { "written" } else { "spoken" }.to_owned(),
                 recipients: form.recipients(),
-                erase_on: erase_on.clone(),
+                erase_on: receipt.erase_on.clone(),
             },
             receipt_hash: secret.hash(),
             person: (self.new_key(), part),
@@ -141,27 +144,35 @@ impl Recorder {
         let claim = self.claim(document, Kind::Contact).await?;
         self.repo.create(document, Kind::Contact, Some(claim), |tx| contact::fill(tx, &new))?;
         self.remember(document, LocalNote { initials: person.initials(), subject, at_ms: now_ms }).await;
-        Ok(Receipt {
-            document,
-            code: secret.code(),
-            language: form.language.clone(),
-            recipients: form.recipient_names(),
-            offers: form.wishes.iter().map(|wish| wish.title.clone()).collect(),
-            erase_on,
-        })
+        Ok(receipt)
     }
 
-    /// Records feedback.
+    /// What the visitor keeps of a contact.
+    pub fn receipt(&self, of: &Begun<ContactForm>, retention_days: u32) -> Receipt {
+        Receipt {
+            document: of.id.document,
+            code: of.secret.code(),
+            language: of.form.language.clone(),
+            recipients: of.form.recipient_names(),
+            offers: of.form.wishes.iter().map(|wish| wish.title.clone()).collect(),
+            erase_on: erase_on(self.session.market.date(), retention_days),
+        }
+    }
+
+    /// Records feedback, once.
     ///
     /// # Errors
     /// As [`Recorder::record_contact`].
     pub async fn record_feedback(
         &self,
+        document: DocumentId,
         form: &FeedbackForm,
         small_print: &SmallPrint,
         given: &str,
-    ) -> Result<DocumentId, RecordingError> {
-        let document = self.new_id();
+    ) -> Result<(), RecordingError> {
+        if self.repo.has(document) {
+            return Ok(());
+        }
         let mut answers = Vec::new();
         let mut sealed = Vec::new();
         for (question, answer) in &form.answers {
@@ -190,7 +201,7 @@ impl Recorder {
         self.repo.create(document, Kind::Feedback, Some(claim), |tx| feedback::fill(tx, &new))?;
         let at_ms = self.services.clock.now_ms();
         self.remember(document, LocalNote { at_ms, ..LocalNote::default() }).await;
-        Ok(document)
+        Ok(())
     }
 
     /// Counts `by` more questions answered on the spot; −1 takes one back.
@@ -251,10 +262,6 @@ impl Recorder {
         if let Err(error) = self.notes.put(document, note).await {
             self.repo.report_storage_failure(error);
         }
-    }
-
-    fn new_id(&self) -> DocumentId {
-        DocumentId::from_bytes(random_bytes::<16>(&*self.services.random))
     }
 
     /// A key in a map of a document.

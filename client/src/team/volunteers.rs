@@ -18,7 +18,8 @@ pub struct Volunteers;
 
 impl Program for Volunteers {
     fn owns(path: &str) -> bool {
-        Route::parse(path) != Route::NotFound
+        // What stands behind # names a draft.
+        Route::parse(path.split('#').next().unwrap_or_default()) != Route::NotFound
     }
 
     fn title(path: &str, text: &Text) -> Option<AttrValue> {
@@ -37,8 +38,12 @@ impl Program for Volunteers {
             (Route::NotFound, _) => not_found(text),
             (_, Session::None | Session::Member(_)) => html! { <WelcomePage {broken_invite} /> },
             (Route::Home, Session::Device(_)) => html! { <HomePage /> },
-            (Route::Record, Session::Device(_)) => html! { <RecordPage /> },
-            (Route::Feedback, Session::Device(_)) => html! { <FeedbackPage /> },
+            (Route::Record, Session::Device(_)) => {
+                html! { <RecordPage key={place.visit} draft={place.fragment} /> }
+            }
+            (Route::Feedback, Session::Device(_)) => {
+                html! { <FeedbackPage key={place.visit} draft={place.fragment} /> }
+            }
             (Route::List, Session::Device(_)) => html! { <ListPage /> },
             (Route::HandIn, Session::Device(session)) => html! { <HandInPage session={session.clone()} /> },
         }

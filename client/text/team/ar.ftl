@@ -104,6 +104,19 @@ team-list-heading =
     }
 team-list-initials = الأسماء والأرقام مقفلة. على هذا الهاتف ترى الأحرف الأولى فقط.
 
+# بدأت ولم تكتمل
+team-drafts =
+    { $n ->
+        [one] قصاصة واحدة بدأتها
+       *[other] قصاصات بدأتها: { $n }
+    }
+team-drafts-help = على هذا الهاتف فقط، ومقفلة. ما لا يكتمل يُحذف هذه الليلة.
+team-draft-begun = بدأت في { $time }. تابع من هنا.
+team-draft-finished = حُفظت. لم يُعرض الإيصال بعد.
+team-draft-throw-away = تجاهل المسودة
+team-draft-thrown-away = تم تجاهلها.
+team-draft-put-back = استرجاع
+
 team-hand-in-heading = انتهيت لليوم؟
 team-hand-in-lead = سجّلت { $contacts } من طلبات التواصل و{ $feedback } من الآراء. شكرًا!
 team-hand-in-table = أين كل شيء؟

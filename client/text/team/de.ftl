@@ -108,6 +108,19 @@ team-list-heading =
     }
 team-list-initials = Namen und Nummern sind verschlossen. Auf diesem Telefon sehen Sie nur noch Anfangsbuchstaben.
 
+# Angefangen, nicht fertig
+team-drafts =
+    { $n ->
+        [one] Ein angefangener Zettel
+       *[other] { $n } angefangene Zettel
+    }
+team-drafts-help = Nur auf diesem Telefon, verschlossen. Was nicht fertig wird, wird heute Nacht gelöscht.
+team-draft-begun = Angefangen um { $time }. Hier weitermachen.
+team-draft-finished = Gespeichert. Nur die Quittung wurde noch nicht gezeigt.
+team-draft-throw-away = Verwerfen
+team-draft-thrown-away = Verworfen.
+team-draft-put-back = Zurückholen
+
 # Abgeben
 team-hand-in-heading = Fertig für heute?
 team-hand-in-lead =

@@ -104,6 +104,19 @@ team-list-heading =
     }
 team-list-initials = Names and numbers are sealed. On this phone you only see initials.
 
+# Begun, not finished
+team-drafts =
+    { $n ->
+        [one] One slip you began
+       *[other] { $n } slips you began
+    }
+team-drafts-help = Only on this phone, locked away. What is not finished is erased tonight.
+team-draft-begun = Begun at { $time }. Continue here.
+team-draft-finished = Saved. Only the receipt has not been shown yet.
+team-draft-throw-away = Throw away
+team-draft-thrown-away = Thrown away.
+team-draft-put-back = Bring back
+
 team-hand-in-heading = Done for today?
 team-hand-in-lead =
     { $contacts ->

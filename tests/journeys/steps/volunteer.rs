@@ -41,6 +41,37 @@ pub(crate) async fn record_contact_for_receipt(phone: &Phone, visitor: &Visitor)
     code
 }
 
+/// Writes down how a visitor is reached, first of all.
+pub(crate) async fn begin_contact(phone: &Phone, visitor: &Visitor) {
+    phone.click("[data-step=reach]").await;
+    phone.fill("#name", visitor.name).await;
+    phone.fill("#reach", visitor.phone).await;
+    phone.click("details summary").await;
+    phone.fill("#note", visitor.note).await;
+}
+
+/// Waits until the phone says that what was written last is kept; within a second it must be.
+pub(crate) async fn expect_kept(phone: &Phone) {
+    phone
+        .expect_script(
+            "a draft that is kept",
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => \
+             done(document.querySelector('[data-keeping=kept]') !== null))))",
+        )
+        .await;
+}
+
+/// Waits until the form shows what was written down of a visitor.
+pub(crate) async fn expect_begun(phone: &Phone, visitor: &Visitor) {
+    phone.click("[data-step=reach]").await;
+    let Visitor { name, phone: number, note } = visitor;
+    let script = format!(
+        "return ['{name}', '{number}', '{note}'].every((words, at) => \
+         document.getElementById(['name', 'reach', 'note'][at])?.value === words)"
+    );
+    phone.expect_script("the form as it was left", &script).await;
+}
+
 /// Fills in the questionnaire, every free text with `words`, and waits until the phone has stored it.
 pub(crate) async fn record_feedback(phone: &Phone, words: &str) {
     phone.click("a[href='/team/']").await;

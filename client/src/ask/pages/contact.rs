@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     consent::consent,
-    draft::{Keeping, draft_name, use_draft},
+    draft::use_draft,
     failure::{FAILURE, failure},
     reach::reach,
     receipt::done,
@@ -25,7 +25,7 @@ use crate::{
         Button, Choice, ChoiceKind, Choices, Field, Hang, Input, Rank, Symbol, TextArea, icon, local, say,
         sign,
     },
-    forms::drafts::Drafts,
+    forms::draft_keeper::Keeping,
     services::spawn,
     text::{Date, Msg, Text},
 };
@@ -61,13 +61,8 @@ pub(in crate::ask) fn ContactPage(props: &ContactPageProps) -> Html {
     });
     let showing = use_state(|| Showing::Form(None));
     let agreed = use_state(|| false);
-    let drafts = Drafts {
-        storage: here.app.ports.storage.clone(),
-        key: here.app.ports.draft_key.clone(),
-        name: draft_name(*kind),
-    };
     let is_open = !matches!(*showing, Showing::Done(_) | Showing::Saving);
-    let (keeping, erase_draft) = use_draft(here, &drafts, &form, is_open);
+    let (keeping, erase_draft) = use_draft(here, *kind, &form, is_open);
     use_effect_with((*showing).clone(), {
         let page = here.app.ports.page.clone();
         move |showing| match showing {

@@ -69,6 +69,17 @@ impl IndexedDb {
             .map_err(|error| storage_error("put", error))
     }
 
+    /// Keeps a value that is no bytes, unless one of that key is there.
+    pub(in crate::browser) async fn add_value(
+        &self,
+        table: Table,
+        key: &str,
+        value: JsValue,
+    ) -> Result<(), StorageError> {
+        let database = self.database()?;
+        add_value(&database, table, key, value).await.map_err(|error| storage_error("add", error))
+    }
+
     /// Reads a value that is no bytes.
     pub(in crate::browser) async fn get_value(
         &self,
@@ -168,6 +179,25 @@ async fn get_value(database: &Database, table: Table, key: &str) -> Result<Optio
     let transaction = database.transaction(table.name()).with_mode(TransactionMode::Readonly).build()?;
     let store = transaction.object_store(table.name())?;
     store.get::<JsValue, _, _>(key).await
+}
+
+async fn add_value(
+    database: &Database,
+    table: Table,
+    key: &str,
+    value: JsValue,
+) -> Result<(), IndexedDbError> {
+    let transaction = database
+        .transaction(table.name())
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(strict())
+        .build()?;
+    let store = transaction.object_store(table.name())?;
+    let there = store.get::<JsValue, _, _>(key).await?;
+    if !there.is_some_and(|value| value.is_object()) {
+        store.put(value).with_key(key).without_key_type().await?;
+    }
+    transaction.commit().await
 }
 
 async fn get_bytes(database: &Database, table: Table, key: &str) -> Result<Option<Vec<u8>>, IndexedDbError> {

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::stage::{Ready, Stage};
 use crate::{
     driver::Repo,
-    forms::drafts::erase_what_is_over,
     services::{Claim, Method, Services, StorageError, Writer, spawn},
     team::{
+        drafts::sweep,
         local_notes::LocalNotes,
         session::{Session, SessionHandle},
     },
@@ -103,9 +103,15 @@ async fn open(services: Services, session: Option<Session>) -> Result<Ready, Sto
     if session != stored {
         session.store(&services).await?;
     }
-    let now_ms = services.clock.now_ms();
-    if let Err(error) = erase_what_is_over(&*services.storage, &*services.draft_key, now_ms).await {
-        services.platform.log(&error);
+    match sweep(&services).await {
+        // With the last draft goes their key.
+        Ok(swept) if swept.left == 0 => {
+            if let Err(error) = services.draft_key.forget().await {
+                services.platform.log(&error);
+            }
+        }
+        Ok(_) => {}
+        Err(error) => services.platform.log(&error),
     }
     let notes = LocalNotes::read(services.clone()).await?;
     let repo = Repo::restore(services, session.peer()).await?;

@@ -1,10 +1,16 @@
 //! The questionnaire of the season, on a screen that can be handed to the visitor.
 
-use shared::catalog::SmallPrint;
+use std::rc::Rc;
+
+use shared::{
+    catalog::SmallPrint,
+    document::{DocumentId, Kind},
+};
 use yew::prelude::*;
 
+use super::{done_link, failure, no_catalog};
 use crate::{
-    components::{Button, Cloth, ClothBox, Drawing, Rank, Symbol, empty, state_badge},
+    components::{Button, Rank, action_button, attrs, el, el_with, parts, say, state_badge},
     driver::{use_custody, use_repo},
     forms::{
         question::QuestionField,
@@ -13,16 +19,16 @@ use crate::{
     services::{spawn, use_services},
     team::{
         catalog::use_small_print,
+        drafts::{Begun, use_begun, use_keeping},
         frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         recording::Recorder,
         route::Route,
-        session::use_session,
+        session::{DeviceSession, use_session},
         state::custody_sums::Whereabouts,
     },
     text::{Msg, Text, use_text},
 };
-use shared::document::DocumentId;
 
 /// As [`shared::document::feedback::NewFeedback::given`]: the visitor holds the phone.
 const GIVEN: &str = "self";
@@ -40,28 +46,56 @@ enum Showing {
     Thanks(DocumentId),
 }
 
+/// Properties of [`FeedbackPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FeedbackPageProps {
+    /// The draft to go on with; without, a form begins.
+    pub draft: AttrValue,
+}
+
 /// The page.
 #[component]
-pub fn FeedbackPage() -> Html {
+pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
+    let text = use_text();
+    let handle = use_session();
+    let small_print = use_small_print();
+    let (begun, on_next) = use_begun(Kind::Feedback, &props.draft, FeedbackForm::default());
+    let Some(session) = handle.session.device().cloned() else { return html! {} };
+    let Some(small_print) = small_print else { return no_catalog(&text, Msg::TEAM_TITLE_FEEDBACK) };
+    match begun {
+        None => html! {},
+        Some(begun) => html! {
+            <Questions key={begun.id.document.to_string()} {begun} {session} {small_print} {on_next} />
+        },
+    }
+}
+
+/// Properties of [`Questions`].
+#[derive(Clone, PartialEq, Properties)]
+struct QuestionsProps {
+    begun: Rc<Begun<FeedbackForm>>,
+    session: DeviceSession,
+    small_print: Rc<SmallPrint>,
+    on_next: Callback<()>,
+}
+
+/// One questionnaire, from its first question to the thanks.
+#[component]
+fn Questions(props: &QuestionsProps) -> Html {
     let text = use_text();
     let services = use_services();
     let repo = use_repo();
     let notes = use_local_notes();
-    let handle = use_session();
-    let form = use_reducer(FeedbackForm::default);
-    let showing = use_state(|| Showing::Form);
-    let Some(session) = handle.session.device().cloned() else { return html! {} };
-    let Some(small_print) = use_small_print() else {
-        return html! {
-            <Frame>
-                <section class="stack">
-                    <h1>{ text.get(Msg::TEAM_TITLE_FEEDBACK) }</h1>
-                    { empty(Some(Drawing::Offline), html! { <p>{ text.get(Msg::RECORD_NO_CATALOG) }</p> }) }
-                </section>
-            </Frame>
-        };
-    };
+    let QuestionsProps { begun, session, small_print, on_next } = props.clone();
+    let document = begun.id.document;
     let recorder = Recorder { services, repo, session, notes };
+    let form = use_reducer(|| begun.form.clone());
+    let showing = use_state(|| {
+        // The browser was closed between storing the answers and erasing their draft.
+        if recorder.repo.has(document) { Showing::Thanks(document) } else { Showing::Form }
+    });
+    let is_open = !matches!(*showing, Showing::Thanks(_));
+    use_keeping(&begun, &*form, is_open, form.is_empty());
     let on_finished = {
         let (form, showing, small_print) = (form.clone(), showing.clone(), small_print.clone());
         Callback::from(move |()| {
@@ -69,43 +103,25 @@ pub fn FeedbackPage() -> Html {
             let (recorder, showing, small_print) = (recorder.clone(), showing.clone(), small_print.clone());
             let form = (*form).clone();
             spawn(async move {
-                showing.set(match recorder.record_feedback(&form, &small_print, GIVEN).await {
-                    Ok(document) => Showing::Thanks(document),
+                showing.set(match recorder.record_feedback(document, &form, &small_print, GIVEN).await {
+                    Ok(()) => Showing::Thanks(document),
                     Err(error) => Showing::Failed(error.advice()),
                 });
             });
         })
     };
-    let on_next = {
-        let (form, showing) = (form.dispatcher(), showing.clone());
-        Callback::from(move |()| {
-            form.dispatch(FeedbackFormEvent::DraftOpened(FeedbackForm::default()));
-            showing.set(Showing::Form);
-        })
+    let failure = match *showing {
+        Showing::Thanks(document) => return html! { <Frame><Thanks {document} {on_next} /></Frame> },
+        Showing::Failed(advice) => failure(&text, advice),
+        Showing::Form | Showing::Saving => Html::default(),
     };
-    if let Showing::Thanks(document) = *showing {
-        return html! { <Frame><Thanks {document} {on_next} /></Frame> };
-    }
     let on_event = {
         let dispatcher = form.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(event))
     };
-    html! {
-        <>
-            { volunteer_canopy(&text) }
-            <Bars />
-            <main id="inhalt" class="page" tabindex="-1">
-                if let Showing::Failed(advice) = *showing {
-                    <div role="alert">
-                        <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::RECORD_FAILED)} id="fehler">
-                            <p>{ text.get(advice) }</p>
-                        </ClothBox>
-                    </div>
-                }
-                { part(&text, &form, &small_print, &on_event, &on_finished, *showing == Showing::Saving) }
-            </main>
-        </>
-    }
+    let questions = part(&text, &form, &small_print, &on_event, &on_finished, *showing == Showing::Saving);
+    let main = attrs![("id", "inhalt".into()), ("class", "page".into()), ("tabindex", "-1".into())];
+    parts(vec![volunteer_canopy(&text), html! { <Bars /> }, el_with("main", main, [failure, questions])])
 }
 
 fn part(
@@ -181,19 +197,22 @@ fn Thanks(props: &ThanksProps) -> Html {
         services.platform.focus("inhalt");
     });
     let whereabouts = use_custody(props.document).map_or(Whereabouts::Saving, Whereabouts::of);
-    html! {
-        <section class="stack" data-feedback={props.document.to_string()} data-custody={whereabouts.name()}>
-            <h1>{ text.get(Msg::FEEDBACK_THANKS) }</h1>
-            <p class="lead">{ text.get(Msg::FEEDBACK_THANKS_LEAD) }</p>
-            <p role="status">
-                if let Some(place) = whereabouts.place() {
-                    { state_badge(&text, place, None) }
-                }
-            </p>
-            <div class="actions">
-                <Button href={Route::Home.path()} action="done">{ text.get(Msg::RECORD_DONE) }</Button>
-                <Button rank={Rank::First} action="next" on_click={props.on_next.clone()}>{ text.get(Msg::FEEDBACK_NEXT) }</Button>
-            </div>
-        </section>
-    }
+    let badge = whereabouts.place().map(|place| state_badge(&text, place, None)).unwrap_or_default();
+    let next = text.get(Msg::FEEDBACK_NEXT);
+    let next = action_button(Rank::First, Html::default(), "next", &props.on_next, next);
+    let attributes = attrs![
+        ("class", "stack".into()),
+        ("data-feedback", props.document.to_string().into()),
+        ("data-custody", whereabouts.name().into()),
+    ];
+    el_with(
+        "section",
+        attributes,
+        [
+            el("h1", "", [say(text.get(Msg::FEEDBACK_THANKS))]),
+            el("p", "lead", [say(text.get(Msg::FEEDBACK_THANKS_LEAD))]),
+            el_with("p", attrs![("role", "status".into())], [badge]),
+            el("div", "actions", [done_link(&text), next]),
+        ],
+    )
 }

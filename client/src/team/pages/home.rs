@@ -6,11 +6,14 @@ use shared::{
 };
 use yew::prelude::*;
 
-use super::own_records::{ContactLines, sums, use_own_records};
+use super::{
+    open_drafts::OpenDrafts,
+    own_records::{ContactLines, sums, use_own_records},
+};
 use crate::{
     components::{
-        Button, Cloth, ClothBox, Hang, LinkButton, Place, Rank, Symbol, empty, icon, section_head, sign,
-        step3,
+        Cloth, Hang, Place, Symbol, action_link, attrs, cloth_box, el, el_with, empty, icon, pressable, say,
+        section, section_with, sign, step3, when,
     },
     driver::{Connection, use_connection, use_document, use_repo},
     services::{Services, StorageHealth, spawn, use_services},
@@ -43,57 +46,79 @@ pub fn HomePage() -> Html {
     // A session that the server does not know needs the bar: it says what to do.
     let signed_in = !connection.signed_out();
     let on_sync = Callback::from(move |()| repo.sync_now());
+    let invited = when(!session.organiser.is_empty(), || {
+        say(format!(" {}", text.with(Msg::TEAM_INVITED_BY, &[("name", (&session.organiser).into())])).into())
+    });
+    let day = text.date(Date::Weekday, session.market.date());
+    let day = el("strong", "", [say(text.with(Msg::TEAM_MARKET, &[("date", day.into())]))]);
+    let greeting = el(
+        "section",
+        "stack",
+        [
+            el("h1", "", [say(text.with(Msg::TEAM_HELLO, &[("label", (&session.label).into())]))]),
+            el("p", "", [day, invited]),
+            when(signed_in, || how_it_is(&text, &services, &connection)),
+        ],
+    );
+    let places = [
+        (Place::Phone, count.phone, Msg::TEAM_PHONE_MEANS),
+        (Place::Server, count.server, Msg::TEAM_SERVER_MEANS),
+        (Place::Team, count.organisers, Msg::TEAM_ORGANISERS_MEANS),
+    ];
+    let places = places.map(|(place, count, means)| step3(&text, place, count, means));
+    let places = el_with("div", attrs![("role", "status".into())], [el("ol", "steps3", places)]);
+    let send = action_link(icon(Symbol::Refresh), "sync", &on_sync, text.get(Msg::TEAM_SYNC_NOW));
+    let heading = text.with(Msg::TEAM_WHERE, &[("n", count.total().into())]);
+    let places = section_with("wo", heading, send, vec![places]);
+    let latest = if contacts.is_empty() {
+        empty(None, el("p", "", [say(text.get(Msg::TEAM_NO_CONTACTS))]))
+    } else {
+        html! { <ContactLines records={contacts.iter().take(LATEST).cloned().collect::<Vec<_>>()} /> }
+    };
+    let all = when(contacts.len() > LATEST, || {
+        let attributes = attrs![("class", "link".into()), ("href", Route::List.path().into())];
+        el_with("a", attributes, [say(text.get(Msg::TEAM_SHOW_ALL))])
+    });
+    let latest = section("zuletzt", text.get(Msg::TEAM_LATEST), vec![latest, all]);
+    let may_be_cleared = when(notices.health == StorageHealth::MayBeCleared, || {
+        let help = el("p", "", [say(text.get(Msg::TEAM_MAY_BE_CLEARED_HELP))]);
+        cloth_box(Cloth::Sun, Symbol::Info, text.get(Msg::TEAM_MAY_BE_CLEARED), help)
+    });
     html! {
         <Frame class="team-home" says_connection={signed_in}>
-            <section class="stack">
-                <h1>{ text.with(Msg::TEAM_HELLO, &[("label", (&session.label).into())]) }</h1>
-                <p>
-                    <strong>{ text.with(Msg::TEAM_MARKET, &[("date", text.date(Date::Weekday, session.market.date()).into())]) }</strong>
-                    if !session.organiser.is_empty() {
-                        { " " }{ text.with(Msg::TEAM_INVITED_BY, &[("name", (&session.organiser).into())]) }
-                    }
-                </p>
-                if signed_in {
-                    { how_it_is(&text, &services, &connection) }
-                }
-            </section>
-            <section class="stack" aria-labelledby="wo">
-                { section_head(
-                    "wo",
-                    html! { text.with(Msg::TEAM_WHERE, &[("n", count.total().into())]) },
-                    html! { <LinkButton symbol={Symbol::Refresh} action="sync" on_click={on_sync}>{ text.get(Msg::TEAM_SYNC_NOW) }</LinkButton> },
-                ) }
-                <div role="status">
-                    <ol class="steps3">
-                        { step3(&text, Place::Phone, count.phone, Msg::TEAM_PHONE_MEANS) }
-                        { step3(&text, Place::Server, count.server, Msg::TEAM_SERVER_MEANS) }
-                        { step3(&text, Place::Team, count.organisers, Msg::TEAM_ORGANISERS_MEANS) }
-                    </ol>
-                </div>
-            </section>
+            { greeting }
+            <OpenDrafts />
+            { places }
             <TallySection session={session.clone()} />
-            <section class="stack" aria-labelledby="zuletzt">
-                { section_head("zuletzt", html! { text.get(Msg::TEAM_LATEST) }, html! {}) }
-                if contacts.is_empty() {
-                    { empty(None, html! { <p>{ text.get(Msg::TEAM_NO_CONTACTS) }</p> }) }
-                } else {
-                    <ContactLines records={contacts.iter().take(LATEST).cloned().collect::<Vec<_>>()} />
-                }
-                if contacts.len() > LATEST {
-                    <a class="link" href={Route::List.path()}>{ text.get(Msg::TEAM_SHOW_ALL) }</a>
-                }
-            </section>
-            if notices.health == StorageHealth::MayBeCleared {
-                <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} heading={text.get(Msg::TEAM_MAY_BE_CLEARED)} id="speicher">
-                    <p>{ text.get(Msg::TEAM_MAY_BE_CLEARED_HELP) }</p>
-                </ClothBox>
-            }
-            <div class="dock">
-                <Button rank={Rank::First} thumb=true symbol={Symbol::Plus} action="record" href={Route::Record.path()}>{ text.get(Msg::TEAM_RECORD_CONTACT) }</Button>
-                <Button thumb=true symbol={Symbol::Star} action="feedback" href={Route::Feedback.path()}><span class="hidden-text">{ text.get(Msg::TEAM_RECORD_FEEDBACK) }</span></Button>
-            </div>
+            { latest }
+            { may_be_cleared }
+            { dock(&text) }
         </Frame>
     }
+}
+
+/// What is done most, under the thumb.
+fn dock(text: &Text) -> Html {
+    let key = |rank, action: &'static str, to: Route, content: [Html; 2]| {
+        let attributes = attrs![
+            ("class", "button".into()),
+            ("data-rank", rank),
+            ("data-size", "thumb".into()),
+            ("data-action", action.into()),
+            ("href", to.path().into()),
+        ];
+        el_with("a", attributes, content)
+    };
+    let contact = [icon(Symbol::Plus), say(text.get(Msg::TEAM_RECORD_CONTACT))];
+    let feedback = el("span", "hidden-text", [say(text.get(Msg::TEAM_RECORD_FEEDBACK))]);
+    el(
+        "div",
+        "dock",
+        [
+            key("first".into(), "record", Route::Record, contact),
+            key(AttrValue::default(), "feedback", Route::Feedback, [icon(Symbol::Star), feedback]),
+        ],
+    )
 }
 
 /// One line about the connection.
@@ -115,7 +140,7 @@ fn how_it_is(text: &Text, services: &Services, connection: &Connection) -> Html 
         }
         (ConnectionState::Offline, None) => (Symbol::Offline, text.get(Msg::TEAM_OFFLINE_HERE)),
     };
-    sign(Hang::No, symbol, html! { <span>{ words }</span> })
+    sign(Hang::No, symbol, el("span", "", [say(words)]))
 }
 
 /// Properties of [`TallySection`].
@@ -148,19 +173,18 @@ fn TallySection(props: &TallySectionProps) -> Html {
         })
     };
     let answered = counted.map_or(0, |counted| (*counted).max(0));
-    html! {
-        <section class="stack-s" aria-labelledby="fragen">
-            <h2 id="fragen" class="hidden-text">{ text.get(Msg::TEAM_TALLY_HEADING) }</h2>
-            <button type="button" class="key" data-action="tally" onclick={count.reform(|_: MouseEvent| 1)}>
-                { icon(Symbol::Question) }
-                <span class="grow">{ text.get(Msg::TEAM_TALLY) }<br /><span class="small soft">{ text.get(Msg::TEAM_TALLY_HINT) }</span></span>
-                <span class="count" data-tally={answered.to_string()}>{ answered }</span>
-            </button>
-            <div role="status">
-                if *just_counted {
-                    <LinkButton action="tally-undo" on_click={count.reform(|()| -1)}>{ text.get(Msg::TEAM_TALLY_UNDO) }</LinkButton>
-                }
-            </div>
-        </section>
-    }
+    let heading = attrs![("id", "fragen".into()), ("class", "hidden-text".into())];
+    let heading = el_with("h2", heading, [say(text.get(Msg::TEAM_TALLY_HEADING))]);
+    let hint = el("span", "small soft", [say(text.get(Msg::TEAM_TALLY_HINT))]);
+    let words = el("span", "grow", [say(text.get(Msg::TEAM_TALLY)), el("br", "", []), hint]);
+    let number = attrs![("class", "count".into()), ("data-tally", answered.to_string().into())];
+    let number = el_with("span", number, [say(answered.to_string().into())]);
+    let key = attrs![("type", "button".into()), ("class", "key".into()), ("data-action", "tally".into())];
+    let key = pressable(key, &count.reform(|()| 1), vec![icon(Symbol::Question), words, number]);
+    let undo = when(*just_counted, || {
+        action_link(Html::default(), "tally-undo", &count.reform(|()| -1), text.get(Msg::TEAM_TALLY_UNDO))
+    });
+    let undo = el_with("div", attrs![("role", "status".into())], [undo]);
+    let section = attrs![("class", "stack-s".into()), ("aria-labelledby", "fragen".into())];
+    el_with("section", section, [heading, key, undo])
 }

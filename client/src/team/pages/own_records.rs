@@ -6,7 +6,7 @@ use shared::document::{DocumentId, Kind};
 use yew::prelude::*;
 
 use crate::{
-    components::state_badge,
+    components::{attrs, each, el, el_with, element, parts, say, state_badge, when},
     driver::{use_documents, use_repo},
     services::{Services, use_services},
     team::{
@@ -60,9 +60,8 @@ pub(super) struct ContactLinesProps {
 pub(super) fn ContactLines(props: &ContactLinesProps) -> Html {
     let text = use_text();
     let services = use_services();
-    html! {
-        <ol class="lines">{ for props.records.iter().map(|record| line(&text, &services, record)) }</ol>
-    }
+    let lines = each(&props.records, |record| line(&text, &services, record));
+    element("ol", attrs![("class", "lines".into())], lines)
 }
 
 fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
@@ -80,23 +79,24 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
         Whereabouts::ServerEdited | Whereabouts::OrganisersEdited => Some(Msg::TEAM_EDIT_ON_PHONE),
         Whereabouts::Saving | Whereabouts::Phone | Whereabouts::Server | Whereabouts::Organisers => None,
     };
-    html! {
-        <li key={record.document.to_string()} data-contact={record.document.to_string()} data-custody={record.whereabouts.name()}>
-            <time>{ time }</time>
-            <span>
-                <strong><bdi>{ initials }</bdi></strong>
-                if !note.subject.is_empty() {
-                    { " · " }{ note.subject }
-                }
-                <br />
-                if let Some(place) = record.whereabouts.place() {
-                    { state_badge(text, place, None) }
-                    <br />
-                }
-                if let Some(trouble) = trouble {
-                    <span class="small">{ text.get(trouble) }</span>
-                }
-            </span>
-        </li>
-    }
+    let subject = when(!note.subject.is_empty(), || say(format!(" · {}", note.subject).into()));
+    let badge =
+        record.whereabouts.place().map(|place| parts(vec![state_badge(text, place, None), el("br", "", [])]));
+    let trouble = trouble.map(|trouble| el("span", "small", [say(text.get(trouble))]));
+    let what = el(
+        "span",
+        "",
+        [
+            el("strong", "", [el("bdi", "", [say(initials)])]),
+            subject,
+            el("br", "", []),
+            badge.unwrap_or_default(),
+            trouble.unwrap_or_default(),
+        ],
+    );
+    let attributes = attrs![
+        ("data-contact", record.document.to_string().into()),
+        ("data-custody", record.whereabouts.name().into()),
+    ];
+    el_with("li", attributes, [el("time", "", [say(time)]), what])
 }

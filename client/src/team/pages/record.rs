@@ -10,45 +10,39 @@ mod wish;
 
 use std::rc::Rc;
 
-use shared::catalog::{Catalog, SmallPrint};
+use shared::{
+    catalog::{Catalog, SmallPrint},
+    document::Kind,
+};
 use yew::prelude::*;
 
+pub(super) use self::slip::subject;
 use self::{
     consent::ConsentKeys, language::language_keys, reach::reach_keys, receipt_view::ReceiptView, slip::slip,
     wish::WishKeys,
 };
+use super::{failure, no_catalog};
 use crate::{
-    components::{Button, Cloth, ClothBox, Drawing, Rank, Symbol, empty, icon, small_icon},
+    components::{
+        Rank, Symbol, action_button, attrs, button_link, el, el_with, icon, parts, say, small_icon,
+        thumb_button, when,
+    },
     driver::use_repo,
-    forms::drafts::Drafts,
+    forms::draft_keeper::Keeping,
     services::{Services, spawn, use_services},
     team::{
         catalog::{use_catalog, use_small_print},
+        drafts::{Begun, use_begun, use_keeping},
         frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         navigator::use_navigator,
         recording::{GivenConsent, Receipt, Recorder},
         route::Route,
-        session::use_session,
+        session::{DeviceSession, use_session},
         state::contact_form::{ContactForm, ContactFormEvent, Step},
     },
     text::{Msg, Text, use_text},
 };
-
-/// Row of the draft.
-const DRAFT: &str = "contact";
-
-/// How long typing must pause before the draft is stored.
-const DRAFT_PAUSE_MS: u32 = 250;
-
-/// Whether the phone takes the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keeping {
-    /// As far as it was tried.
-    Works,
-    /// The form is in this page only.
-    Fails,
-}
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -65,142 +59,184 @@ enum Showing {
     Receipt(Receipt),
 }
 
+/// Properties of [`RecordPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RecordPageProps {
+    /// The draft to go on with; without, a form begins.
+    pub draft: AttrValue,
+}
+
 /// The page.
 #[component]
-pub fn RecordPage() -> Html {
+pub fn RecordPage(props: &RecordPageProps) -> Html {
+    let text = use_text();
+    let handle = use_session();
+    let printed = use_catalog().zip(use_small_print());
+    let (begun, on_next) = use_begun(Kind::Contact, &props.draft, ContactForm::new(text.language()));
+    let Some(session) = handle.session.device().cloned() else { return html! {} };
+    let Some((catalog, small_print)) = printed else { return no_catalog(&text, Msg::TEAM_TITLE_RECORD) };
+    match begun {
+        None => html! {},
+        Some(begun) => html! {
+            <RecordForm key={begun.id.document.to_string()} {begun} {session} {catalog} {small_print} {on_next} />
+        },
+    }
+}
+
+/// Properties of [`RecordForm`].
+#[derive(Clone, PartialEq, Properties)]
+struct RecordFormProps {
+    begun: Rc<Begun<ContactForm>>,
+    session: DeviceSession,
+    catalog: Rc<Catalog>,
+    small_print: Rc<SmallPrint>,
+    on_next: Callback<()>,
+}
+
+/// One contact, from its first word to its receipt.
+#[component]
+fn RecordForm(props: &RecordFormProps) -> Html {
     let text = use_text();
     let services = use_services();
     let repo = use_repo();
     let notes = use_local_notes();
-    let catalog = use_catalog();
-    let small_print = use_small_print();
     let navigator = use_navigator();
-    let handle = use_session();
-    let showing = use_state(|| Showing::Form);
-    let form = use_reducer({
-        let language = text.language().to_owned();
-        move || ContactForm::new(&language)
-    });
-    use_focus_of_step(&services, form.step);
-    use_upper_end_of(&services, !matches!(*showing, Showing::Form | Showing::Saving | Showing::Failed(_)));
-    let (keeping, erase_draft) = use_draft(&services, &form, *showing == Showing::Form);
-    let Some(session) = handle.session.device().cloned() else { return html! {} };
+    let RecordFormProps { begun, session, catalog, small_print, on_next } = props.clone();
+    let retention_days = catalog.season.retention_days;
     let recorder = Recorder { services: services.clone(), repo, session, notes };
+    let showing = use_state(|| {
+        // The browser was closed between storing the contact and erasing its draft.
+        if recorder.repo.has(begun.id.document) {
+            Showing::Receipt(recorder.receipt(&begun, retention_days))
+        } else {
+            Showing::Form
+        }
+    });
+    let form = use_reducer(|| begun.form.clone());
+    use_focus_of_step(&services, form.step);
+    let is_open = matches!(*showing, Showing::Form | Showing::Saving | Showing::Failed(_));
+    use_upper_end_of(&services, !is_open);
+    let is_empty = form.is_empty(text.language());
+    let (keeping, erase_draft) = use_keeping(&begun, &*form, is_open, is_empty);
 
     let on_agreed = {
-        let (recorder, form, showing, erase_draft, catalog, text) = (
-            recorder.clone(),
-            form.clone(),
-            showing.clone(),
-            erase_draft.clone(),
-            catalog.clone(),
-            text.clone(),
-        );
+        let (form, showing, text) = (form.clone(), showing.clone(), text.clone());
         Callback::from(move |consent: GivenConsent| {
             showing.set(Showing::Saving);
-            let (recorder, showing, erase_draft) = (recorder.clone(), showing.clone(), erase_draft.clone());
-            let form = (*form).clone();
+            let (recorder, showing) = (recorder.clone(), showing.clone());
+            let finished = Begun { form: (*form).clone(), ..(*begun).clone() };
             let subject = slip::subject(&text, &form).to_string();
-            let retention_days = catalog.as_ref().map_or(0, |catalog| catalog.season.retention_days);
             if let Some(wish) = form.wishes.first() {
                 offers::remember(&*recorder.services.platform, &wish.offer);
             }
             spawn(async move {
-                match recorder.record_contact(&form, consent, retention_days, subject).await {
-                    Ok(receipt) => {
-                        erase_draft.emit(());
-                        showing.set(Showing::Receipt(receipt));
-                    }
-                    Err(error) => showing.set(Showing::Failed(error.advice())),
-                }
+                showing.set(
+                    match recorder.record_contact(&finished, consent, retention_days, subject).await {
+                        Ok(receipt) => Showing::Receipt(receipt),
+                        Err(error) => Showing::Failed(error.advice()),
+                    },
+                );
             });
         })
     };
     let on_declined = {
-        let (showing, erase_draft) = (showing.clone(), erase_draft.clone());
+        let showing = showing.clone();
         Callback::from(move |()| {
-            erase_draft.emit(());
             showing.set(Showing::Declined);
+            erase_draft.emit(());
         })
-    };
-    let on_next = {
-        let (showing, form, language) = (showing.clone(), form.clone(), text.language().to_owned());
-        Callback::from(move |()| {
-            form.dispatch(ContactFormEvent::DraftOpened(ContactForm::new(&language)));
-            showing.set(Showing::Form);
-        })
-    };
-    let Some((catalog, small_print)) = catalog.zip(small_print) else {
-        return html! {
-            <Frame>
-                <section class="stack">
-                    <h1>{ text.get(Msg::TEAM_TITLE_RECORD) }</h1>
-                    { empty(Some(Drawing::Offline), html! { <p>{ text.get(Msg::RECORD_NO_CATALOG) }</p> }) }
-                </section>
-            </Frame>
-        };
     };
     match &*showing {
         Showing::Receipt(receipt) => html! {
             <Frame><ReceiptView receipt={receipt.clone()} {on_next} /></Frame>
         },
-        Showing::Declined => html! {
-            <Frame>
-                <section class="stack">
-                    <h1>{ text.get(Msg::RECORD_DECLINED) }</h1>
-                    <p class="lead">{ text.get(Msg::RECORD_DECLINED_HELP) }</p>
-                    <div class="actions">
-                        <Button href={Route::Home.path()}>{ text.get(Msg::TEAM_TO_START) }</Button>
-                        <Button rank={Rank::First} on_click={on_next}>{ text.get(Msg::RECORD_NEXT) }</Button>
-                    </div>
-                </section>
-            </Frame>
-        },
+        Showing::Declined => {
+            let to_start = button_link(
+                Rank::Plain,
+                Html::default(),
+                Route::Home.path().into(),
+                text.get(Msg::TEAM_TO_START),
+            );
+            let next =
+                action_button(Rank::First, Html::default(), "next", &on_next, text.get(Msg::RECORD_NEXT));
+            let said = el(
+                "section",
+                "stack",
+                [
+                    el("h1", "", [say(text.get(Msg::RECORD_DECLINED))]),
+                    el("p", "lead", [say(text.get(Msg::RECORD_DECLINED_HELP))]),
+                    el("div", "actions", [to_start, next]),
+                ],
+            );
+            html! { <Frame>{ said }</Frame> }
+        }
         Showing::Form | Showing::Saving | Showing::Failed(_) => {
             let on_event = {
                 let dispatcher = form.dispatcher();
                 Callback::from(move |event| dispatcher.dispatch(event))
             };
-            let on_cancel = {
-                let navigator = navigator.clone();
-                Callback::from(move |()| navigator.go(Route::Home.path()))
+            let failure = match &*showing {
+                Showing::Failed(advice) => failure(&text, *advice),
+                _ => Html::default(),
             };
-            html! {
-                <div class="record">
-                    <div>{ volunteer_canopy(&text) }<Bars /></div>
-                    <main id="inhalt" class="contents" tabindex="-1">
-                        { slip(&text, &form, &on_event) }
-                        { draft_line(&text, keeping) }
-                        <section class="keys" aria-labelledby="frage">
-                            if let Showing::Failed(advice) = *showing {
-                                <div role="alert">
-                                    <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::RECORD_FAILED)} id="fehler">
-                                        <p>{ text.get(advice) }</p>
-                                    </ClothBox>
-                                </div>
-                            }
-                            { keys(&text, &form, (&catalog, &small_print), on_event.clone(), on_agreed, on_declined, *showing == Showing::Saving) }
-                            if form.step != Step::Consent {
-                                <div class="answers"><div class="row2">
-                                    <Button on_click={on_cancel} action="cancel">{ icon(Symbol::Close) }<span class="hidden-text">{ text.get(Msg::RECORD_CANCEL) }</span></Button>
-                                    <Button rank={Rank::First} thumb=true action="continue" on_click={on_event.reform(|()| ContactFormEvent::Continued)}>{ text.get(Msg::RECORD_CONTINUE) }</Button>
-                                </div></div>
-                            }
-                        </section>
-                    </main>
-                </div>
-            }
+            let saving = *showing == Showing::Saving;
+            let answers = when(form.step != Step::Consent, || {
+                let on_cancel = Callback::from(move |()| navigator.go(Route::Home.path()));
+                let on_continue = on_event.reform(|()| ContactFormEvent::Continued);
+                let cancel = el("span", "hidden-text", [say(text.get(Msg::RECORD_CANCEL))]);
+                let cancel = parts(vec![icon(Symbol::Close), cancel]);
+                let cancel = action_button(Rank::Plain, cancel, "cancel", &on_cancel, AttrValue::default());
+                let go_on = text.get(Msg::RECORD_CONTINUE);
+                let go_on = thumb_button(Rank::First, Html::default(), "continue", &on_continue, go_on);
+                el("div", "answers", [el("div", "row2", [cancel, go_on])])
+            });
+            let keys = keys(
+                &text,
+                &form,
+                (&catalog, &small_print),
+                on_event.clone(),
+                on_agreed,
+                on_declined,
+                saving,
+            );
+            let main =
+                attrs![("id", "inhalt".into()), ("class", "contents".into()), ("tabindex", "-1".into())];
+            let labelled = attrs![("class", "keys".into()), ("aria-labelledby", "frage".into())];
+            let content = [
+                slip(&text, &form, &on_event),
+                draft_line(&text, keeping),
+                el_with("section", labelled, [failure, keys, answers]),
+            ];
+            el(
+                "div",
+                "record",
+                [
+                    el("div", "", [volunteer_canopy(&text), html! { <Bars /> }]),
+                    el_with("main", main, content),
+                ],
+            )
         }
     }
+}
+
+/// What a step asks; the focus can be set to it.
+fn question(words: AttrValue) -> Html {
+    el_with("h1", attrs![("id", "frage".into()), ("tabindex", "-1".into())], [say(words)])
 }
 
 /// Whether the form would be here again after a closed browser.
 fn draft_line(text: &Text, keeping: Keeping) -> Html {
     let (symbol, words) = match keeping {
-        Keeping::Works => (Symbol::Mobile, Msg::RECORD_DRAFT),
+        Keeping::Nothing | Keeping::Writing | Keeping::Kept => (Symbol::Mobile, Msg::RECORD_DRAFT),
         Keeping::Fails => (Symbol::Alert, Msg::RECORD_DRAFT_NOT_KEPT),
     };
-    html! { <p class="draft small" role="status">{ small_icon(symbol) }{ text.get(words) }</p> }
+    let attributes = attrs![
+        ("class", "draft small".into()),
+        ("role", "status".into()),
+        ("data-keeping", if keeping == Keeping::Kept { "kept" } else { "" }.into()),
+    ];
+    let said = when(keeping != Keeping::Nothing, || parts(vec![small_icon(symbol), say(text.get(words))]));
+    el_with("p", attributes, [said])
 }
 
 fn keys(
@@ -245,70 +281,4 @@ fn use_upper_end_of(services: &Services, replaced: bool) {
             services.platform.focus("inhalt");
         }
     });
-}
-
-/// Opens a stored draft, stores the form whenever it rests, and erases it when asked.
-#[hook]
-fn use_draft(
-    services: &Services,
-    form: &UseReducerHandle<ContactForm>,
-    keeps: bool,
-) -> (Keeping, Callback<()>) {
-    let keeping = use_state_eq(|| Keeping::Works);
-    let drafts = Drafts { storage: services.storage.clone(), key: services.draft_key.clone(), name: DRAFT };
-    let begun_ms = use_mut_ref(|| None::<i64>);
-    {
-        let (drafts, form, begun_ms) = (drafts.clone(), form.dispatcher(), begun_ms.clone());
-        let platform = services.platform.clone();
-        use_effect_with((), move |()| {
-            spawn(async move {
-                match drafts.load::<ContactForm>().await {
-                    Ok(Some((begun, stored))) => {
-                        begun_ms.replace(Some(begun));
-                        form.dispatch(ContactFormEvent::DraftOpened(stored));
-                    }
-                    Ok(None) => {}
-                    Err(error) => platform.log(&error),
-                }
-            });
-        });
-    }
-    {
-        let (drafts, begun_ms, keeping) = (drafts.clone(), begun_ms.clone(), keeping.clone());
-        let services = services.clone();
-        use_effect_with(((**form).clone(), keeps), move |(form, keeps)| {
-            let pause = (*keeps && !form.is_empty()).then(|| {
-                let form = form.clone();
-                let clock = services.clock.clone();
-                clock.after(
-                    DRAFT_PAUSE_MS,
-                    Box::new(move || {
-                        let now_ms = services.clock.now_ms();
-                        let begun = *begun_ms.borrow_mut().get_or_insert(now_ms);
-                        spawn(async move {
-                            keeping.set(match drafts.save(begun, &form).await {
-                                Ok(()) => Keeping::Works,
-                                Err(error) => {
-                                    services.platform.log(&error);
-                                    Keeping::Fails
-                                }
-                            });
-                        });
-                    }),
-                )
-            });
-            move || drop(pause)
-        });
-    }
-    let platform = services.platform.clone();
-    let erase = Callback::from(move |()| {
-        begun_ms.replace(None);
-        let (drafts, platform) = (drafts.clone(), platform.clone());
-        spawn(async move {
-            if let Err(error) = drafts.erase().await {
-                platform.log(&error);
-            }
-        });
-    });
-    (*keeping, erase)
 }

@@ -72,6 +72,7 @@ pub struct WishedOffer {
 
 /// All that was said so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ContactForm {
     /// The line that is being filled.
     pub step: Step,
@@ -100,8 +101,6 @@ pub struct ContactForm {
 /// What happens to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactFormEvent {
-    /// A stored draft was opened.
-    DraftOpened(ContactForm),
     /// A line was tapped.
     StepChosen(Step),
     /// On to the next line that is empty.
@@ -130,13 +129,15 @@ impl ContactForm {
         Self { language: language.to_owned(), ..Self::default() }
     }
 
-    /// Whether nothing was said yet.
-    pub fn is_empty(&self) -> bool {
-        self.wishes.is_empty()
-            && self.matter.is_none()
-            && [&self.name, &self.phone, &self.email, &self.other, &self.note]
-                .iter()
-                .all(|text| text.trim().is_empty())
+    /// Whether nothing was said yet in a form that began in this language.
+    pub fn is_empty(&self, language: &str) -> bool {
+        let places = Self { step: self.step, channel: self.channel, ..Self::new(language) };
+        *self == places
+    }
+
+    /// Whether nobody has said yet what it is about.
+    pub fn is_about_nothing(&self) -> bool {
+        !self.is_filled(Step::Wish)
     }
 
     /// Whether a line says something. The consent never does: it finishes the form.
@@ -192,7 +193,6 @@ impl ContactForm {
     /// The form after `event`.
     pub fn after(mut self, event: ContactFormEvent) -> Self {
         match event {
-            ContactFormEvent::DraftOpened(form) => return form,
             ContactFormEvent::StepChosen(step) => self.step = step,
             ContactFormEvent::Continued => self.step = self.next_step(),
             ContactFormEvent::OfferToggled(wish) => {
@@ -318,7 +318,22 @@ mod tests {
             ContactFormEvent::OfferToggled(welding()),
             ContactFormEvent::MatterToggled(Matter::Networking),
         ]);
-        assert!(form.is_empty());
+        assert!(form.is_empty("de"));
+    }
+
+    #[test]
+    fn whatever_was_said_first_is_worth_keeping() {
+        let events = [
+            ContactFormEvent::OfferToggled(welding()),
+            ContactFormEvent::NameTyped("Ada".to_owned()),
+            ContactFormEvent::NoteTyped("abends".to_owned()),
+            ContactFormEvent::LanguageChosen("ar".to_owned()),
+            ContactFormEvent::PaperToggled,
+        ];
+        for event in events {
+            assert!(!after([event.clone()]).is_empty("de"), "{event:?}");
+        }
+        assert!(after([ContactFormEvent::StepChosen(Step::Consent)]).is_empty("de"));
     }
 
     #[test]

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use shared::catalog::{Catalog, SmallPrint};
 use yew::prelude::*;
 
-use super::slip::language_name;
+use super::{question, slip::language_name};
 use crate::{
-    components::{Button, Choice, ChoiceKind, Rank, Symbol},
+    components::{
+        Choice, ChoiceKind, Rank, Symbol, attrs, el, el_with, icon, parts, say, thumb_button, when,
+    },
     team::{
         recording::{GivenConsent, erasure_date},
         session::use_session,
@@ -38,7 +40,8 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
     let handle = use_session();
     let form = &props.form;
     let Some(shown) = props.small_print.consent_for(PURPOSE, &form.language) else {
-        return html! { <p role="alert">{ text.get(Msg::RECORD_NO_CONSENT) }</p> };
+        let alert = attrs![("role", "alert".into())];
+        return el_with("p", alert, [say(text.get(Msg::RECORD_NO_CONSENT))]);
     };
     let given = GivenConsent { version: shown.version.clone(), language: shown.language.clone() };
     let own =
@@ -49,38 +52,47 @@ pub(super) fn ConsentKeys(props: &ConsentKeysProps) -> Html {
         .map(|session| erasure_date(session.market.date(), &props.catalog))
         .unwrap_or_default();
     let on_agreed = props.on_agreed.reform(move |()| given.clone());
-    html! {
-        <>
-            <h1 id="frage" tabindex="-1">{ text.get(Msg::RECORD_CONSENT) }</h1>
-            <div class="say" lang={shown.language.clone()} dir={direction(&shown.language)}>
-                <p>{ &shown.text }</p>
-                <p class="small" lang={text.language().to_owned()} dir={text.dir()}>{ who_and_until_when(&text, form, &erase_on) }</p>
-            </div>
-            if shown.machine {
-                <p class="small">{ text.get(Msg::RECORD_CONSENT_MACHINE) }</p>
-            }
-            if let Some(own) = own {
-                <details class="small">
-                    <summary class="link">{ text.with(Msg::RECORD_CONSENT_OWN, &[("language", language_name(&text, &own.language).into())]) }</summary>
-                    <p>{ &own.text }</p>
-                </details>
-            }
-            <Choice kind={ChoiceKind::Checkbox} name="paper" tag=true checked={form.from_paper} on_change={props.on_event.reform(|_: bool| ContactFormEvent::PaperToggled)}>
-                { text.get(Msg::RECORD_FROM_PAPER) }
-            </Choice>
-            <div class="answers">
-            <div class="key-grid">
-                <Button thumb=true action="decline" on_click={props.on_declined.clone()}>{ text.get(Msg::RECORD_NO) }</Button>
-                if props.saving {
-                    <Button rank={Rank::First} thumb=true unavailable={text.get(Msg::RECORD_SAVING)}>{ text.get(Msg::RECORD_SAVING) }</Button>
-                } else {
-                    <Button rank={Rank::First} thumb=true symbol={Symbol::Check} action="agree" on_click={on_agreed}>{ text.get(Msg::RECORD_YES) }</Button>
-                }
-            </div>
-            <p class="small">{ text.get(Msg::RECORD_YES_NO_MEAN) }</p>
-            </div>
-        </>
-    }
+    let facts = attrs![
+        ("class", "small".into()),
+        ("lang", text.language().to_owned().into()),
+        ("dir", text.dir().into()),
+    ];
+    let facts = el_with("p", facts, [say(who_and_until_when(&text, form, &erase_on))]);
+    let shown_in = attrs![
+        ("class", "say".into()),
+        ("lang", shown.language.clone().into()),
+        ("dir", direction(&shown.language).into()),
+    ];
+    let words = el_with("div", shown_in, [el("p", "", [say(shown.text.clone().into())]), facts]);
+    let machine = when(shown.machine, || el("p", "small", [say(text.get(Msg::RECORD_CONSENT_MACHINE))]));
+    let own = own.map(|own| {
+        let language = language_name(&text, &own.language);
+        let summary = text.with(Msg::RECORD_CONSENT_OWN, &[("language", language.into())]);
+        let summary = el("summary", "link", [say(summary)]);
+        el("details", "small", [summary, el("p", "", [say(own.text.clone().into())])])
+    });
+    let paper = html! {
+        <Choice kind={ChoiceKind::Checkbox} name="paper" tag=true checked={form.from_paper} on_change={props.on_event.reform(|_: bool| ContactFormEvent::PaperToggled)}>
+            { text.get(Msg::RECORD_FROM_PAPER) }
+        </Choice>
+    };
+    let no =
+        thumb_button(Rank::Plain, Html::default(), "decline", &props.on_declined, text.get(Msg::RECORD_NO));
+    let yes = if props.saving {
+        // A second press finds nothing that could be recorded twice.
+        thumb_button(Rank::Plain, Html::default(), "saving", &Callback::noop(), text.get(Msg::RECORD_SAVING))
+    } else {
+        thumb_button(Rank::First, icon(Symbol::Check), "agree", &on_agreed, text.get(Msg::RECORD_YES))
+    };
+    let meaning = el("p", "small", [say(text.get(Msg::RECORD_YES_NO_MEAN))]);
+    parts(vec![
+        question(text.get(Msg::RECORD_CONSENT)),
+        words,
+        machine,
+        own.unwrap_or_default(),
+        paper,
+        el("div", "answers", [el("div", "key-grid", [no, yes]), meaning]),
+    ])
 }
 
 fn who_and_until_when(text: &Text, form: &ContactForm, erase_on: &str) -> AttrValue {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use shared::catalog::SmallPrint;
 use yew::prelude::*;
 
-use super::{consent::PURPOSE, slip::language_name};
+use super::{consent::PURPOSE, question, slip::language_name};
 use crate::{
-    components::{Symbol, icon},
+    components::{Symbol, attrs, el, element, icon, parts, pressable, say},
     team::state::contact_form::{ContactForm, ContactFormEvent},
     text::{Msg, Text},
 };
@@ -27,24 +27,19 @@ pub(super) fn language_keys(
         .collect();
     let key = |language: &str| {
         let chosen = form.language == language;
+        let name = el("span", "", [say(language_name(text, language))]);
         let language = language.to_owned();
-        let label = language_name(text, &language);
-        let onclick = {
-            let language = language.clone();
-            on_event.reform(move |_: MouseEvent| ContactFormEvent::LanguageChosen(language.clone()))
-        };
-        html! {
-            <li key={language.clone()}>
-                <button type="button" class="key" data-language={language} aria-pressed={chosen.to_string()} {onclick}>
-                    { icon(if chosen { Symbol::Check } else { Symbol::Globe }) }<span>{ label }</span>
-                </button>
-            </li>
-        }
+        let attributes = attrs![
+            ("type", "button".into()),
+            ("class", "key".into()),
+            ("data-language", language.clone().into()),
+            ("aria-pressed", chosen.to_string().into()),
+        ];
+        let on_press = on_event.reform(move |()| ContactFormEvent::LanguageChosen(language.clone()));
+        let symbol = icon(if chosen { Symbol::Check } else { Symbol::Globe });
+        el("li", "", [pressable(attributes, &on_press, vec![symbol, name])])
     };
-    html! {
-        <>
-            <h1 id="frage" tabindex="-1">{ text.get(Msg::RECORD_LANGUAGE) }</h1>
-            <ul class="key-grid">{ for languages.into_iter().map(key) }</ul>
-        </>
-    }
+    let heading = question(text.get(Msg::RECORD_LANGUAGE));
+    let keys = languages.into_iter().map(key).collect();
+    parts(vec![heading, element("ul", attrs![("class", "key-grid".into())], keys)])
 }

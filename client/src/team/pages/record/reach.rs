@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::question;
 use crate::{
-    components::{Field, Input, Symbol, TextArea, icon},
+    components::{Field, Input, Symbol, TextArea, attrs, el, element, icon, pressable, say},
     forms::reach_hint::{ReachHint, email_hint, phone_hint},
     team::state::contact_form::{Channel, ContactForm, ContactFormEvent},
     text::{Msg, Text},
@@ -22,22 +23,25 @@ pub(super) fn reach_keys(text: &Text, form: &ContactForm, on_event: &Callback<Co
             Channel::Email => (Symbol::Mail, Msg::RECORD_CHANNEL_EMAIL, "email"),
             Channel::Other => (Symbol::People, Msg::RECORD_CHANNEL_OTHER, "other"),
         };
-        let onclick = on_event.reform(move |_: MouseEvent| ContactFormEvent::ChannelChosen(channel));
-        html! {
-            <li>
-                <button type="button" class="key" data-channel={name} aria-pressed={(form.channel == channel).to_string()} {onclick}>
-                    { icon(symbol) }<span>{ text.get(label) }</span>
-                </button>
-            </li>
-        }
+        let attributes = attrs![
+            ("type", "button".into()),
+            ("class", "key".into()),
+            ("data-channel", name.into()),
+            ("aria-pressed", (form.channel == channel).to_string().into()),
+        ];
+        let on_press = on_event.reform(move |()| ContactFormEvent::ChannelChosen(channel));
+        let label = el("span", "", [say(text.get(label))]);
+        el("li", "", [pressable(attributes, &on_press, vec![icon(symbol), label])])
     };
+    let channels = attrs![("class", "key-grid".into()), ("aria-label", text.get(Msg::RECORD_CHANNELS))];
+    let channels = element("ul", channels, Channel::ALL.into_iter().map(channel_key).collect());
     html! {
         <>
-            <h1 id="frage">{ text.get(Msg::RECORD_REACH) }</h1>
+            { question(text.get(Msg::RECORD_REACH)) }
             <Field label={text.get(Msg::RECORD_NAME)} control="name">
                 <Input id="name" value={form.name.clone()} on_input={on_event.reform(ContactFormEvent::NameTyped)} enterkeyhint="next" />
             </Field>
-            <ul class="key-grid" aria-label={text.get(Msg::RECORD_CHANNELS)}>{ for Channel::ALL.into_iter().map(channel_key) }</ul>
+            { channels }
             <Field label={text.get(label)} control="reach" warning={hint.map(|hint| text.get(hint_words(hint)))}>
                 <Input id="reach" {kind} {inputmode} value={form.reach().to_owned()} on_input={on_event.reform(ContactFormEvent::ReachTyped)} />
             </Field>

@@ -3,16 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Rank, Symbol, icon, qr_of, state_badge},
+    components::{Rank, Symbol, action_button, attrs, el, el_with, icon, qr_of, say, state_badge},
     driver::use_custody,
     route as visitor,
     services::use_services,
-    team::{recording::Receipt, route::Route, state::custody_sums::Whereabouts},
+    team::{pages::done_link, recording::Receipt, state::custody_sums::Whereabouts},
     text::{Date, Language, Msg, use_text},
 };
-
-/// Torn paper.
-const ZIGZAG: &str = "M0 0 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5 l2 3.5 2-3.5";
 
 /// Properties of [`ReceiptView`].
 #[derive(Clone, PartialEq, Properties)]
@@ -40,45 +37,77 @@ pub(super) fn ReceiptView(props: &ReceiptViewProps) -> Html {
         Whereabouts::ServerEdited | Whereabouts::OrganisersEdited => Msg::TEAM_EDIT_ON_PHONE,
         Whereabouts::Server | Whereabouts::Organisers => Msg::RECORD_SAVED_SERVER,
     };
-    html! {
-        <section class="stack" data-receipt={receipt.document.to_string()} data-custody={whereabouts.name()}>
-            <h1>{ text.get(Msg::RECORD_THANKS) }</h1>
-            <div>
-                <div class="receipt">
-                    <div class="row row-between">
-                        <h2>{ text.get(Msg::RECORD_CODE) }</h2>
-                        if let Some(place) = whereabouts.place() {
-                            { state_badge(&text, place, None) }
-                        }
-                    </div>
-                    <p class="code" translate="no">{ &receipt.code }</p>
-                    <p role="status">{ text.get(words) }</p>
-                    { qr_of(&address, text.with(Msg::RECORD_QR, &[("code", (&receipt.code).into())])) }
-                    <dl class="lines" data-kind="facts">
-                        <div>
-                            { icon(Symbol::Pencil) }
-                            <dt>{ text.get(Msg::RECORD_FACT_ABOUT) }</dt>
-                            <dd>{ if receipt.offers.is_empty() { text.get(Msg::RECORD_FACT_QUESTION) } else { receipt.offers.join(", ").into() } }</dd>
-                        </div>
-                        <div>
-                            { icon(Symbol::People) }
-                            <dt>{ text.get(Msg::RECORD_FACT_WHO) }</dt>
-                            <dd>{ if receipt.recipients.is_empty() { text.get(Msg::RECORD_FACT_TEAM) } else { receipt.recipients.join(", ").into() } }</dd>
-                        </div>
-                        <div>
-                            { icon(Symbol::Trash) }
-                            <dt>{ text.get(Msg::RECORD_FACT_ERASED) }</dt>
-                            <dd>{ text.date(Date::Year, &receipt.erase_on) }</dd>
-                        </div>
-                    </dl>
-                </div>
-                <svg class="zigzag" viewBox="0 0 120 4" preserveAspectRatio="none" aria-hidden="true"><path d={ZIGZAG} /></svg>
-            </div>
-            <p><strong>{ text.get(Msg::RECORD_PHOTO) }</strong>{ " " }{ text.get(Msg::RECORD_PHOTO_WHY) }</p>
-            <div class="actions">
-                <Button href={Route::Home.path()} action="done">{ text.get(Msg::RECORD_DONE) }</Button>
-                <Button rank={Rank::First} symbol={Symbol::Plus} action="next" on_click={props.on_next.clone()}>{ text.get(Msg::RECORD_NEXT) }</Button>
-            </div>
-        </section>
-    }
+    let badge = whereabouts.place().map(|place| state_badge(&text, place, None)).unwrap_or_default();
+    let fact = |symbol: Symbol, name: Msg, words: AttrValue| {
+        el("div", "", [icon(symbol), el("dt", "", [say(text.get(name))]), el("dd", "", [say(words)])])
+    };
+    let listed = |words: &[String], none: Msg| {
+        if words.is_empty() { text.get(none) } else { words.join(", ").into() }
+    };
+    let facts = attrs![("class", "lines".into()), ("data-kind", "facts".into())];
+    let facts = el_with(
+        "dl",
+        facts,
+        [
+            fact(Symbol::Pencil, Msg::RECORD_FACT_ABOUT, listed(&receipt.offers, Msg::RECORD_FACT_QUESTION)),
+            fact(Symbol::People, Msg::RECORD_FACT_WHO, listed(&receipt.recipients, Msg::RECORD_FACT_TEAM)),
+            fact(Symbol::Trash, Msg::RECORD_FACT_ERASED, text.date(Date::Year, &receipt.erase_on)),
+        ],
+    );
+    let code = attrs![("class", "code".into()), ("translate", "no".into())];
+    let paper = el(
+        "div",
+        "receipt",
+        [
+            el("div", "row row-between", [el("h2", "", [say(text.get(Msg::RECORD_CODE))]), badge]),
+            el_with("p", code, [say(receipt.code.clone().into())]),
+            el_with("p", attrs![("role", "status".into())], [say(text.get(words))]),
+            qr_of(&address, text.with(Msg::RECORD_QR, &[("code", (&receipt.code).into())])),
+            facts,
+        ],
+    );
+    let torn = attrs![
+        ("class", "zigzag".into()),
+        ("viewBox", "0 0 120 4".into()),
+        ("preserveAspectRatio", "none".into()),
+        ("aria-hidden", "true".into()),
+    ];
+    let torn = el_with("svg", torn, [el_with("path", attrs![("d", zigzag().into())], [])]);
+    let photo = el(
+        "p",
+        "",
+        [
+            el("strong", "", [say(text.get(Msg::RECORD_PHOTO))]),
+            say(" ".into()),
+            say(text.get(Msg::RECORD_PHOTO_WHY)),
+        ],
+    );
+    let attributes = attrs![
+        ("class", "stack".into()),
+        ("data-receipt", receipt.document.to_string().into()),
+        ("data-custody", whereabouts.name().into()),
+    ];
+    let next = text.get(Msg::RECORD_NEXT);
+    el_with(
+        "section",
+        attributes,
+        [
+            el("h1", "", [say(text.get(Msg::RECORD_THANKS))]),
+            el("div", "", [paper, torn]),
+            photo,
+            el(
+                "div",
+                "actions",
+                [
+                    done_link(&text),
+                    action_button(Rank::First, icon(Symbol::Plus), "next", &props.on_next, next),
+                ],
+            ),
+        ],
+    )
+}
+
+/// The lower edge of torn paper.
+fn zigzag() -> String {
+    format!("M0 0{}", " l2 3.5 2-3.5".repeat(30))
 }

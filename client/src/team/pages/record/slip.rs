@@ -3,42 +3,35 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Symbol, icon},
+    components::{Symbol, attrs, each, el, el_with, element, icon, pressable, say},
     team::state::contact_form::{Channel, ContactForm, ContactFormEvent, Matter, Step},
     text::{Msg, Text},
 };
 
 /// Four lines; a tap goes to any of them.
 pub(super) fn slip(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>) -> Html {
-    html! {
-        <ol class="slip" aria-label={text.get(Msg::RECORD_SLIP)}>
-            { for Step::ALL.into_iter().map(|step| line(text, form, on_event, step)) }
-        </ol>
-    }
+    let lines = each(&Step::ALL, |step| line(text, form, on_event, *step));
+    let attributes = attrs![("class", "slip".into()), ("aria-label", text.get(Msg::RECORD_SLIP))];
+    element("ol", attributes, lines)
 }
 
 fn line(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>, step: Step) -> Html {
     let current = form.step == step;
-    let filled = form.is_filled(step);
-    let value = if filled {
-        value(text, form, step)
+    let (mark, value) = if form.is_filled(step) {
+        (icon(Symbol::Check), value(text, form, step))
     } else {
-        text.get(if current { Msg::RECORD_NOW } else { Msg::RECORD_MISSING })
+        let ring = el_with("span", attrs![("class", "ring".into()), ("aria-hidden", "true".into())], []);
+        (ring, text.get(if current { Msg::RECORD_NOW } else { Msg::RECORD_MISSING }))
     };
-    let onclick = on_event.reform(move |_: MouseEvent| ContactFormEvent::StepChosen(step));
-    html! {
-        <li>
-            <button type="button" aria-current={current.then_some("step")} data-step={step_name(step)} {onclick}>
-                if filled {
-                    { icon(Symbol::Check) }
-                } else {
-                    <span class="ring" aria-hidden="true"></span>
-                }
-                <span class="name">{ text.get(label(step)) }</span>
-                <b><bdi>{ value }</bdi></b>
-            </button>
-        </li>
-    }
+    let attributes = attrs![
+        ("type", "button".into()),
+        ("aria-current", if current { "step" } else { "" }.into()),
+        ("data-step", step_name(step).into()),
+    ];
+    let on_press = on_event.reform(move |()| ContactFormEvent::StepChosen(step));
+    let name = el("span", "name", [say(text.get(label(step)))]);
+    let value = el("b", "", [el("bdi", "", [say(value)])]);
+    el("li", "", [pressable(attributes, &on_press, vec![mark, name, value])])
 }
 
 fn label(step: Step) -> Msg {
@@ -74,7 +67,7 @@ fn value(text: &Text, form: &ContactForm, step: Step) -> AttrValue {
 }
 
 /// What a contact is about, in a few words.
-pub(super) fn subject(text: &Text, form: &ContactForm) -> AttrValue {
+pub(in crate::team::pages) fn subject(text: &Text, form: &ContactForm) -> AttrValue {
     match (form.wishes.as_slice(), form.matter) {
         ([wish], _) => wish.title.clone().into(),
         ([wish, others @ ..], _) => {

@@ -7,10 +7,13 @@ use yew::prelude::*;
 
 use super::{
     offers::{found, recent, suggested},
+    question,
     slip::matter_label,
 };
 use crate::{
-    components::{Choice, ChoiceKind, Cloth, Input, Symbol, icon, stand},
+    components::{
+        Choice, ChoiceKind, Cloth, Input, Symbol, attrs, el, el_with, icon, lang_of, pressable, say, stand,
+    },
     services::use_services,
     team::{
         session::use_session,
@@ -64,27 +67,30 @@ pub(super) fn WishKeys(props: &WishKeysProps) -> Html {
         let label = day.and_then(|day| day.stand_of(&wish.provider)).map(|stand| stand.label.as_str());
         let cloth = offer.needs.first().map_or(Cloth::Sky, |need| Cloth::of_need(need));
         let pressed = props.form.wishes.iter().any(|chosen| chosen.offer == offer.id);
-        let onclick =
-            props.on_event.reform(move |_: MouseEvent| ContactFormEvent::OfferToggled(wish.clone()));
-        html! {
-            <li key={offer.id.clone()}>
-                <button type="button" class="key" data-offer={offer.id.clone()} aria-pressed={pressed.to_string()} {onclick}>
-                    { stand(&text, label, cloth) }
-                    <span lang={offer.title.language.clone()}>{ &offer.title.text }</span>
-                </button>
-            </li>
-        }
+        let on_press = props.on_event.reform(move |()| ContactFormEvent::OfferToggled(wish.clone()));
+        let attributes = attrs![
+            ("type", "button".into()),
+            ("class", "key".into()),
+            ("data-offer", offer.id.clone().into()),
+            ("aria-pressed", pressed.to_string().into()),
+        ];
+        let title =
+            el_with("span", attrs![("lang", lang_of(&offer.title))], [say(offer.title.text.clone().into())]);
+        let key = pressable(attributes, &on_press, vec![stand(&text, label, cloth), title]);
+        // The one that was tapped keeps the focus when others come before it.
+        html! { <li key={offer.id.clone()}>{ key }</li> }
     };
-    let question = {
-        let onclick =
-            props.on_event.reform(|_: MouseEvent| ContactFormEvent::MatterToggled(Matter::Question));
-        html! {
-            <li>
-                <button type="button" class="key" data-matter="question" aria-pressed={(props.form.matter == Some(Matter::Question)).to_string()} {onclick}>
-                    { icon(Symbol::Question) }<span>{ text.get(Msg::RECORD_MATTER_QUESTION) }</span>
-                </button>
-            </li>
-        }
+    let only_a_question = {
+        let pressed = props.form.matter == Some(Matter::Question);
+        let attributes = attrs![
+            ("type", "button".into()),
+            ("class", "key".into()),
+            ("data-matter", "question".into()),
+            ("aria-pressed", pressed.to_string().into()),
+        ];
+        let on_press = props.on_event.reform(|()| ContactFormEvent::MatterToggled(Matter::Question));
+        let words = el("span", "", [say(text.get(Msg::RECORD_MATTER_QUESTION))]);
+        html! { <li key="question">{ pressable(attributes, &on_press, vec![icon(Symbol::Question), words]) }</li> }
     };
     let other = |matter: Matter| {
         let on_change = props.on_event.reform(move |_: bool| ContactFormEvent::MatterToggled(matter));
@@ -100,7 +106,7 @@ pub(super) fn WishKeys(props: &WishKeysProps) -> Html {
     };
     html! {
         <>
-            <h1 id="frage">{ text.get(Msg::RECORD_WISH) }</h1>
+            { question(text.get(Msg::RECORD_WISH)) }
             <div class="search" role="search">
                 <label class="hidden-text" for="suche">{ text.get(Msg::RECORD_SEARCH) }</label>
                 <Input id="suche" kind="search" value={(*typed).clone()} on_input={on_typed} placeholder={text.get(Msg::RECORD_SEARCH)} enterkeyhint="search" />
@@ -110,7 +116,7 @@ pub(super) fn WishKeys(props: &WishKeysProps) -> Html {
             }
             <ul class="key-grid" aria-label={text.get(Msg::RECORD_OFFERS)}>
                 { for offers.into_iter().map(offer_key) }
-                { question }
+                { only_a_question }
             </ul>
             <div class="choices" data-flow="wrap">{ other(Matter::Accreditation) }{ other(Matter::Networking) }</div>
         </>
