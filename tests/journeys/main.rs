@@ -11,5 +11,7 @@ mod keeping;
 mod languages;
 mod market_day;
 mod one_phone_two_apps;
+mod recording_time;
 mod steps;
+mod trouble;
 mod visitor_offline;

@@ -80,7 +80,7 @@ impl DraftKeeper {
         self.0.begun_ms.set(Some(ms));
     }
 
-    /// Stores this form, as JSON, in a moment.
+    /// Stores this in a moment.
     pub fn write(&self, plain: Vec<u8>) {
         if self.0.begun_ms.get().is_none() {
             self.begun(self.0.ports.clock.now_ms());

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-
 use super::stored_draft::StoredDraft;
 use crate::services::{DraftKey, KeyError, Row, Storage, StorageError, Table};
 
@@ -36,18 +34,17 @@ impl PartialEq for Drafts {
 }
 
 impl Drafts {
-    /// The draft with the time when it was begun; none if there is none that can be read.
+    /// The time when it was begun, and what was kept; none if there is none.
     ///
     /// # Errors
     /// If the database or the key can not be used.
-    pub async fn load<F: DeserializeOwned>(&self) -> Result<Option<(i64, F)>, DraftError> {
+    pub async fn load(&self) -> Result<Option<(i64, Vec<u8>)>, DraftError> {
         let Some(bytes) = self.storage.get(Table::Drafts, &self.name).await? else { return Ok(None) };
         let Some(draft) = StoredDraft::from_bytes(&bytes) else { return Ok(None) };
-        let plain = self.key.open(draft.sealed).await?;
-        Ok(serde_json::from_slice(&plain).ok().map(|form| (draft.begun_ms, form)))
+        Ok(Some((draft.begun_ms, self.key.open(draft.sealed).await?)))
     }
 
-    /// Keeps a form, written as JSON.
+    /// Keeps a form, as the page writes it.
     ///
     /// # Errors
     /// If the database or the key can not be used.

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::{
     catalog::{self, CatalogHere},
     device_facts::DeviceFacts,
-    drafts::NightWatch,
+    drafts,
     local_notes::LocalNotes,
     navigator::Navigator,
     session::{Session, SessionHandle},
@@ -86,6 +86,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             services.platform.on_update(Rc::new(move || update_ready.set(true)));
             if matches!(*stage, Stage::Starting) {
+                drafts::watch(services.clone());
                 boot::start(services.clone(), stage, running, Claim::Wait);
             }
             spawn(async move { health.set(services.storage.health().await) });
@@ -127,7 +128,6 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
                 <ContextProvider<LocalNotes> context={ready.notes.clone()}>
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
-                        <NightWatch />
                     }
                     { P::page(place, &ready.session, &props.text) }
                 </ContextProvider<LocalNotes>>

@@ -9,7 +9,6 @@ mod open;
 
 use std::rc::Rc;
 
-use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     document::{DocumentId, Kind},
     repo::Custody,
@@ -27,7 +26,7 @@ use crate::{
     services::{History, Services, random_bytes, spawn, use_services},
 };
 
-pub use night::{NightWatch, sweep};
+pub use night::{sweep, watch};
 pub use open::OpenDraft;
 
 /// Names a draft.
@@ -63,62 +62,56 @@ impl DraftId {
 
 /// A form with what is drawn before its first word.
 #[derive(Clone, PartialEq)]
-pub struct Begun<F> {
+pub struct Begun {
     /// Its name.
     pub id: DraftId,
     /// The secret of the receipt; feedback has no use for it.
     pub secret: Secret,
     /// When the first word was written, ms since the Unix epoch.
     pub begun_ms: Option<i64>,
-    /// What it says.
-    pub form: F,
+    /// The form as JSON, as far as it was stored.
+    pub form: Vec<u8>,
 }
 
-impl<F> Begun<F> {
+impl Begun {
     /// One that nobody has written in.
-    fn new(services: &Services, kind: Kind, form: F) -> Self {
+    fn new(services: &Services, kind: Kind) -> Self {
         let document = DocumentId::from_bytes(random_bytes::<16>(&*services.random));
         let secret = Secret(random_bytes::<10>(&*services.random));
-        Self { id: DraftId { kind, document }, secret, begun_ms: None, form }
+        Self { id: DraftId { kind, document }, secret, begun_ms: None, form: Vec::new() }
+    }
+
+    /// What is encrypted of it.
+    ///
+    /// **Shape**: the secret's 10 bytes, then the form as JSON.
+    fn written(&self, form: &[u8]) -> Vec<u8> {
+        [self.secret.0.as_slice(), form].concat()
+    }
+
+    fn read(id: DraftId, begun_ms: i64, written: &[u8]) -> Option<Self> {
+        let (secret, form) = written.split_first_chunk()?;
+        Some(Self { id, secret: Secret(*secret), begun_ms: Some(begun_ms), form: form.to_vec() })
     }
 }
 
-/// What is encrypted of a draft.
-///
-/// **Shape**: JSON, a list of the secret's bytes and the form.
-type Written<F> = ([u8; 10], F);
-
-async fn load<F: DeserializeOwned>(services: &Services, id: DraftId) -> Result<Option<Begun<F>>, DraftError> {
-    let loaded = id.drafts(services).load::<Written<F>>().await?;
-    Ok(loaded.map(|(begun_ms, (secret, form))| Begun {
-        id,
-        secret: Secret(secret),
-        begun_ms: Some(begun_ms),
-        form,
-    }))
+async fn load(services: &Services, id: DraftId) -> Result<Option<Begun>, DraftError> {
+    let loaded = id.drafts(services).load().await?;
+    Ok(loaded.and_then(|(begun_ms, written)| Begun::read(id, begun_ms, &written)))
 }
 
 /// The draft that the address of a page names, or a form that begins now; nothing until that is known. And
 /// what begins the next one.
 #[hook]
-pub fn use_begun<F: DeserializeOwned + Clone + 'static>(
-    kind: Kind,
-    fragment: &str,
-    blank: F,
-) -> (Option<Rc<Begun<F>>>, Callback<()>) {
+pub fn use_begun(kind: Kind, fragment: &str) -> (Option<Rc<Begun>>, Callback<()>) {
     let services = use_services();
     let document = fragment.parse::<DocumentId>().ok();
-    let begin = {
-        let (services, blank) = (services.clone(), blank.clone());
-        move || Some(Rc::new(Begun::new(&services, kind, blank.clone())))
-    };
-    let begun = use_state(|| if document.is_none() { begin() } else { None });
+    let begun = use_state(|| document.is_none().then(|| Rc::new(Begun::new(&services, kind))));
     let next = {
-        let (begun, begin, platform) = (begun.setter(), begin.clone(), services.platform.clone());
+        let (begun, services) = (begun.setter(), services.clone());
         Callback::from(move |()| {
-            let (path, _) = platform.address();
-            platform.set_address(&path, History::Replace);
-            begun.set(begin());
+            let (path, _) = services.platform.address();
+            services.platform.set_address(&path, History::Replace);
+            begun.set(Some(Rc::new(Begun::new(&services, kind))));
         })
     };
     {
@@ -130,22 +123,28 @@ pub fn use_begun<F: DeserializeOwned + Clone + 'static>(
                     services.platform.log(&error);
                     None
                 });
-                begun.set(found.map(Rc::new).or_else(begin));
+                begun.set(Some(Rc::new(found.unwrap_or_else(|| Begun::new(&services, kind)))));
             });
         });
     }
     ((*begun).clone(), next)
 }
 
-/// Stores `form` while it is open, and erases its draft as soon as its document is stored. Gives how storing
+/// How a form is, for its draft.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Written {
+    /// It says this, as JSON.
+    Open(Vec<u8>),
+    /// Nobody has said anything.
+    Empty,
+    /// It is finished.
+    Closed,
+}
+
+/// Stores a form while it is open, and erases its draft as soon as its document is stored. Gives how storing
 /// goes, and what erases the draft because nothing shall come of it.
 #[hook]
-pub fn use_keeping<F: Serialize + Clone + PartialEq + 'static>(
-    begun: &Begun<F>,
-    form: &F,
-    is_open: bool,
-    is_empty: bool,
-) -> (Keeping, Callback<()>) {
+pub fn use_keeping(begun: &Rc<Begun>, written: Written) -> (Keeping, Callback<()>) {
     let services = use_services();
     let keeping = use_state_eq(|| Keeping::Nothing);
     let id = begun.id;
@@ -159,33 +158,24 @@ pub fn use_keeping<F: Serialize + Clone + PartialEq + 'static>(
         };
         DraftKeeper::new(ports, begun.begun_ms)
     });
-    let secret = begun.secret.0;
+    let is_stored = use_custody(id.document).is_some_and(|custody| is_stored(&custody));
     {
-        let (keeper, platform, lies_there) =
-            (keeper.clone(), services.platform.clone(), *keeping != Keeping::Nothing);
-        use_effect_with((form.clone(), is_open, is_empty), move |(form, is_open, is_empty)| {
-            if !is_open {
-                keeper.flush();
-            } else if !is_empty {
+        let (keeper, platform, begun) = (keeper.clone(), services.platform.clone(), begun.clone());
+        let lies_there = *keeping != Keeping::Nothing;
+        use_effect_with((written, is_stored), move |(written, is_stored)| match written {
+            _ if *is_stored => keeper.erase(),
+            Written::Open(form) => {
                 // A browser that comes back after it was killed opens this address again.
                 let (path, fragment) = platform.address();
                 let document = id.document.to_string();
                 if fragment != document {
                     platform.set_address(&format!("{path}#{document}"), History::Replace);
                 }
-                keeper.write(serde_json::to_vec(&(secret, form)).expect("forms always serialise"));
-            } else if lies_there {
-                keeper.erase();
+                keeper.write(begun.written(form));
             }
-        });
-    }
-    {
-        let keeper = keeper.clone();
-        let is_stored = use_custody(id.document).is_some_and(|custody| is_stored(&custody));
-        use_effect_with(is_stored, move |is_stored| {
-            if *is_stored {
-                keeper.erase();
-            }
+            Written::Empty if lies_there => keeper.erase(),
+            Written::Empty => {}
+            Written::Closed => keeper.flush(),
         });
     }
     {

@@ -24,7 +24,7 @@ use crate::{
 };
 
 use super::{
-    drafts::{Begun, DraftId},
+    drafts::Begun,
     local_notes::{LocalNote, LocalNotes},
     session::DeviceSession,
     state::contact_form::{ContactForm, Matter},
@@ -101,13 +101,14 @@ impl Recorder {
     /// If it could not be signed, sealed or made; the form is then still the caller's.
     pub async fn record_contact(
         &self,
-        finished: &Begun<ContactForm>,
+        begun: &Begun,
+        form: &ContactForm,
         consent: GivenConsent,
         retention_days: u32,
         subject: String,
     ) -> Result<Receipt, RecordingError> {
-        let receipt = self.receipt(finished, retention_days);
-        let Begun { id: DraftId { document, .. }, ref secret, ref form, .. } = *finished;
+        let receipt = self.receipt(begun, form, retention_days);
+        let (document, secret) = (begun.id.document, &begun.secret);
         if self.repo.has(document) {
             return Ok(receipt);
         }
@@ -148,13 +149,13 @@ impl Recorder {
     }
 
     /// What the visitor keeps of a contact.
-    pub fn receipt(&self, of: &Begun<ContactForm>, retention_days: u32) -> Receipt {
+    pub fn receipt(&self, begun: &Begun, form: &ContactForm, retention_days: u32) -> Receipt {
         Receipt {
-            document: of.id.document,
-            code: of.secret.code(),
-            language: of.form.language.clone(),
-            recipients: of.form.recipient_names(),
-            offers: of.form.wishes.iter().map(|wish| wish.title.clone()).collect(),
+            document: begun.id.document,
+            code: begun.secret.code(),
+            language: form.language.clone(),
+            recipients: form.recipient_names(),
+            offers: form.wishes.iter().map(|wish| wish.title.clone()).collect(),
             erase_on: erase_on(self.session.market.date(), retention_days),
         }
     }

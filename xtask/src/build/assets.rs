@@ -124,12 +124,8 @@ impl Site {
         let (wasm, javascript) = start::only_its_own(&module.javascript, &wasm_name)
             .and_then(|javascript| shorten(module.wasm, javascript))
             .map_err(|problem| Failure::Bindgen { app: name, message: problem })?;
-        // The programs of the team are so large that this would take long, and are loaded at home.
-        let wasm = match module.app.installation() {
-            Installation::Visitor => function_order::by_likeness(&wasm)
-                .map_err(|problem| Failure::Bindgen { app: name, message: problem })?,
-            Installation::Team => wasm,
-        };
+        let wasm = function_order::by_likeness(&wasm)
+            .map_err(|problem| Failure::Bindgen { app: name, message: problem })?;
         let wasm_address = self.add_asset(&wasm_name, wasm);
         let wasm_file = wasm_address.trim_start_matches("/assets/");
         let mut javascript = javascript.replace(&wasm_name, wasm_file);

@@ -101,5 +101,6 @@ async fn open(here: &Here, drafts: &Drafts) -> Result<Option<(i64, ContactForm)>
         // With the last draft goes their key.
         ports.draft_key.forget().await?;
     }
-    drafts.load().await
+    let loaded = drafts.load().await?;
+    Ok(loaded.and_then(|(begun_ms, plain)| Some((begun_ms, serde_json::from_slice(&plain).ok()?))))
 }

@@ -2,47 +2,50 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use crate::{
     forms::{
         drafts::{DraftError, Swept, erase_what_is_over},
         stored_draft::StoredDraft,
     },
-    services::{Services, spawn, use_services},
+    services::{Services, spawn},
     team::route::Route,
 };
 
 /// How often an open app looks, besides whenever it comes to the front.
 const INTERVAL_MS: u32 = 30 * 60 * 1_000;
 
-/// Shows nothing; erases drafts whose day is over.
-#[component]
-pub fn NightWatch() -> Html {
-    let services = use_services();
-    let round = use_state(|| 0_u32);
-    use_effect_with(*round, move |number| {
-        let next = number + 1;
-        let look: Rc<dyn Fn()> = Rc::new({
+/// Erases drafts whose day is over, from now on as long as the page lives.
+pub fn watch(services: Services) {
+    let look: Rc<dyn Fn()> = {
+        let services = services.clone();
+        Rc::new(move || {
             let services = services.clone();
-            move || {
-                let (services, round) = (services.clone(), round.setter());
-                spawn(async move {
-                    match sweep(&services).await {
-                        // What is gone from the storage must not stay in a form that is still open.
-                        Ok(Swept { erased: 1.., .. }) => services.platform.load(Route::Home.path()),
-                        Ok(_) => {}
-                        Err(error) => services.platform.log(&error),
-                    }
-                    round.set(next);
-                });
-            }
-        });
-        let woken = services.platform.on_wake(Rc::clone(&look));
-        let later = services.clock.after(INTERVAL_MS, Box::new(move || look()));
-        move || drop((woken, later))
-    });
-    Html::default()
+            spawn(async move {
+                match sweep(&services).await {
+                    // What is gone from the storage must not stay in a form that is still open.
+                    Ok(Swept { erased: 1.., .. }) => services.platform.load(Route::Home.path()),
+                    Ok(_) => {}
+                    Err(error) => services.platform.log(&error),
+                }
+            });
+        })
+    };
+    // It hears as long as the page lives.
+    std::mem::forget(services.platform.on_wake(Rc::clone(&look)));
+    look_again(services, look);
+}
+
+fn look_again(services: Services, look: Rc<dyn Fn()>) {
+    let clock = services.clock.clone();
+    let later = clock.after(
+        INTERVAL_MS,
+        Box::new(move || {
+            look();
+            look_again(services, look);
+        }),
+    );
+    // It fires once, and nothing calls it off.
+    std::mem::forget(later);
 }
 
 /// Erases what is over by now.

@@ -2,7 +2,7 @@
 
 use shared::document::Kind;
 
-use super::{DraftId, Written, is_stored};
+use super::{Begun, DraftId, is_stored};
 use crate::{
     driver::Repo,
     forms::{drafts::DraftError, stored_draft::StoredDraft},
@@ -43,8 +43,9 @@ impl OpenDraft {
             }
             let mut contact = None;
             if id.kind == Kind::Contact {
-                let plain = services.draft_key.open(stored.sealed).await?;
-                contact = serde_json::from_slice::<Written<ContactForm>>(&plain).ok().map(|(_, form)| form);
+                let written = services.draft_key.open(stored.sealed).await?;
+                let begun = Begun::read(id, stored.begun_ms, &written);
+                contact = begun.and_then(|begun| serde_json::from_slice(&begun.form).ok());
             } else if is_finished {
                 services.storage.delete(Table::Drafts, &row.key).await?;
                 continue;

@@ -19,7 +19,7 @@ use crate::{
     services::{spawn, use_services},
     team::{
         catalog::use_small_print,
-        drafts::{Begun, use_begun, use_keeping},
+        drafts::{Begun, Written, use_begun, use_keeping},
         frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         recording::Recorder,
@@ -59,21 +59,22 @@ pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
     let text = use_text();
     let handle = use_session();
     let small_print = use_small_print();
-    let (begun, on_next) = use_begun(Kind::Feedback, &props.draft, FeedbackForm::default());
+    let (begun, on_next) = use_begun(Kind::Feedback, &props.draft);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
     let Some(small_print) = small_print else { return no_catalog(&text, Msg::TEAM_TITLE_FEEDBACK) };
     match begun {
         None => html! {},
-        Some(begun) => html! {
-            <Questions key={begun.id.document.to_string()} {begun} {session} {small_print} {on_next} />
-        },
+        Some(begun) => {
+            let key = begun.id.document.to_string();
+            html! { <Questions {key} {begun} {session} {small_print} {on_next} /> }
+        }
     }
 }
 
 /// Properties of [`Questions`].
 #[derive(Clone, PartialEq, Properties)]
 struct QuestionsProps {
-    begun: Rc<Begun<FeedbackForm>>,
+    begun: Rc<Begun>,
     session: DeviceSession,
     small_print: Rc<SmallPrint>,
     on_next: Callback<()>,
@@ -89,13 +90,19 @@ fn Questions(props: &QuestionsProps) -> Html {
     let QuestionsProps { begun, session, small_print, on_next } = props.clone();
     let document = begun.id.document;
     let recorder = Recorder { services, repo, session, notes };
-    let form = use_reducer(|| begun.form.clone());
+    let form = use_reducer(|| serde_json::from_slice::<FeedbackForm>(&begun.form).unwrap_or_default());
     let showing = use_state(|| {
         // The browser was closed between storing the answers and erasing their draft.
         if recorder.repo.has(document) { Showing::Thanks(document) } else { Showing::Form }
     });
-    let is_open = !matches!(*showing, Showing::Thanks(_));
-    use_keeping(&begun, &*form, is_open, form.is_empty());
+    let written = match *showing {
+        Showing::Thanks(_) => Written::Closed,
+        Showing::Form | Showing::Saving | Showing::Failed(_) if form.is_empty() => Written::Empty,
+        Showing::Form | Showing::Saving | Showing::Failed(_) => {
+            Written::Open(serde_json::to_vec(&*form).expect("forms always serialise"))
+        }
+    };
+    use_keeping(&begun, written);
     let on_finished = {
         let (form, showing, small_print) = (form.clone(), showing.clone(), small_print.clone());
         Callback::from(move |()| {

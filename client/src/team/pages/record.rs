@@ -32,7 +32,7 @@ use crate::{
     services::{Services, spawn, use_services},
     team::{
         catalog::{use_catalog, use_small_print},
-        drafts::{Begun, use_begun, use_keeping},
+        drafts::{Begun, Written, use_begun, use_keeping},
         frame::{Bars, Frame, volunteer_canopy},
         local_notes::use_local_notes,
         navigator::use_navigator,
@@ -72,21 +72,22 @@ pub fn RecordPage(props: &RecordPageProps) -> Html {
     let text = use_text();
     let handle = use_session();
     let printed = use_catalog().zip(use_small_print());
-    let (begun, on_next) = use_begun(Kind::Contact, &props.draft, ContactForm::new(text.language()));
+    let (begun, on_next) = use_begun(Kind::Contact, &props.draft);
     let Some(session) = handle.session.device().cloned() else { return html! {} };
     let Some((catalog, small_print)) = printed else { return no_catalog(&text, Msg::TEAM_TITLE_RECORD) };
     match begun {
         None => html! {},
-        Some(begun) => html! {
-            <RecordForm key={begun.id.document.to_string()} {begun} {session} {catalog} {small_print} {on_next} />
-        },
+        Some(begun) => {
+            let key = begun.id.document.to_string();
+            html! { <RecordForm {key} {begun} {session} {catalog} {small_print} {on_next} /> }
+        }
     }
 }
 
 /// Properties of [`RecordForm`].
 #[derive(Clone, PartialEq, Properties)]
 struct RecordFormProps {
-    begun: Rc<Begun<ContactForm>>,
+    begun: Rc<Begun>,
     session: DeviceSession,
     catalog: Rc<Catalog>,
     small_print: Rc<SmallPrint>,
@@ -104,34 +105,40 @@ fn RecordForm(props: &RecordFormProps) -> Html {
     let RecordFormProps { begun, session, catalog, small_print, on_next } = props.clone();
     let retention_days = catalog.season.retention_days;
     let recorder = Recorder { services: services.clone(), repo, session, notes };
+    let form = use_reducer(|| {
+        serde_json::from_slice(&begun.form).unwrap_or_else(|_| ContactForm::new(text.language()))
+    });
     let showing = use_state(|| {
         // The browser was closed between storing the contact and erasing its draft.
         if recorder.repo.has(begun.id.document) {
-            Showing::Receipt(recorder.receipt(&begun, retention_days))
+            Showing::Receipt(recorder.receipt(&begun, &form, retention_days))
         } else {
             Showing::Form
         }
     });
-    let form = use_reducer(|| begun.form.clone());
     use_focus_of_step(&services, form.step);
     let is_open = matches!(*showing, Showing::Form | Showing::Saving | Showing::Failed(_));
     use_upper_end_of(&services, !is_open);
-    let is_empty = form.is_empty(text.language());
-    let (keeping, erase_draft) = use_keeping(&begun, &*form, is_open, is_empty);
+    let written = match is_open {
+        false => Written::Closed,
+        true if form.is_empty(text.language()) => Written::Empty,
+        true => Written::Open(serde_json::to_vec(&*form).expect("forms always serialise")),
+    };
+    let (keeping, erase_draft) = use_keeping(&begun, written);
 
     let on_agreed = {
         let (form, showing, text) = (form.clone(), showing.clone(), text.clone());
         Callback::from(move |consent: GivenConsent| {
             showing.set(Showing::Saving);
             let (recorder, showing) = (recorder.clone(), showing.clone());
-            let finished = Begun { form: (*form).clone(), ..(*begun).clone() };
+            let (begun, form) = (begun.clone(), form.clone());
             let subject = slip::subject(&text, &form).to_string();
             if let Some(wish) = form.wishes.first() {
                 offers::remember(&*recorder.services.platform, &wish.offer);
             }
             spawn(async move {
                 showing.set(
-                    match recorder.record_contact(&finished, consent, retention_days, subject).await {
+                    match recorder.record_contact(&begun, &form, consent, retention_days, subject).await {
                         Ok(receipt) => Showing::Receipt(receipt),
                         Err(error) => Showing::Failed(error.advice()),
                     },
