@@ -71,9 +71,6 @@ async fn a_killed_browser_loses_no_word_and_makes_no_second_contact() {
         open(&phone, &list).await;
         phone.expect_count("[data-contact]", cycle + 1).await;
     }
-    open(&phone, &team).await;
-    phone.expect_count("[data-connection=offline]", 1).await;
-    phone.expect_count("[data-draft]", 0).await;
 }
 
 #[tokio::test]

@@ -15,6 +15,9 @@ use crate::{
 /// Id of what takes the last step back.
 const UNDO: &str = "zurueckholen";
 
+/// When the list is read once more.
+const AGAIN_MS: u32 = 400;
+
 /// A draft of the list.
 #[derive(Clone, PartialEq)]
 struct Listed {
@@ -32,14 +35,27 @@ pub(super) fn OpenDrafts() -> Html {
     {
         let (services, listed) = (services.clone(), listed.setter());
         use_effect_with((), move |()| {
-            spawn(async move {
-                match OpenDraft::all(&services, &repo).await {
-                    Ok(drafts) => listed.set(
-                        drafts.into_iter().map(|draft| Listed { draft, is_thrown_away: false }).collect(),
-                    ),
-                    Err(error) => services.platform.log(&error),
+            let list = {
+                let services = services.clone();
+                move || {
+                    let (services, repo, listed) = (services.clone(), repo.clone(), listed.clone());
+                    spawn(async move {
+                        match OpenDraft::all(&services, &repo).await {
+                            Ok(drafts) => listed.set(
+                                drafts
+                                    .into_iter()
+                                    .map(|draft| Listed { draft, is_thrown_away: false })
+                                    .collect(),
+                            ),
+                            Err(error) => services.platform.log(&error),
+                        }
+                    });
                 }
-            });
+            };
+            list();
+            // The form that was left just now is still being stored.
+            let again = services.clock.after(AGAIN_MS, Box::new(list));
+            move || drop(again)
         });
     }
     {
