@@ -11,7 +11,6 @@ use base64::Engine as _;
 use driver_program::DriverProgram;
 use serde_json::{Value, json};
 use std::process::Command;
-use std::process::Command;
 use thirtyfour::prelude::*;
 
 /// A phone with its own storage. It can be switched off and on again, and taken out of the network.
