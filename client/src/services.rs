@@ -3,7 +3,7 @@
 //! Pages, hooks and the driver know these traits only; `browser` implements them and is named by
 //! the programs alone. Nothing here decides anything.
 
-use std::{fmt, future::Future, pin::Pin, rc::Rc};
+use std::{cell::RefCell, fmt, future::Future, pin::Pin, rc::Rc};
 
 use serde_json::Value;
 use yew::prelude::*;
@@ -35,6 +35,9 @@ pub struct Services {
     pub api: Rc<dyn Api>,
     /// Everything else that the page asks of the browser.
     pub platform: Rc<dyn Platform>,
+    /// Whoever lists the drafts at the moment: hears when one of them was stored or erased, also by a page that
+    /// was left before.
+    pub on_drafts: Rc<RefCell<Callback<()>>>,
 }
 
 impl PartialEq for Services {

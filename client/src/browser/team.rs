@@ -31,6 +31,7 @@ async fn services() -> (Services, Option<StorageError>) {
         random: Rc::new(random::BrowserRandom),
         api: Rc::new(api::FetchApi),
         platform: Rc::new(page::Page),
+        on_drafts: Rc::default(),
     };
     (services, failure)
 }

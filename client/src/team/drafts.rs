@@ -150,10 +150,17 @@ pub fn use_keeping(begun: &Rc<Begun>, written: Written) -> (Keeping, Callback<()
     let id = begun.id;
     let keeper = use_memo((), |()| {
         let (platform, keeping) = (services.platform.clone(), keeping.setter());
+        let on_drafts = services.on_drafts.clone();
         let ports = DraftPorts {
             drafts: id.drafts(&services),
             clock: services.clock.clone(),
-            on_keeping: Callback::from(move |now| keeping.set(now)),
+            on_keeping: Callback::from(move |now| {
+                keeping.set(now);
+                if matches!(now, Keeping::Kept | Keeping::Nothing) {
+                    let listing = on_drafts.borrow().clone();
+                    listing.emit(());
+                }
+            }),
             on_failure: Callback::from(move |error: DraftError| platform.log(&error)),
         };
         DraftKeeper::new(ports, begun.begun_ms)

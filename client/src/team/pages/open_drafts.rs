@@ -1,6 +1,9 @@
 //! What was begun and waits: to go on with, or to throw away, which can be taken back.
 
+use std::rc::Rc;
+
 use shared::seal::Person;
+
 use yew::prelude::*;
 
 use super::record::subject;
@@ -15,14 +18,51 @@ use crate::{
 /// Id of what takes the last step back.
 const UNDO: &str = "zurueckholen";
 
-/// When the list is read once more.
-const AGAIN_MS: u32 = 400;
-
 /// A draft of the list.
 #[derive(Clone, PartialEq)]
 struct Listed {
     draft: OpenDraft,
     is_thrown_away: bool,
+}
+
+/// What is shown: also what was thrown away, until the page is left.
+#[derive(Default)]
+struct DraftList(Vec<Listed>);
+
+/// What happens to the list.
+enum Change {
+    /// These lie on the phone now.
+    Found(Vec<OpenDraft>),
+    /// The one at this place was thrown away or put back.
+    Turned(usize),
+}
+
+impl Reducible for DraftList {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut list = self.0.clone();
+        match change {
+            Change::Found(drafts) => {
+                let waits = |listed: &Listed| drafts.iter().any(|draft| draft.id == listed.draft.id);
+                let thrown_away: Vec<(usize, Listed)> = list
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, listed)| listed.is_thrown_away && !waits(listed))
+                    .collect();
+                list = drafts.into_iter().map(|draft| Listed { draft, is_thrown_away: false }).collect();
+                for (place, listed) in thrown_away {
+                    list.insert(place.min(list.len()), listed);
+                }
+            }
+            Change::Turned(place) => {
+                if let Some(listed) = list.get_mut(place) {
+                    listed.is_thrown_away = !listed.is_thrown_away;
+                }
+            }
+        }
+        Rc::new(Self(list))
+    }
 }
 
 /// The section; nothing while nothing waits.
@@ -31,43 +71,36 @@ pub(super) fn OpenDrafts() -> Html {
     let text = use_text();
     let services = use_services();
     let repo = use_repo();
-    let listed = use_state(Vec::<Listed>::new);
+    let listed = use_reducer(DraftList::default);
     {
-        let (services, listed) = (services.clone(), listed.setter());
+        let (services, change) = (services.clone(), listed.dispatcher());
         use_effect_with((), move |()| {
-            let list = {
-                let services = services.clone();
-                move || {
-                    let (services, repo, listed) = (services.clone(), repo.clone(), listed.clone());
-                    spawn(async move {
-                        match OpenDraft::all(&services, &repo).await {
-                            Ok(drafts) => listed.set(
-                                drafts
-                                    .into_iter()
-                                    .map(|draft| Listed { draft, is_thrown_away: false })
-                                    .collect(),
-                            ),
-                            Err(error) => services.platform.log(&error),
-                        }
-                    });
-                }
-            };
-            list();
-            // The form that was left just now is still being stored.
-            let again = services.clock.after(AGAIN_MS, Box::new(list));
-            move || drop(again)
+            let on_drafts = services.on_drafts.clone();
+            let list = Callback::from(move |()| {
+                let (services, repo, change) = (services.clone(), repo.clone(), change.clone());
+                spawn(async move {
+                    match OpenDraft::all(&services, &repo).await {
+                        Ok(drafts) => change.dispatch(Change::Found(drafts)),
+                        Err(error) => services.platform.log(&error),
+                    }
+                });
+            });
+            list.emit(());
+            // A form that was left just now may still be being stored.
+            on_drafts.replace(list);
+            move || drop(on_drafts.replace(Callback::noop()))
         });
     }
     {
         let platform = services.platform.clone();
-        let thrown_away = listed.iter().filter(|listed| listed.is_thrown_away).count();
+        let thrown_away = listed.0.iter().filter(|listed| listed.is_thrown_away).count();
         use_effect_with(thrown_away, move |thrown_away| {
             if *thrown_away > 0 {
                 platform.focus(UNDO);
             }
         });
     }
-    if listed.is_empty() {
+    if listed.0.is_empty() {
         return Html::default();
     }
     // Throws a draft away, or puts it back.
@@ -76,22 +109,20 @@ pub(super) fn OpenDrafts() -> Html {
         Callback::from(move |()| {
             let (services, listed) = (services.clone(), listed.clone());
             spawn(async move {
-                let mut next = (*listed).clone();
-                let Some(Listed { draft, is_thrown_away }) = next.get_mut(index) else { return };
+                let Some(Listed { draft, is_thrown_away }) = listed.0.get(index) else { return };
                 let done = if *is_thrown_away {
                     draft.put_back(&services).await
                 } else {
                     draft.erase(&services).await
                 };
                 match done {
-                    Ok(()) => *is_thrown_away = !*is_thrown_away,
+                    Ok(()) => listed.dispatch(Change::Turned(index)),
                     Err(error) => services.platform.log(&error),
                 }
-                listed.set(next);
             });
         })
     };
-    let lines = listed.iter().enumerate().map(|(index, Listed { draft, is_thrown_away })| {
+    let lines = listed.0.iter().enumerate().map(|(index, Listed { draft, is_thrown_away })| {
         if *is_thrown_away {
             thrown_away(&text, &turn(index))
         } else {
@@ -101,7 +132,7 @@ pub(super) fn OpenDrafts() -> Html {
     });
     let lines = element("ul", attrs![("class", "choices".into())], lines.collect());
     let help = el("p", "small", [say(text.get(Msg::TEAM_DRAFTS_HELP))]);
-    let heading = text.with(Msg::TEAM_DRAFTS, &[("n", listed.len().into())]);
+    let heading = text.with(Msg::TEAM_DRAFTS, &[("n", listed.0.len().into())]);
     section("angefangen", heading, vec![lines, help])
 }
 
