@@ -217,6 +217,11 @@ impl Repo {
         self.0.replica.borrow().custody(document)
     }
 
+    /// What is stored here and not confirmed by the server.
+    pub fn unsent(&self) -> Vec<StoredDocument> {
+        self.0.replica.borrow().unsent()
+    }
+
     /// How things are with the server and the storage.
     pub fn connection(&self) -> Connection {
         let replica = self.0.replica.borrow();

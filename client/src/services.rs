@@ -303,6 +303,8 @@ impl Method {
 pub trait Api {
     /// Calls an address of the JSON interface; an empty answer is `null`.
     fn call(&self, method: Method, path: &str, body: Option<Value>) -> LocalFuture<Result<Value, ApiError>>;
+    /// Sends a file.
+    fn send(&self, path: &str, bytes: Vec<u8>) -> LocalFuture<Result<Value, ApiError>>;
     /// Fetches a file.
     fn fetch(&self, path: &str) -> LocalFuture<Result<Vec<u8>, ApiError>>;
 }
@@ -367,6 +369,10 @@ pub trait Platform {
     fn languages(&self) -> Vec<String>;
     /// Hands a file to the reader.
     fn download(&self, name: &str, media_type: &str, bytes: &[u8]);
+    /// Hands a file of text to the phone's own sheet for sending, or to the reader where there is none.
+    fn share(&self, name: &str, text: &str);
+    /// The bytes of the file that was chosen; nothing if none was, or it is too large.
+    fn read_file(&self, input: &web_sys::HtmlInputElement) -> LocalFuture<Option<Vec<u8>>>;
     /// Content of a `meta` element of the shell.
     fn meta(&self, name: &str) -> Option<String>;
     /// Calls `then` when a newer version of the app is ready and waits.

@@ -16,16 +16,22 @@ pub mod enrolment;
 #[cfg(feature = "team")]
 pub mod frame;
 #[cfg(feature = "team")]
+mod handing_over;
+#[cfg(feature = "team")]
 pub mod local_notes;
 #[cfg(feature = "team")]
 pub mod navigator;
 #[cfg(feature = "team")]
 pub mod pages;
 #[cfg(feature = "team")]
+mod passing_on;
+#[cfg(feature = "team")]
 pub mod recording;
 pub mod route;
 #[cfg(feature = "team")]
 pub mod session;
+#[cfg(feature = "team")]
+pub mod standing;
 pub mod state;
 #[cfg(feature = "team")]
 mod update_bar;

@@ -132,7 +132,8 @@ pub(crate) async fn serve(
     let (outgoing, waiting) = Outgoing::new();
     let queued_bytes = Arc::clone(&outgoing.queued_bytes);
     let ended_sessions = app.driver.ended_sessions();
-    let connection = app.driver.connected(principal, outgoing).await;
+    note_contact(&app, &principal).await;
+    let connection = app.driver.connected(principal.clone(), outgoing).await;
     app.metrics.connections.rise();
 
     let (mut sink, mut frames) = socket.split();
@@ -151,8 +152,18 @@ pub(crate) async fn serve(
     };
     app.driver.disconnected(connection).await;
     app.metrics.connections.fall();
+    note_contact(&app, &principal).await;
     if let Some((code, reason)) = farewell {
         say_goodbye(sink, frames, code, reason).await;
+    }
+}
+
+/// Organisers watch by it whether a phone has been heard of; a storage that fails now costs only that.
+async fn note_contact(app: &App, principal: &Principal) {
+    if let Principal::Device { device, .. } = principal
+        && let Err(error) = app.storage.note_contact(*device, app.clock.now_ms()).await
+    {
+        log::error("storage_failed", &[("operation", &error.operation), ("cause", &error.source)]);
     }
 }
 

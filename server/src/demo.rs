@@ -14,11 +14,11 @@ use shared::{
 use crate::{
     app::App,
     data_folder::{DataFolder, DataFolderError},
-    enrolment,
+    enrolment::{self, Wanted},
     import::{self, ImportFailure, ReadFile, Target},
     publication,
     secret::{PasswordHash, readable_password},
-    storage::{Member, MemberRole, StorageError, WrappedKey},
+    storage::{InviteWay, Member, MemberRole, StorageError, WrappedKey},
 };
 
 include!(concat!(env!("OUT_DIR"), "/example.rs"));
@@ -214,7 +214,8 @@ async fn invites(app: &App, members: &[(Member, DemoOrganiser)]) -> Result<Vec<S
     let mut invites = Vec::new();
     for _ in 0..INVITES {
         let time_zone = &published.season.time_zone;
-        let made = enrolment::invite(&*app.storage, &app.clock, &key, time_zone, created_by).await?;
+        let wanted = Wanted { market: &key, time_zone, by: created_by };
+        let made = enrolment::invite(&*app.storage, &app.clock, &wanted, InviteWay::Printed).await?;
         invites
             .extend(made.ok().map(|(token, _)| enrolment::invite_address(&app.origin, &token, &fingerprint)));
     }

@@ -40,6 +40,14 @@ pub(crate) enum AppError {
     InviteUsed,
     /// The invite is too old.
     InviteExpired,
+    /// The device was retired; it is to hand over what it has, and to wipe itself.
+    DeviceRetired,
+    /// The device is lost; it is to do the same.
+    DeviceLost,
+    /// The device did not sign for the invite, or with another key.
+    NotProved,
+    /// The file is no bundle of a known phone.
+    NotABundle,
     /// The market's key is not the one that the invite vouches for.
     OtherKey,
     /// The key is no P-256 public key.
@@ -88,6 +96,10 @@ impl AppError {
             Self::InviteUnknown => (StatusCode::NOT_FOUND, "invite-unknown"),
             Self::InviteUsed => (StatusCode::GONE, "invite-used"),
             Self::InviteExpired => (StatusCode::GONE, "invite-expired"),
+            Self::DeviceRetired => (StatusCode::GONE, "device-retired"),
+            Self::DeviceLost => (StatusCode::GONE, "device-lost"),
+            Self::NotProved => (StatusCode::FORBIDDEN, "not-proved"),
+            Self::NotABundle => (StatusCode::UNPROCESSABLE_ENTITY, "not-a-bundle"),
             Self::OtherKey => (StatusCode::CONFLICT, "other-key"),
             Self::InvalidKey => (StatusCode::UNPROCESSABLE_ENTITY, "invalid-key"),
             Self::MarketUnknown => (StatusCode::NOT_FOUND, "market-unknown"),

@@ -9,6 +9,7 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 mod app;
+mod bundles;
 mod calendar_file;
 pub mod cli;
 mod clock;

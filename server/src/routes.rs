@@ -20,6 +20,7 @@ use std::{
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use shared::repo::MAX_BUNDLE_BYTES;
 use warp::{
     Filter, Rejection, Reply as _,
     filters::{BoxedFilter, path::FullPath},
@@ -58,6 +59,7 @@ async fn read(app: &Arc<App>, request: &Request) -> Handled {
         ["catalog", language, hash] => catalog::snapshot(app, request, language, hash),
         ["api", "session"] => sign_in::session(app, request).await,
         ["api", "keyring", season, date] => keyring::read(app, request, season, date).await,
+        ["api", "devices", season, date] => devices::list(app, request, season, date).await,
         ["api", ..] => Err(AppError::NotFound),
         ["team"] | ["team", ..] => files::team(app, request),
         [language, ..] if pages::is_language(app, language) => pages::page(app, request, language).await,
@@ -73,6 +75,8 @@ async fn write(app: &Arc<App>, method: &Method, request: &Request) -> Handled {
         (&Method::POST, ["api", "sign-out"]) => sign_in::sign_out(app, request, origin).await,
         (&Method::POST, ["api", "set-up"]) => sign_in::set_up(app, request, origin).await,
         (&Method::POST, ["api", "enrol"]) => devices::enrol(app, request, origin).await,
+        (&Method::POST, ["api", "retire"]) => devices::retire(app, request, origin).await,
+        (&Method::POST, ["api", "devices", device]) => devices::decide(app, request, device).await,
         (&Method::POST, ["api", "invites"]) => devices::invite(app, request, origin).await,
         (&Method::POST, ["api", "erase"]) => erasing::erase(app, request).await,
         (&Method::POST, ["api", "inbox"]) => inbox::post(app, request).await,
@@ -108,6 +112,7 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
     );
 
     let writes = with_app
+        .clone()
         .and(warp::method())
         .and(head)
         .and(warp::addr::remote())
@@ -120,7 +125,30 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
             write(&app, &method, &request).await.unwrap_or_else(AppError::into_response).into_response()
         });
 
-    sync.or(reads).unify().or(writes).unify().recover(rejected).unify().map(respond::secured).boxed()
+    let bundles = warp::path!("api" / "bundles")
+        .and(warp::post())
+        .and(with_app.clone())
+        .and(warp::header::headers_cloned())
+        .and(warp::body::content_length_limit(MAX_BUNDLE_BYTES as u64))
+        .and(warp::body::bytes())
+        .then(async |app: Arc<App>, headers: HeaderMap, body: Bytes| {
+            let handled = match session::own_origin(&headers) {
+                Ok(_) => devices::bundle(&app, body.into()).await,
+                Err(foreign) => Err(foreign),
+            };
+            handled.unwrap_or_else(AppError::into_response).into_response()
+        });
+
+    sync.or(reads)
+        .unify()
+        .or(bundles)
+        .unify()
+        .or(writes)
+        .unify()
+        .recover(rejected)
+        .unify()
+        .map(respond::secured)
+        .boxed()
 }
 
 /// What no filter took: a body that is too large or has no length.

@@ -9,6 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use rand::RngExt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use shared::sync::enrolment::{ProofKey, proof_key};
 
 /// A secret that its holder shows again and again, such as a session cookie.
 ///
@@ -28,6 +29,11 @@ impl Token {
     /// The hash that is stored.
     pub(crate) fn hash(&self) -> TokenHash {
         Sha256::digest(self.0).into()
+    }
+
+    /// What is stored of an invite's token to check the proof in a bundle.
+    pub(crate) fn proof_key(&self) -> ProofKey {
+        proof_key(&self.0)
     }
 
     /// Reads what [`Token`]'s `Display` wrote.

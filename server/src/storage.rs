@@ -2,6 +2,7 @@
 //!
 //! Every write that was answered with `Ok` is durable. Nothing here decides about rights; callers do.
 
+mod devices;
 mod erasure;
 mod erasure_log;
 mod keyring;
@@ -20,6 +21,7 @@ use shared::{
 };
 
 pub(crate) use self::{
+    devices::{Device, DeviceState, Enrolment, Invite, InviteWay, KeptBundle, PutBundle},
     erasure::{EraseReason, Erased, Tombstone},
     erasure_log::ErasureLog,
     keyring::{Keyring, WrappedKey},
@@ -167,14 +169,37 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// Looks an invite up without using it.
     fn invite(&self, token: TokenHash) -> Answer<Option<Invite>>;
 
-    /// Uses the invite for `device`: the device, its documents and its session, all or nothing.
+    /// Uses the invite for `device`: the device and its documents, all or nothing. Without a time it does not
+    /// matter whether the invite is over.
     fn enrol(
         &self,
         invite: TokenHash,
         device: Device,
         documents: Vec<Commit>,
-        now_ms: i64,
+        now_ms: Option<i64>,
     ) -> Answer<Enrolment>;
+
+    /// The device with that id.
+    fn device(&self, id: DocumentId) -> Answer<Option<Device>>;
+
+    /// The devices of a market, `<season>/<date>`, in the order in which they were enrolled.
+    fn devices_of(&self, market: String) -> Answer<Vec<Device>>;
+
+    /// Puts a device into another state. Unless that is [`DeviceState::Active`], its sessions end; answers
+    /// which, or nothing if there is no such device.
+    fn set_device_state(&self, id: DocumentId, state: DeviceState) -> Answer<Option<Vec<TokenHash>>>;
+
+    /// Notes that a device was connected at that time.
+    fn note_contact(&self, id: DocumentId, at_ms: i64) -> Answer<()>;
+
+    /// Keeps a bundle until an organiser has looked at it.
+    fn put_bundle(&self, bundle: KeptBundle) -> Answer<PutBundle>;
+
+    /// The bundles that wait for an organiser, of one device, oldest first.
+    fn bundles_of(&self, device: DocumentId) -> Answer<Vec<KeptBundle>>;
+
+    /// Drops a bundle; `false` if there is none.
+    fn drop_bundle(&self, hash: [u8; 32]) -> Answer<bool>;
 
     /// Adds a device without an invite, as the operator's `markt ticket` does.
     fn add_device(&self, device: Device, documents: Vec<Commit>) -> Answer<()>;
@@ -246,55 +271,6 @@ impl MemberRole {
             Self::Staff => "staff",
         }
     }
-}
-
-/// An enrolled device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Device {
-    /// Id of the `device` document.
-    pub id: DocumentId,
-    /// What its owner calls it.
-    pub label: String,
-    /// SEC1 bytes of the public signing key; empty for a program without claims.
-    pub public_key: Vec<u8>,
-    /// Market for which it records, `<season>/<date>`.
-    pub market: String,
-    /// When it was enrolled, milliseconds since the Unix epoch.
-    pub enrolled_ms: i64,
-}
-
-/// A one-time permission to enrol a device.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Invite {
-    /// Hash of its token.
-    pub token: TokenHash,
-    /// Market for which the device will record, `<season>/<date>`.
-    pub market: String,
-    /// Who made it; the operator's have none.
-    pub created_by: Option<DocumentId>,
-    /// When it stops working, milliseconds since the Unix epoch.
-    pub expires_ms: i64,
-    /// The device that used it.
-    pub used_by: Option<DocumentId>,
-}
-
-/// What became of an attempt to enrol.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Enrolment {
-    /// The device is enrolled. The same key shown again finds its device again, so that a phone
-    /// whose answer was lost can repeat the question.
-    Enrolled {
-        /// Id of the device.
-        device: DocumentId,
-        /// The invite.
-        invite: Invite,
-    },
-    /// There is no such invite.
-    Unknown,
-    /// It was used by another device.
-    Used,
-    /// It is too late.
-    Expired,
 }
 
 /// A stored permission of someone known: a session or a ticket.

@@ -23,6 +23,8 @@ pub mod document;
 pub mod exchange;
 #[cfg(feature = "seal")]
 pub mod inbox;
+#[cfg(any(feature = "seal", feature = "documents"))]
+mod letters;
 #[cfg(feature = "model")]
 pub mod model;
 #[cfg(feature = "documents")]

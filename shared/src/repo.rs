@@ -8,12 +8,14 @@
 //! Neither does IO. A driver performs the effects and feeds the results back as events; it contains
 //! no decision about documents. Time arrives in milliseconds since the Unix epoch.
 
+mod bundle;
 mod hub;
 mod replica;
 mod stored;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
+pub use bundle::{Bundle, MAX_BUNDLE_BYTES, NotABundle, SignedBundle};
 pub use hub::{
     ChunkRole, Claimant, CloseReason, Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
 };

@@ -5,7 +5,9 @@
 //! specifies it. Changes are exchanged by [`automerge::sync`].
 
 pub mod claim;
+pub mod closing;
 pub mod derived;
+pub mod enrolment;
 pub mod message;
 pub mod reach;
 pub mod share_policy;

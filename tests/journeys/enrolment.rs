@@ -42,17 +42,22 @@ async fn no_invite_harms_a_phone_that_is_enrolled() {
 }
 
 #[tokio::test]
-async fn a_phone_whose_session_ended_says_so_and_keeps_everything() {
+async fn a_phone_that_lost_its_cookie_comes_back_by_itself() {
     let market = Market::start();
     let phone = Phone::new("ended").await;
-    volunteer::enrol(&phone, &market.invite(0), "Telefon West").await;
+    let invite = market.invite(0);
+    volunteer::enrol(&phone, &invite, "Telefon West").await;
     phone.driver().delete_all_cookies().await.expect("cookies can be deleted");
     phone.open(&format!("{}/team/", market.origin())).await;
-    phone.expect_text("Dieses Telefon ist nicht mehr angemeldet.").await;
+    phone.expect_count("[data-connection=online]", 1).await;
     volunteer::record_contact(&phone, &FIRST).await;
-    volunteer::expect_contacts(&phone, "phone", 1).await;
-
-    // A new invite, and what was recorded arrives.
-    volunteer::enrol(&phone, &market.invite(1), "Telefon West").await;
     volunteer::expect_contacts(&phone, "server", 1).await;
+
+    // Nobody else does by the same invite.
+    let mut thief = Phone::new("thief").await;
+    thief.open(&invite).await;
+    thief.expect_alive().await;
+    thief.click("[data-action=enrol]").await;
+    thief.expect_text("Die Einladung ist schon benutzt").await;
+    thief.switch_off().await;
 }

@@ -4,6 +4,7 @@
 //! action. Nothing waits for a while; everything waits for a condition.
 
 mod asking;
+mod devices;
 mod enrolment;
 mod erasure;
 mod keeping;

@@ -1,5 +1,6 @@
 //! The browser behind the ports of [`crate::services`]. It translates and decides nothing.
 
+mod files;
 mod keys;
 mod locks;
 mod page;

@@ -18,6 +18,7 @@ use super::{
     local_notes::LocalNotes,
     navigator::Navigator,
     session::{Session, SessionHandle},
+    standing::{KeepStanding, Standing},
 };
 use crate::{
     components::sprite,
@@ -75,6 +76,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
     let (navigator, place) = use_address(&services);
     let update_ready = use_state(|| false);
     let health = use_state(StorageHealth::default);
+    let standing = use_state(Standing::default);
     let catalog = use_catalog_of(&services, props.text.language());
 
     {
@@ -117,13 +119,14 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
             wrong_place::other_tab(&props.text, *writer, on_take)
         }
         Stage::Ready(ready) => {
-            let handle = boot::session_handle(&services, &stage, &running, ready);
+            let handle = boot::session_handle(&services, &stage, &running, ready, &standing);
             html! {
                 <ContextProvider<SessionHandle> context={handle}>
                 <ContextProvider<Repo> context={ready.repo.clone()}>
                 <ContextProvider<LocalNotes> context={ready.notes.clone()}>
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
+                        <KeepStanding session={session.clone()} />
                     }
                     { P::page(place, &ready.session, &props.text) }
                 </ContextProvider<LocalNotes>>

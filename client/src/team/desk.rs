@@ -6,6 +6,8 @@
 
 mod board;
 mod chart;
+mod device_list;
+mod devices;
 mod duplicates;
 mod entry;
 mod evaluation;
@@ -54,6 +56,7 @@ use crate::{
     team::{
         app::{Place, Program},
         catalog::use_catalog_here,
+        passing_on::use_passing_on,
         session::{MemberSession, Role, Session},
     },
     text::{Msg, Text, use_text},
@@ -142,6 +145,7 @@ fn SignedIn(props: &SignedInProps) -> Html {
     let data = use_season_data();
     let vault = use_reducer(Vault::default);
     use_idle_lock(&vault);
+    use_passing_on();
     let route = props.route.clone();
     use_effect_with((), {
         let platform = services.platform.clone();

@@ -2,7 +2,12 @@
 //! device's document.
 
 use serde_json::json;
-use shared::seal;
+use shared::{
+    catalog::Catalog,
+    document::DocumentId,
+    seal,
+    sync::enrolment::{device_id, enrolment_message},
+};
 
 use crate::services::{ApiError, KeyError, Method, Services, StorageError};
 
@@ -31,8 +36,8 @@ pub enum EnrolmentError {
     NotKept(#[source] StorageError),
 }
 
-/// Turns an invite into a session. The invite can be used by one phone; if the answer is lost, that phone
-/// asks again.
+/// Turns an invite into a session, now or once more: by its signature the server knows the phone that has
+/// used the invite, whether an answer or the cookie was lost.
 ///
 /// # Errors
 /// See [`EnrolmentError`]; nothing is kept then but an unused key.
@@ -41,10 +46,12 @@ pub async fn enrol(
     invite: &Invite,
     label: &str,
 ) -> Result<DeviceSession, EnrolmentError> {
-    let signing_key = services.keys.signing_key(&invite.token).await?;
+    let (device, signing_key) = identity(services, invite).await?;
+    let signature = services.keys.sign(&invite.token, enrolment_message(&invite.token, device)).await?;
     let body = json!({
         "token": invite.token,
         "public_key": hex::encode(signing_key),
+        "signature": hex::encode(signature),
         "label": label,
         "fingerprint": invite.fingerprint,
     });
@@ -66,5 +73,40 @@ pub async fn enrol(
         organiser: text("organiser").unwrap_or_default().to_owned(),
         sealing_key,
         invite: invite.token.clone(),
+        pending: text("state") == Some("waiting"),
     })
+}
+
+/// A session without a network: the market and its key are those of the catalog that the invite's fingerprint
+/// vouches for. The server hears of this phone later, from itself or by a bundle.
+///
+/// # Errors
+/// The key could not be made, or the catalog here knows no such market.
+pub async fn enrol_later(
+    services: &Services,
+    invite: &Invite,
+    label: &str,
+    catalog: &Catalog,
+) -> Result<DeviceSession, EnrolmentError> {
+    let (device, _) = identity(services, invite).await?;
+    let vouched_for = catalog.days.iter().find_map(|day| {
+        let key = public_key(&day.sealing_key)?;
+        (seal::fingerprint(&key) == invite.fingerprint).then_some((&day.date, key))
+    });
+    let (date, sealing_key) = vouched_for.ok_or(ApiError::Offline)?;
+    let market = format!("{}/{date}", catalog.season.key).parse().map_err(|_| ApiError::Offline)?;
+    Ok(DeviceSession {
+        device,
+        label: label.to_owned(),
+        market,
+        organiser: String::new(),
+        sealing_key,
+        invite: invite.token.clone(),
+        pending: true,
+    })
+}
+
+async fn identity(services: &Services, invite: &Invite) -> Result<(DocumentId, Vec<u8>), KeyError> {
+    let public_key = services.keys.signing_key(&invite.token).await?;
+    Ok((device_id(&public_key), public_key))
 }

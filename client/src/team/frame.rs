@@ -1,20 +1,20 @@
 //! What is around every page of a volunteer: canopy, bars, the page, the tab bar.
 
-use shared::repo::ConnectionState;
+use shared::{repo::ConnectionState, sync::enrolment::short_code};
 use yew::prelude::*;
 
 use super::{
     app::use_notices,
     navigator::use_navigator,
     route::Route,
-    session::{Session, use_session},
+    session::{Session, SessionHandle, use_session},
     update_bar::UpdateBar,
 };
 use crate::{
     components::{BarKind, CanopyParts, Symbol, Tab, bar, canopy, parts, tab_bar, tool_link},
     driver::{Connection, use_connection},
     services::{StorageError, StorageHealth},
-    text::{Msg, Text, use_text},
+    text::{Arg, Msg, Text, use_text},
 };
 
 /// Properties of [`Frame`].
@@ -76,7 +76,7 @@ pub struct BarsProps {
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
     let text = use_text();
-    let session = use_session().session;
+    let SessionHandle { session, standing, .. } = use_session();
     // Whoever is nobody yet has nothing to send.
     let says_connection = props.says_connection || session == Session::None;
     let connection = use_connection();
@@ -84,7 +84,9 @@ pub fn Bars(props: &BarsProps) -> Html {
     let route = Route::parse(&use_navigator().path);
     html! {
         <div data-connection={connection_name(&connection)} role="status">
-            if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
+            if let Some(words) = standing.words() {
+                { bar(BarKind::Plain, Symbol::Lock, text.with(words, &standing_facts(&session)), Html::default()) }
+            } else if let Some((symbol, words)) = connection_words(&connection).filter(|_| !says_connection) {
                 { bar(BarKind::Plain, symbol, text.get(words), Html::default()) }
             }
             if let Some(words) = storage_words(&connection, health) {
@@ -106,6 +108,15 @@ fn connection_name(connection: &Connection) -> &'static str {
         ConnectionState::Joining | ConnectionState::Reading => "connecting",
         ConnectionState::UpToDate => "online",
     }
+}
+
+/// Whom to ask, and by which code an organiser knows this phone.
+fn standing_facts(session: &Session) -> [(&'static str, Arg<'_>); 2] {
+    let (name, code) = match session.device() {
+        Some(session) => (session.organiser.clone(), short_code(session.device)),
+        None => Default::default(),
+    };
+    [("name", name.into()), ("code", code.into())]
 }
 
 /// Only what is wrong is said; that the connection stands is said on the first page.

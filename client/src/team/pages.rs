@@ -3,6 +3,7 @@
 pub mod enrol;
 pub mod feedback;
 pub mod hand_in;
+mod hand_over;
 pub mod help;
 pub mod home;
 pub mod list;

@@ -11,6 +11,7 @@ use shared::{
 };
 use yew::prelude::*;
 
+use super::standing::Standing;
 use crate::services::{ApiError, Method, Row, Services, StorageError, Table};
 
 /// Row in [`Table::Device`].
@@ -43,6 +44,8 @@ pub struct DeviceSession {
     pub sealing_key: PublicKey,
     /// Token of the invite that it was enrolled by; it names the signing key.
     pub invite: String,
+    /// Whether the server, or an organiser, has not let it in yet. It records all the same.
+    pub pending: bool,
 }
 
 /// A person of the team.
@@ -79,6 +82,8 @@ enum StoredSession {
         organiser: String,
         sealing_key: String,
         invite: String,
+        #[serde(default)]
+        pending: bool,
     },
     Member {
         member: String,
@@ -155,7 +160,7 @@ impl Session {
 
     fn from_stored(stored: StoredSession) -> Option<Self> {
         Some(match stored {
-            StoredSession::Device { device, label, market, organiser, sealing_key, invite } => {
+            StoredSession::Device { device, label, market, organiser, sealing_key, invite, pending } => {
                 Self::Device(DeviceSession {
                     device: device.parse().ok()?,
                     label,
@@ -163,6 +168,7 @@ impl Session {
                     organiser,
                     sealing_key: public_key(&sealing_key)?,
                     invite,
+                    pending,
                 })
             }
             StoredSession::Member { member, name, role } => {
@@ -181,6 +187,7 @@ impl Session {
                 organiser: session.organiser.clone(),
                 sealing_key: hex::encode(session.sealing_key.0),
                 invite: session.invite.clone(),
+                pending: session.pending,
             }),
             Self::Member(session) => Some(StoredSession::Member {
                 member: session.member.to_string(),
@@ -205,6 +212,12 @@ pub struct SessionHandle {
     pub sign_in: Callback<Session>,
     /// Ends the session here and on the server.
     pub sign_out: Callback<()>,
+    /// Takes news of the same device: remembers them, and goes on with what is open.
+    pub renew: Callback<DeviceSession>,
+    /// How the server sees this device.
+    pub standing: Standing,
+    /// Takes note of that.
+    pub on_standing: Callback<Standing>,
 }
 
 /// The session, from the context that the app provides.

@@ -181,6 +181,55 @@ desk-missing-hint = اطلبوا من الشخص فتح التطبيق حيث ت
 desk-nothing-missing = كل ما أبلغت عنه الهواتف موجود على الخادم.
 desk-no-devices = لم يُسجّل أي هاتف بعد.
 desk-no-devices-hint = ادعوا المتطوعين برمز.
+desk-last-contact = آخر اتصال
+desk-device-waits = هاتف يريد المشاركة: { $label }
+desk-device-waits-help = يجب أن يظهر على الهاتف الرمز نفسه: { $code }. عندها فقط أكّدوا.
+desk-confirm = تأكيد
+desk-refuse = عدم السماح
+desk-lost-waits = من هاتف مفقود: { $label }
+desk-lost-waits-help = { $n ->
+    [one] وصل تسجيل واحد بعد القفل. هل هو من السوق؟ إذن اقبلوه.
+    [two] وصل تسجيلان بعد القفل. هل هما من السوق؟ إذن اقبلوهما.
+    [few] وصلت { $n } تسجيلات بعد القفل. هل هي من السوق؟ إذن اقبلوها.
+   *[other] وصل { $n } تسجيلًا بعد القفل. هل هي من السوق؟ إذن اقبلوها.
+}
+desk-take = قبول
+desk-discard = تجاهل
+desk-retire = إنهاء: يرسل كل شيء ثم يُفرِغ نفسه
+desk-lost = مفقود: اقفلوه فورًا
+desk-decision-sure = متأكدون؟ انقروا مرة أخرى
+desk-decision-failed = لم يسمع الخادم ذلك. حاولوا مرة أخرى عند توفّر الشبكة.
+desk-state-lost = مفقود ومقفل
+desk-state-retired = منتهٍ
+desk-state-waiting = ينتظركم
+desk-state-never = لم يتصل بعد
+desk-storage-unsafe = قد يمسح المتصفح ذاكرته.
+desk-rename = اسم الهاتف
+desk-rename-now = تغيير الاسم
+desk-closed-at = { $n ->
+    [one] عُرض الرمز في { $moment }، تسجيل واحد هناك فقط
+    [two] عُرض الرمز في { $moment }، تسجيلان هناك فقط
+    [few] عُرض الرمز في { $moment }، { $n } تسجيلات هناك فقط
+   *[other] عُرض الرمز في { $moment }، { $n } تسجيلًا هناك فقط
+}
+desk-closing = رمز هاتف بلا شبكة
+desk-closing-hint = يظهر على الهاتف في صفحة التسليم: ثمانية رموز.
+desk-closing-now = حفظ الرمز
+desk-closing-wrong = لا يوجد رمز كهذا. انظروا إلى الهاتف مرة أخرى.
+desk-closing-unknown = { $n ->
+    [one] لم يتصل هذا الهاتف من قبل. تسجيل واحد هناك فقط. استلموا ملفه.
+    [two] لم يتصل هذا الهاتف من قبل. تسجيلان هناك فقط. استلموا ملفه.
+    [few] لم يتصل هذا الهاتف من قبل. { $n } تسجيلات هناك فقط. استلموا ملفه.
+   *[other] لم يتصل هذا الهاتف من قبل. { $n } تسجيلًا هناك فقط. استلموا ملفه.
+}
+desk-closing-taken = { $n ->
+    [0] { $label }: أُرسل كل شيء.
+    [one] { $label }: تسجيل واحد هناك فقط.
+    [two] { $label }: تسجيلان هناك فقط.
+    [few] { $label }: { $n } تسجيلات هناك فقط.
+   *[other] { $label }: { $n } تسجيلًا هناك فقط.
+}
+desk-pass-on = هنا تستلمون ملفًا من هاتف بلا شبكة. لا ضرر من استلامه مرتين.
 
 ## المفتاح
 desk-key = المفتاح
@@ -258,6 +307,8 @@ desk-invite-market = للسوق يوم { $day }
 desk-invite-until = صالحة حتى { $moment }
 desk-invite-expired = انتهت في { $moment }. اصنعوا دعوة جديدة.
 desk-invite-how = وجّهوا كاميرا الهاتف إليه وافتحوا الرابط.
+desk-invite-on-paper = للطباعة
+desk-invite-on-paper-hint = صالحة حتى نهاية السوق دون تأكيد. وإلا فالرمز صالح عشر دقائق وتؤكدون الهاتف.
 desk-invite-print = طباعة الدعوة
 
 ## طلبات التواصل

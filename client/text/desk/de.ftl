@@ -165,6 +165,47 @@ desk-missing-hint = Bitten Sie die Person, die App zu öffnen, wo es Netz gibt. 
 desk-nothing-missing = Alles, was die Telefone gemeldet haben, ist auf dem Server.
 desk-no-devices = Noch kein Telefon ist angemeldet.
 desk-no-devices-hint = Laden Sie Freiwillige mit einem Code ein.
+desk-last-contact = Zuletzt verbunden
+desk-device-waits = Ein Telefon möchte mitmachen: { $label }
+desk-device-waits-help = Auf dem Telefon muss derselbe Code stehen: { $code }. Nur dann bestätigen.
+desk-confirm = Bestätigen
+desk-refuse = Nicht zulassen
+desk-lost-waits = Von einem verlorenen Telefon: { $label }
+desk-lost-waits-help = { $n ->
+    [one] 1 Eintrag kam erst nach der Sperre. Stammt er vom Markt? Dann übernehmen Sie ihn.
+   *[other] { $n } Einträge kamen erst nach der Sperre. Stammen sie vom Markt? Dann übernehmen Sie sie.
+}
+desk-take = Übernehmen
+desk-discard = Verwerfen
+desk-retire = Abmelden: Es sendet alles und leert sich
+desk-lost = Verloren: sofort sperren
+desk-decision-sure = Sicher? Noch einmal tippen
+desk-decision-failed = Der Server hat das nicht gehört. Versuchen Sie es noch einmal, wenn Netz da ist.
+desk-state-lost = Verloren, gesperrt
+desk-state-retired = Abgemeldet
+desk-state-waiting = Wartet auf Sie
+desk-state-never = Noch nie
+desk-storage-unsafe = Der Browser kann den Speicher räumen.
+desk-rename = Name des Telefons
+desk-rename-now = Umbenennen
+desk-closed-at = { $n ->
+    [one] Code gezeigt am { $moment }, 1 Eintrag nur dort
+   *[other] Code gezeigt am { $moment }, { $n } Einträge nur dort
+}
+desk-closing = Code eines Telefons ohne Netz
+desk-closing-hint = Er steht auf dem Telefon unter „Abgeben“: acht Zeichen.
+desk-closing-now = Code merken
+desk-closing-wrong = Diesen Code gibt es nicht. Sehen Sie noch einmal auf das Telefon.
+desk-closing-unknown = { $n ->
+    [one] Dieses Telefon war noch nie verbunden. 1 Eintrag ist nur dort. Nehmen Sie seine Datei an.
+   *[other] Dieses Telefon war noch nie verbunden. { $n } Einträge sind nur dort. Nehmen Sie seine Datei an.
+}
+desk-closing-taken = { $n ->
+    [0] { $label }: alles ist gesendet.
+    [one] { $label }: 1 Eintrag ist nur dort.
+   *[other] { $label }: { $n } Einträge sind nur dort.
+}
+desk-pass-on = Eine Datei von einem Telefon ohne Netz nehmen Sie hier an. Zweimal schadet nicht.
 
 ## Schlüssel
 desk-key = Schlüssel
@@ -242,6 +283,8 @@ desk-invite-market = Für den Markt am { $day }
 desk-invite-until = Gilt bis { $moment }
 desk-invite-expired = Abgelaufen am { $moment }. Machen Sie eine neue.
 desk-invite-how = Mit der Kamera des Telefons ansehen und den Link öffnen.
+desk-invite-on-paper = Zum Ausdrucken
+desk-invite-on-paper-hint = Gilt bis zum Ende des Marktes, ohne Bestätigung. Sonst gilt der Code zehn Minuten, und Sie bestätigen das Telefon.
 desk-invite-print = Einladung drucken
 
 ## Kontakte

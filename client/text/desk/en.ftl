@@ -165,6 +165,47 @@ desk-missing-hint = Ask the person to open the app where there is a network. The
 desk-nothing-missing = Everything that the phones reported is on the server.
 desk-no-devices = No phone is enrolled yet.
 desk-no-devices-hint = Invite volunteers with a code.
+desk-last-contact = Last connected
+desk-device-waits = A phone wants to join: { $label }
+desk-device-waits-help = The phone must show the same code: { $code }. Confirm only then.
+desk-confirm = Confirm
+desk-refuse = Do not let in
+desk-lost-waits = From a lost phone: { $label }
+desk-lost-waits-help = { $n ->
+    [one] 1 record came only after it was locked. Is it from the market? Then take it in.
+   *[other] { $n } records came only after it was locked. Are they from the market? Then take them in.
+}
+desk-take = Take in
+desk-discard = Discard
+desk-retire = Retire: it sends everything and empties itself
+desk-lost = Lost: lock it at once
+desk-decision-sure = Sure? Tap once more
+desk-decision-failed = The server has not heard that. Try again when there is a network.
+desk-state-lost = Lost, locked
+desk-state-retired = Retired
+desk-state-waiting = Waits for you
+desk-state-never = Never yet
+desk-storage-unsafe = The browser may clear its storage.
+desk-rename = Name of the phone
+desk-rename-now = Rename
+desk-closed-at = { $n ->
+    [one] Code shown on { $moment }, 1 record only there
+   *[other] Code shown on { $moment }, { $n } records only there
+}
+desk-closing = Code of a phone without a network
+desk-closing-hint = The phone shows it where things are handed in: eight characters.
+desk-closing-now = Note the code
+desk-closing-wrong = There is no such code. Look at the phone again.
+desk-closing-unknown = { $n ->
+    [one] This phone was never connected. 1 record is only there. Take its file.
+   *[other] This phone was never connected. { $n } records are only there. Take its file.
+}
+desk-closing-taken = { $n ->
+    [0] { $label }: everything is sent.
+    [one] { $label }: 1 record is only there.
+   *[other] { $label }: { $n } records are only there.
+}
+desk-pass-on = Here you take a file of a phone without a network. Twice does no harm.
 
 ## Keys
 desk-key = Key
@@ -242,6 +283,8 @@ desk-invite-market = For the market on { $day }
 desk-invite-until = Valid until { $moment }
 desk-invite-expired = Expired on { $moment }. Make a new one.
 desk-invite-how = Look at it with the phone’s camera and open the link.
+desk-invite-on-paper = For printing
+desk-invite-on-paper-hint = Valid until the market closes, without confirming. Otherwise the code is valid for ten minutes, and you confirm the phone.
 desk-invite-print = Print the invite
 
 ## Contacts

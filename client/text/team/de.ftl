@@ -157,6 +157,34 @@ team-handed-in-at =
        *[other] Um { $time }, mit { $n } Einträgen. Danke für Ihre Hilfe!
     }
 
+# Ohne Netz abgeben, und sich abmelden
+hand-over = Ohne Netz abgeben
+hand-over-help = Was nur hier ist, geht verschlossen in eine Datei. Geben Sie die Datei dem Organisationsteam oder einem anderen Telefon im Team.
+hand-over-now = Datei weitergeben
+hand-over-done = Die Datei ist erstellt. Sobald sie beim Server ist und dieses Telefon Netz hat, steht hier, dass alles sicher ist.
+hand-over-failed = Das hat nicht geklappt. Es ist alles noch hier. Versuchen Sie es gleich noch einmal.
+closing-help = Zeigen Sie diesen Code dem Organisationsteam. Dann weiß es, was noch aussteht.
+closing-qr = Code mit der Zahl der Aufnahmen dieses Telefons
+pass-on-help = Sie haben eine Datei von einem anderen Telefon bekommen? Ihr Telefon bringt sie zum Server, sobald es Netz hat.
+pass-on-choose = Datei annehmen
+pass-on-waiting =
+    { $n ->
+        [one] Eine Datei wartet hier auf Netz.
+       *[other] { $n } Dateien warten hier auf Netz.
+    }
+pass-on-arrived = Die Datei ist beim Server angekommen.
+pass-on-refused =
+    { $n ->
+        [one] Der Server nimmt eine Datei nicht an. Sie bleibt hier. Sagen Sie dem Organisationsteam Bescheid.
+       *[other] Der Server nimmt { $n } Dateien nicht an. Sie bleiben hier. Sagen Sie dem Organisationsteam Bescheid.
+    }
+pass-on-not-taken = Das ist keine Datei von einem Telefon des Teams.
+retire = Dieses Telefon abmelden
+retire-help = Danach ist auf dem Telefon nichts mehr vom Markt. Das geht erst, wenn alles gesendet oder weitergegeben ist.
+retire-now = Abmelden und leeren
+retire-sure = Alles ist gesendet oder weitergegeben. Tippen Sie noch einmal, dann wird das Telefon geleert.
+retire-not-yet = Etwas ist nur auf diesem Telefon. Senden Sie es oder geben Sie die Datei weiter. Dann geht das Abmelden.
+
 # Ansicht
 team-scheme = Farben
 team-scheme-system = Wie auf diesem Gerät eingestellt
@@ -182,10 +210,17 @@ team-help-lost-answer = Rufen Sie gleich das Organisationsteam an. Es sperrt das
 team-help-end = Was mache ich am Ende?
 team-help-end-answer = Gehen Sie auf „Abgeben“. Dort steht, ob alles angekommen ist. Erst dann tippen Sie auf „Ich bin fertig“.
 
+# Wie der Server dieses Telefon sieht
+standing-not-asked = Noch nicht angemeldet. Nehmen Sie ruhig schon auf. Das Telefon meldet sich an, sobald es Netz hat.
+standing-waiting = Wartet auf { $name }. Auf beiden Bildschirmen muss dieser Code stehen: { $code }. Sie können schon aufnehmen.
+standing-lost = Es war als verloren gemeldet. Was nur hier lag, liegt jetzt beim Organisationsteam zur Prüfung. Auf diesem Telefon ist nichts mehr.
+standing-retired = Danke für Ihre Hilfe! Alles ist gesendet. Auf diesem Telefon ist nichts mehr.
+standing-wiped = Dieses Telefon ist abgemeldet und geleert
+
 # Einladung annehmen
 enrol-heading = Dieses Telefon anmelden
 enrol-lead = Danach nehmen Sie mit diesem Telefon Kontakte auf.
-enrol-point-offline = Das geht auch ohne Netz. Nur jetzt, beim Anmelden, brauchen Sie kurz Netz.
+enrol-point-offline = Das geht auch ohne Netz. Das Telefon sendet später von selbst.
 enrol-point-sealed = Namen und Nummern werden auf dem Telefon verschlossen. Nur das Organisationsteam kann sie öffnen.
 enrol-point-key = Das Telefon bekommt einen eigenen Schlüssel. Er verlässt es nie.
 enrol-label = Wie heißt dieses Telefon?
@@ -204,6 +239,8 @@ enrol-unknown = Diese Einladung gibt es nicht
 enrol-unknown-help = Vielleicht wurde der Link nicht ganz kopiert. Scannen Sie die Einladung noch einmal.
 enrol-other-key = Der Schlüssel passt nicht zur Einladung
 enrol-other-key-help = Zur Sicherheit wurde nichts angemeldet. Zeigen Sie das dem Organisationsteam und bitten Sie um eine neue Einladung.
+enrol-locked = Dieses Telefon ist gesperrt
+enrol-locked-help = Das Organisationsteam hat es abgemeldet. Bitten Sie es um eine neue Einladung.
 enrol-failed = Das hat nicht geklappt
 enrol-failed-help = Der Server hat anders geantwortet als erwartet. Versuchen Sie es in einer Minute noch einmal.
 

@@ -177,7 +177,7 @@ team-help-end-answer = Go to “Hand in”. It says whether everything has arriv
 
 enrol-heading = Enrol this phone
 enrol-lead = Then you can record contacts with this phone.
-enrol-point-offline = That works without a network, too. Only now, for enrolling, you need one for a moment.
+enrol-point-offline = That works without a network, too. The phone sends later by itself.
 enrol-point-sealed = Names and numbers are sealed on the phone. Only the organisers can open them.
 enrol-point-key = The phone gets a key of its own. It never leaves the phone.
 enrol-label = What is this phone called?
@@ -196,6 +196,8 @@ enrol-unknown = There is no such invite
 enrol-unknown-help = Maybe the link was not copied completely. Scan the invite again.
 enrol-other-key = The key does not match the invite
 enrol-other-key-help = To be safe, nothing was enrolled. Show this to the organisers and ask for a new invite.
+enrol-locked = This phone is locked
+enrol-locked-help = The organisers have signed it out. Ask them for a new invitation.
 enrol-failed = That did not work
 enrol-failed-help = The server gave an unexpected answer. Try again in a minute.
 
@@ -282,3 +284,38 @@ feedback-later = Later
 feedback-thanks = Thank you!
 feedback-thanks-lead = Please give the phone back.
 feedback-next = Next feedback
+# How the server sees this phone
+standing-not-asked = Not signed in yet. You can already record. The phone signs in as soon as it has a network.
+standing-waiting = Waiting for { $name }. Both screens must show this code: { $code }. You can already record.
+standing-lost = It was reported lost. What was only here is now with the organisers, who will look at it. Nothing is left on this phone.
+standing-retired = Thank you for your help! Everything is sent. Nothing is left on this phone.
+standing-wiped = This phone is signed out and emptied
+
+# Handing in without a network, and signing out
+hand-over = Hand in without a network
+hand-over-help = What is only here goes into a sealed file. Give the file to the organisers or to another phone of the team.
+hand-over-now = Pass the file on
+hand-over-done = The file is made. As soon as it is with the server and this phone has a network, it says here that all is safe.
+hand-over-failed = That did not work. Everything is still here. Try again in a moment.
+closing-help = Show this code to the organisers. Then they know what is still outstanding.
+closing-qr = Code with the number of records of this phone
+pass-on-help = Somebody gave you a file of another phone? Your phone brings it to the server as soon as it has a network.
+pass-on-choose = Take a file
+pass-on-waiting =
+    { $n ->
+        [one] One file waits here for a network.
+       *[other] { $n } files wait here for a network.
+    }
+pass-on-arrived = The file has arrived at the server.
+pass-on-refused =
+    { $n ->
+        [one] The server does not take one file. It stays here. Tell the organisers.
+       *[other] The server does not take { $n } files. They stay here. Tell the organisers.
+    }
+pass-on-not-taken = This is no file of a phone of the team.
+retire = Sign this phone out
+retire-help = After that nothing of the market is left on the phone. It works once everything is sent or passed on.
+retire-now = Sign out and empty
+retire-sure = Everything is sent or passed on. Tap once more, then the phone is emptied.
+retire-not-yet = Something is only on this phone. Send it, or pass the file on. Then you can sign out.
+

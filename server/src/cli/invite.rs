@@ -3,7 +3,12 @@
 use shared::document::MarketKey;
 
 use super::{CliError, Data, Opened, parse_market};
-use crate::{enrolment, output, publication::stored_market};
+use crate::{
+    enrolment::{self, Wanted},
+    output,
+    publication::stored_market,
+    storage::InviteWay,
+};
 
 /// Make invites for volunteers: each enrols one phone until the market closes.
 #[derive(Debug, clap::Args)]
@@ -28,7 +33,8 @@ impl Arguments {
         let key = stored.sealing_key.ok_or_else(|| CliError::NoSealingKey { market: name.clone() })?;
         let time_zone = opened.published().await?.season.time_zone;
         for _ in 0..self.count {
-            let made = enrolment::invite(&opened.storage, &opened.clock, &market, &time_zone, None).await?;
+            let wanted = Wanted { market: &market, time_zone: &time_zone, by: None };
+            let made = enrolment::invite(&opened.storage, &opened.clock, &wanted, InviteWay::Printed).await?;
             let (token, _) = made.map_err(|_| CliError::MarketOver { market: name.clone() })?;
             output::line(&enrolment::invite_address(&opened.address.origin, &token, &key.fingerprint))?;
         }

@@ -5,6 +5,7 @@
 //! the server runs.
 
 mod accounts;
+mod devices;
 mod documents;
 mod erasures;
 mod log;
@@ -29,9 +30,9 @@ use shared::{
 
 use self::worker::{Readers, Writer};
 use super::{
-    Answer, Device, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite, KeptFile,
-    KeptPublication, Loaded, Member, Pass, PassPurpose, Put, Quarantined, Refused, Storage, StorageError,
-    StorageFault, StoredDocument, Tombstone,
+    Answer, Device, DeviceState, DocumentChunks, Enrolment, EraseReason, Erased, Identity, Invite,
+    KeptBundle, KeptFile, KeptPublication, Loaded, Member, Pass, PassPurpose, Put, PutBundle, Quarantined,
+    Refused, Storage, StorageError, StorageFault, StoredDocument, Tombstone,
 };
 use crate::secret::{PasswordHash, TokenHash};
 
@@ -124,7 +125,7 @@ impl Storage for SqliteStorage {
             Ok(Loaded {
                 found: documents::load(connection, document)?,
                 claimant: match claimant {
-                    Some(device) => accounts::claimant(connection, device)?,
+                    Some(device) => devices::claimant(connection, device)?,
                     None => None,
                 },
             })
@@ -294,11 +295,11 @@ impl Storage for SqliteStorage {
     }
 
     fn put_invite(&self, invite: Invite) -> Answer<()> {
-        self.writer.write("make an invite", move |connection| accounts::put_invite(connection, &invite))
+        self.writer.write("make an invite", move |connection| devices::put_invite(connection, &invite))
     }
 
     fn invite(&self, token: TokenHash) -> Answer<Option<Invite>> {
-        self.readers.read("look for an invite", move |connection| accounts::invite(connection, &token))
+        self.readers.read("look for an invite", move |connection| devices::invite(connection, &token))
     }
 
     fn enrol(
@@ -306,11 +307,12 @@ impl Storage for SqliteStorage {
         invite: TokenHash,
         device: Device,
         documents: Vec<Commit>,
-        now_ms: i64,
+        now_ms: Option<i64>,
     ) -> Answer<Enrolment> {
         self.writer.write("enrol a device", move |connection| {
-            let enrolment = accounts::enrol(connection, &invite, &device, now_ms)?;
-            if matches!(enrolment, Enrolment::Enrolled { device: enrolled, .. } if enrolled == device.id) {
+            let enrolment = devices::enrol(connection, &invite, &device, now_ms)?;
+            // Of a phone that asks again, they are here already.
+            if matches!(enrolment, Enrolment::Enrolled { is_new: true, .. }) {
                 documents::commit(connection, &documents)?;
             }
             Ok(enrolment)
@@ -319,15 +321,43 @@ impl Storage for SqliteStorage {
 
     fn add_device(&self, device: Device, documents: Vec<Commit>) -> Answer<()> {
         self.writer.write("add a device", move |connection| {
-            accounts::add_device(connection, &device)?;
+            devices::add_device(connection, &device)?;
             documents::commit(connection, &documents)?;
             Ok(())
         })
     }
 
     fn device_labelled(&self, label: String) -> Answer<Option<Device>> {
-        self.readers
-            .read("look for a device", move |connection| accounts::device_labelled(connection, &label))
+        self.readers.read("look for a device", move |connection| devices::device_labelled(connection, &label))
+    }
+
+    fn device(&self, id: DocumentId) -> Answer<Option<Device>> {
+        self.readers.read("look for a device", move |connection| devices::device(connection, id))
+    }
+
+    fn devices_of(&self, market: String) -> Answer<Vec<Device>> {
+        self.readers.read("list devices", move |connection| devices::devices_of(connection, &market))
+    }
+
+    fn set_device_state(&self, id: DocumentId, state: DeviceState) -> Answer<Option<Vec<TokenHash>>> {
+        self.writer
+            .write("set the state of a device", move |connection| devices::set_state(connection, id, state))
+    }
+
+    fn note_contact(&self, id: DocumentId, at_ms: i64) -> Answer<()> {
+        self.writer.write("note a contact", move |connection| devices::note_contact(connection, id, at_ms))
+    }
+
+    fn put_bundle(&self, bundle: KeptBundle) -> Answer<PutBundle> {
+        self.writer.write("keep a bundle", move |connection| devices::put_bundle(connection, &bundle))
+    }
+
+    fn bundles_of(&self, device: DocumentId) -> Answer<Vec<KeptBundle>> {
+        self.readers.read("list bundles", move |connection| devices::bundles_of(connection, device))
+    }
+
+    fn drop_bundle(&self, hash: [u8; 32]) -> Answer<bool> {
+        self.writer.write("drop a bundle", move |connection| devices::drop_bundle(connection, &hash))
     }
 
     fn transactions(&self) -> u64 {

@@ -1,6 +1,7 @@
 //! The binary `markt` from outside: its commands, its addresses, its socket.
 
 mod commands;
+mod devices;
 mod doctor;
 mod erasure;
 mod import;

@@ -213,15 +213,24 @@ impl Running {
         self.request("POST", path, &headers, &body.to_string())
     }
 
+    /// Brings a bundle; whoever does needs no session.
+    pub(crate) fn bundle(&self, file: &[u8]) -> Answer {
+        self.send("POST", "/api/bundles", &[("origin", self.origin.as_str())], file)
+    }
+
     pub(crate) fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send(method, path, headers, body.as_bytes())
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(self.authority()).expect("connects");
         let mut request =
             format!("{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n", self.authority());
         for (name, value) in headers {
             request += &format!("{name}: {value}\r\n");
         }
-        request += &format!("content-length: {}\r\n\r\n{body}", body.len());
-        stream.write_all(request.as_bytes()).expect("sends");
+        request += &format!("content-length: {}\r\n\r\n", body.len());
+        stream.write_all(request.as_bytes()).and_then(|()| stream.write_all(body)).expect("sends");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("receives");
         parse(&answer)

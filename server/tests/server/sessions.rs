@@ -1,23 +1,17 @@
-use p256::ecdsa::SigningKey;
 use serde_json::{Value, json};
 
 use crate::running::{Answer, Folder, Running};
 
-const MARKET: &str = "test-2036/2036-05-17";
+pub(crate) const MARKET: &str = "test-2036/2036-05-17";
 
-fn set_up(server: &Running) -> Answer {
+pub(crate) fn set_up(server: &Running) -> Answer {
     let link = server.printed.iter().find(|line| line.contains("#einrichten=")).expect("a set-up link");
     let (_, token) = link.split_once("#einrichten=").expect("a token");
     let body = json!({ "token": token, "name": "orga-1", "password": "parkbank-am-see" });
     server.post("/api/set-up", "", &body)
 }
 
-fn public_key(seed: u8) -> String {
-    let key = SigningKey::from_slice(&[seed; 32]).expect("a key");
-    hex::encode(key.verifying_key().to_sec1_point(false).as_bytes())
-}
-
-fn check_error(answer: &Answer, status: u16, code: &str) {
+pub(crate) fn check_error(answer: &Answer, status: u16, code: &str) {
     assert_eq!((answer.status, answer.json()["error"].clone()), (status, Value::from(code)));
 }
 
@@ -71,53 +65,6 @@ fn writes_from_elsewhere_are_refused() {
     let none = [("cookie", cookie.as_str())];
     check_error(&server.request("POST", "/api/sign-out", &none, "{}"), 403, "foreign-origin");
     assert_eq!(server.get("/api/session", &[("cookie", &cookie)]).status, 200);
-}
-
-#[test]
-fn an_invite_enrols_one_phone() {
-    let folder = Folder::new();
-    folder.markt_ok(&["import", &folder.season()]);
-    let server = folder.serve(&[]);
-    let cookie = set_up(&server).cookie();
-
-    let invite = server.post("/api/invites", &cookie, &json!({ "market": MARKET }));
-    assert_eq!(invite.status, 200, "{invite:?}");
-    let url = invite.json()["url"].as_str().expect("an address").to_owned();
-    let (before, behind) = url.split_once("/team/#einladung=").expect("an invite");
-    assert_eq!(before, server.origin);
-    let (token, fingerprint) = behind.split_once('.').expect("token and fingerprint");
-    assert_eq!(fingerprint, "00112233445566778899aabbccddeeff");
-
-    let other = json!({ "token": token, "public_key": public_key(1), "fingerprint": "ff".repeat(16) });
-    let refused = server.post("/api/enrol", "", &other);
-    check_error(&refused, 409, "other-key");
-    assert_eq!(refused.header("set-cookie"), None, "a phone that refuses the key keeps the session it had");
-
-    let enrol = |seed| {
-        let body = json!({
-            "token": token,
-            "public_key": public_key(seed),
-            "label": "Telefon",
-            "fingerprint": fingerprint,
-        });
-        server.post("/api/enrol", "", &body)
-    };
-    let enrolled = enrol(1);
-    assert_eq!(enrolled.status, 200, "{enrolled:?}");
-    let answer = enrolled.json();
-    assert_eq!((answer["market"].as_str(), answer["season"].as_str()), (Some(MARKET), Some("test-2036")));
-    assert_eq!((answer["organiser"].as_str(), answer["role"].as_str()), (Some("orga-1"), Some("volunteer")));
-    let session = server.get("/api/session", &[("cookie", &enrolled.cookie())]).json();
-    assert_eq!(session["device"], answer["device"]);
-    check_error(&enrol(2), 410, "invite-used");
-    assert_eq!(enrol(1).json()["device"], answer["device"], "the answer was lost, the phone asks again");
-
-    let phone = enrolled.cookie();
-    check_error(&server.post("/api/invites", &phone, &json!({ "market": MARKET })), 403, "forbidden");
-    let unknown = json!({ "token": "00".repeat(32), "public_key": public_key(3) });
-    check_error(&server.post("/api/enrol", "", &unknown), 404, "invite-unknown");
-    let wrong_key = json!({ "token": token, "public_key": "04".repeat(65) });
-    check_error(&server.post("/api/enrol", "", &wrong_key), 422, "invalid-key");
 }
 
 #[test]

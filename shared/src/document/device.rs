@@ -1,7 +1,7 @@
 //! An enrolled device.
 //!
 //! **Shape**: root `{kind, schema, market, label, role, enrolled_by, app_version, recorded,
-//! handed_in_at, storage, public_key}`.
+//! handed_in_at, storage, public_key, closing_at, closing_unsent}`.
 
 use automerge::{
     Automerge, AutomergeError, ROOT,
@@ -29,6 +29,8 @@ pub struct Device {
     pub handed_in_at_ms: Option<i64>,
     /// `persisted` if the browser promised to keep its data, else `best-effort`.
     pub storage: String,
+    /// When an organiser read its closing code, ms, and how many documents were only there.
+    pub closing: Option<(i64, i64)>,
     /// The public half of its signing key: an uncompressed P-256 point, 65 bytes.
     pub public_key: Vec<u8>,
 }
@@ -65,6 +67,24 @@ pub fn describe(tx: &mut Transaction<'_>, app_version: &str, storage: &str) -> R
     tx.put(ROOT, "storage", storage)
 }
 
+/// Gives it another label.
+///
+/// # Errors
+/// When the root cannot be written.
+pub fn rename(tx: &mut Transaction<'_>, label: &str) -> Result<(), AutomergeError> {
+    tx.put(ROOT, "label", label)
+}
+
+/// Notes what its closing code said to an organiser: it tells what is outstanding before any of it has come.
+///
+/// # Errors
+/// When the root cannot be written.
+pub fn close(tx: &mut Transaction<'_>, recorded: i64, unsent: i64, at_ms: i64) -> Result<(), AutomergeError> {
+    tx.put(ROOT, "recorded", recorded)?;
+    tx.put(ROOT, "closing_at", at_ms)?;
+    tx.put(ROOT, "closing_unsent", unsent)
+}
+
 /// Declares that everything is sent.
 ///
 /// # Errors
@@ -90,6 +110,8 @@ pub fn read(document: &Automerge) -> (Device, Vec<Problem>) {
     };
     device.recorded = root.integer("recorded", &mut problems).unwrap_or_default();
     device.handed_in_at_ms = root.integer("handed_in_at", &mut problems);
+    let closing_at_ms = root.integer("closing_at", &mut problems);
+    device.closing = closing_at_ms.zip(root.integer("closing_unsent", &mut problems));
     device.public_key = root.bytes("public_key", &mut problems).unwrap_or_default();
     (device, problems)
 }

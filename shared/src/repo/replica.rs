@@ -181,6 +181,13 @@ impl Replica {
         self.documents.values().filter(|held| !held.is_acknowledged()).count()
     }
 
+    /// What the server does not have in the state in which it is here, as far as that is stored: the rest may
+    /// not leave this device yet.
+    pub fn unsent(&self) -> Vec<StoredDocument> {
+        let unsent = self.documents.iter().filter(|(_, held)| !held.is_acknowledged());
+        unsent.filter(|(_, held)| held.pending.is_none()).map(|(id, held)| held.to_stored(*id)).collect()
+    }
+
     /// How the connection is.
     pub fn connection(&self) -> ConnectionState {
         match &self.link {

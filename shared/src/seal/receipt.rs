@@ -3,9 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::PrivateKey;
-
-/// Crockford's base 32: no I, L, O or U, which people mistake.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+use crate::letters;
 
 /// 80 random bits; whoever knows them holds the receipt. The server stores only their hash.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,35 +13,14 @@ impl Secret {
     /// For people: 16 letters and digits in four groups, such as `7K2M-…`.
     pub fn code(&self) -> String {
         let bits = self.0.iter().fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
-        (0..16)
-            .flat_map(|place: u32| {
-                let letter = LETTERS[(bits >> (75 - 5 * place) & 31) as usize];
-                let dash = (place > 0 && place.is_multiple_of(4)).then_some('-');
-                dash.into_iter().chain([char::from(letter)])
-            })
-            .collect()
+        letters::write(bits, 16)
     }
 
     /// Reads a code as people type it: any case, any spacing, O for 0, I and L for 1.
     pub fn parse(code: &str) -> Option<Self> {
-        let mut bits = 0_u128;
-        let mut letters = 0;
-        for letter in code.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
-            let letter = match letter.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let value = LETTERS.iter().position(|known| char::from(*known) == letter)?;
-            bits = bits << 5 | value as u128;
-            letters += 1;
-            if letters > 16 {
-                return None;
-            }
-        }
-        let bytes: [u8; 16] = bits.to_be_bytes();
+        let bytes: [u8; 16] = letters::read(code, 16)?.to_be_bytes();
         let (_, secret) = bytes.split_last_chunk::<10>()?;
-        (letters == 16).then_some(Self(*secret))
+        Some(Self(*secret))
     }
 
     /// What the contact's document holds of it.

@@ -1,7 +1,6 @@
 //! A device's signature over a document that it made.
 
-use p256::ecdsa::{Signature, VerifyingKey, signature::Verifier};
-
+use super::enrolment::is_signed;
 use crate::document::{DocumentId, Kind, MarketKey};
 
 /// Says which device made a document, of which kind and for which market.
@@ -29,15 +28,14 @@ impl Claim {
     /// Whether the device with `public_key` (an uncompressed point, 65 bytes) made this claim for
     /// `document`.
     pub fn holds(&self, document: DocumentId, public_key: &[u8]) -> bool {
-        let Ok(key) = VerifyingKey::from_sec1_bytes(public_key) else { return false };
-        let Ok(signature) = Signature::from_slice(&self.signature) else { return false };
-        key.verify(&Self::message(document, self.kind, &self.market, self.device), &signature).is_ok()
+        let message = Self::message(document, self.kind, &self.market, self.device);
+        is_signed(public_key, &message, &self.signature)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use p256::ecdsa::{SigningKey, signature::Signer};
+    use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
     use super::*;
 

@@ -114,10 +114,14 @@ pub enum Vetted {
 /// # Errors
 /// [`RefusalCode::TooLarge`] or [`RefusalCode::Unloadable`].
 pub fn outline(data: &[u8]) -> Result<Outline, RefusalCode> {
-    envelope::check(data).map_err(|error| match error {
+    envelope::check(data).map_err(refusal)
+}
+
+fn refusal(error: ScanError) -> RefusalCode {
+    match error {
         ScanError::Cut | ScanError::Unknown => RefusalCode::Unloadable,
         ScanError::Bloom | ScanError::TooMuch => RefusalCode::TooLarge,
-    })
+    }
 }
 
 /// Decodes a sync message after checking what decoding it would cost.
@@ -164,6 +168,20 @@ pub fn vet(
             return Err(RefusalCode::Unloadable);
         }
         Ok(Vetted::Changes { candidate: Box::new(candidate), saved, weight, state: state.clone() })
+    })
+}
+
+/// Vets a whole document that someone else has saved; answers bytes that can be loaded without care.
+///
+/// # Errors
+/// As [`vet`].
+pub fn vet_saved(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, RefusalCode> {
+    chunks::check(bytes, &mut Budget::new()).map_err(refusal)?;
+    guarded(|| {
+        let document = Automerge::load(bytes).map_err(|_| RefusalCode::Unloadable)?;
+        let (saved, _) = save(&document, limits)?;
+        let loaded = Automerge::load(&saved).map_err(|_| RefusalCode::Unloadable)?;
+        if heads(&loaded) == heads(&document) { Ok(saved) } else { Err(RefusalCode::Unloadable) }
     })
 }
 

@@ -8,9 +8,9 @@ use web_sys::{
     Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, HtmlMetaElement, Url, VisibilityState,
 };
 
-use crate::services::{Claim, Guard, History, Platform, Writer};
+use crate::services::{Claim, Guard, History, LocalFuture, Platform, Writer};
 
-use super::{locks, worker};
+use super::{files, locks, worker};
 use crate::browser::device::{Listener, property, window};
 
 /// Prefix of this app's settings; the visitor app shares the origin.
@@ -142,6 +142,16 @@ impl Platform for Page {
         if let Err(error) = download(name, media_type, bytes) {
             web_sys::console::debug_1(&error);
         }
+    }
+
+    fn share(&self, name: &str, text: &str) {
+        if !files::share(name, text) {
+            self.download(name, files::TEXT, text.as_bytes());
+        }
+    }
+
+    fn read_file(&self, input: &web_sys::HtmlInputElement) -> LocalFuture<Option<Vec<u8>>> {
+        files::read(input)
     }
 
     fn meta(&self, name: &str) -> Option<String> {

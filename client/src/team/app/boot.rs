@@ -11,7 +11,8 @@ use crate::{
     services::{Claim, Method, Services, StorageError, Writer, spawn},
     team::{
         local_notes::LocalNotes,
-        session::{Session, SessionHandle},
+        session::{DeviceSession, Session, SessionHandle},
+        standing::Standing,
     },
 };
 
@@ -41,6 +42,7 @@ pub(super) fn session_handle(
     stage: &UseStateHandle<Stage>,
     running: &Running,
     ready: &Ready,
+    standing: &UseStateHandle<Standing>,
 ) -> SessionHandle {
     let change = {
         let (services, stage, running) = (services.clone(), stage.clone(), Rc::clone(running));
@@ -70,10 +72,31 @@ pub(super) fn session_handle(
             });
         }
     };
+    let renew = {
+        let (services, stage, ready) = (services.clone(), stage.clone(), ready.clone());
+        move |renewed: DeviceSession| {
+            let session = Session::Device(renewed);
+            let (services, stored) = (services.clone(), session.clone());
+            spawn(async move {
+                // Forgotten, it is asked for again at the next start.
+                if let Err(error) = stored.store(&services).await {
+                    services.platform.log(&error);
+                }
+            });
+            stage.set(Stage::Ready(Box::new(Ready { session, ..ready.clone() })));
+        }
+    };
+    let on_standing = {
+        let standing = standing.clone();
+        move |now| standing.set(now)
+    };
     SessionHandle {
         session: ready.session.clone(),
         sign_in: Callback::from(change),
         sign_out: Callback::from(sign_out),
+        renew: Callback::from(renew),
+        standing: **standing,
+        on_standing: Callback::from(on_standing),
     }
 }
 

@@ -60,10 +60,12 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
     let busy = use_state(|| false);
     let failed = use_state(|| None::<Msg>);
     let invites = use_state(Vec::<Invite>::new);
+    let printed = use_state(|| false);
 
     let on_submit = {
         let (label, busy, failed, invites) = (label.clone(), busy.clone(), failed.clone(), invites.clone());
         let (services, market, has_key) = (services.clone(), props.market.clone(), props.has_key);
+        let way = if *printed { "printed" } else { "on-screen" };
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if *busy {
@@ -75,7 +77,7 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
             }
             busy.set(true);
             failed.set(None);
-            let body = json!({ "market": market.as_str(), "label": label.trim() });
+            let body = json!({ "market": market.as_str(), "way": way });
             let (services, label) = (services.clone(), label.clone());
             let (busy, failed, invites) = (busy.clone(), failed.clone(), invites.clone());
             spawn(async move {
@@ -97,6 +99,10 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
             });
         })
     };
+    let on_printed = {
+        let printed = printed.clone();
+        Callback::from(move |_: Event| printed.set(!*printed))
+    };
     html! {
         <ClothBox heading={text.get(Msg::DESK_INVITE)} symbol={Symbol::Mobile} id="invites">
             <p>{ text.get(Msg::DESK_INVITE_HINT) }</p>
@@ -107,6 +113,10 @@ pub(crate) fn Invites(props: &InvitesProps) -> Html {
                 if let Some(failed) = *failed {
                     <p class="warn" role="alert">{ icon(Symbol::Alert) }<span>{ text.get(failed) }</span></p>
                 }
+                <label class="choice">
+                    <input type="checkbox" data-action="invite-on-paper" checked={*printed} onchange={on_printed} />
+                    <span>{ text.get(Msg::DESK_INVITE_ON_PAPER) }<br /><span class="small soft">{ text.get(Msg::DESK_INVITE_ON_PAPER_HINT) }</span></span>
+                </label>
                 <div class="row">
                     <Button
                         symbol={Symbol::Qr}

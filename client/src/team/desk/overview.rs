@@ -76,6 +76,10 @@ pub(crate) struct HandIn {
     pub(crate) arrived: i64,
     /// When it declared that everything is sent; ms.
     pub(crate) at_ms: Option<i64>,
+    /// When an organiser read its closing code, ms, and how many documents were only there.
+    pub(crate) closing: Option<(i64, i64)>,
+    /// Whether its browser keeps what it stores, as far as it has said.
+    pub(crate) is_storage_safe: bool,
 }
 
 impl HandIn {
@@ -109,6 +113,8 @@ pub(crate) fn hand_ins<'a>(
                 recorded: device.recorded.max(arrived),
                 arrived,
                 at_ms: device.handed_in_at_ms,
+                closing: device.closing,
+                is_storage_safe: device.storage != "best-effort",
             }
         })
         .collect();

@@ -6,7 +6,8 @@ use crate::{
     components::{Button, Cloth, ClothBox, Field, Input, Rank, Symbol},
     services::{ApiError, KeyError, StorageError, spawn, use_services},
     team::{
-        enrolment::{EnrolmentError, enrol},
+        catalog::use_catalog,
+        enrolment::{EnrolmentError, enrol, enrol_later},
         frame::canopy_with,
         route::{Invite, Route},
         session::{Session, use_session},
@@ -37,22 +38,27 @@ pub fn Enrol(props: &EnrolProps) -> Html {
     let text = use_text();
     let services = use_services();
     let handle = use_session();
+    let catalog = use_catalog();
     let label = use_state(String::new);
     let progress = use_state(|| Progress::Asking);
     let on_submit = {
-        let (services, progress, label, props, handle) =
-            (services.clone(), progress.clone(), label.clone(), props.clone(), handle.clone());
+        let (services, progress, label, props, handle, catalog) =
+            (services.clone(), progress.clone(), label.clone(), props.clone(), handle.clone(), catalog);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             progress.set(Progress::Working);
-            let (services, progress, props, handle) =
-                (services.clone(), progress.clone(), props.clone(), handle.clone());
+            let (services, progress, props, handle, catalog) =
+                (services.clone(), progress.clone(), props.clone(), handle.clone(), catalog.clone());
             let label = match label.trim() {
                 "" => services.platform.device_name(),
                 label => label.to_owned(),
             };
             spawn(async move {
-                match enrol(&services, &props.invite, &label).await {
+                let mut enrolled = enrol(&services, &props.invite, &label).await;
+                if let (Err(EnrolmentError::Api(ApiError::Offline)), Some(catalog)) = (&enrolled, catalog) {
+                    enrolled = enrol_later(&services, &props.invite, &label, &catalog).await;
+                }
+                match enrolled {
                     Ok(session) => {
                         props.on_done.emit(());
                         handle.sign_in.emit(Session::Device(session));
@@ -114,6 +120,7 @@ fn failure(text: &Text, error: &EnrolmentError) -> Html {
             "invite-used" => (Msg::ENROL_USED, Msg::ENROL_USED_HELP),
             "other-key" => (Msg::ENROL_OTHER_KEY, Msg::ENROL_OTHER_KEY_HELP),
             "invite-unknown" => (Msg::ENROL_UNKNOWN, Msg::ENROL_UNKNOWN_HELP),
+            "device-lost" | "device-retired" => (Msg::ENROL_LOCKED, Msg::ENROL_LOCKED_HELP),
             _ => (Msg::ENROL_FAILED, Msg::ENROL_FAILED_HELP),
         },
         EnrolmentError::Api(ApiError::Unreadable) | EnrolmentError::Unreadable => {

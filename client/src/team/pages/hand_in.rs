@@ -6,7 +6,10 @@ use shared::{
 };
 use yew::prelude::*;
 
-use super::own_records::{ContactLines, OwnRecord, sums, use_own_records};
+use super::{
+    hand_over::HandOver,
+    own_records::{ContactLines, OwnRecord, sums, use_own_records},
+};
 use crate::{
     components::{Button, Cloth, ClothBox, Place, Rank, Symbol, icon, section_head, state_badge},
     driver::{Connection, use_connection, use_document, use_repo},
@@ -108,6 +111,7 @@ pub fn HandInPage(props: &HandInPageProps) -> Html {
                     <p class="small">{ text.get(Msg::TEAM_HAND_IN_NOT_YET) }</p>
                 }
             </section>
+            <HandOver session={props.session.clone()} {recorded} unsent={connection.unconfirmed} />
         </Frame>
     }
 }

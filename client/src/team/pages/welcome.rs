@@ -5,7 +5,13 @@ use yew::prelude::*;
 use crate::{
     components::{Button, Cloth, ClothBox, Symbol, tool_link},
     services::{StorageHealth, use_services},
-    team::{app::use_notices, frame::canopy_with, route::Route, session::use_session},
+    team::{
+        app::use_notices,
+        frame::canopy_with,
+        route::Route,
+        session::{SessionHandle, use_session},
+        standing::Standing,
+    },
     text::{Msg, use_text},
 };
 
@@ -25,7 +31,8 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
     let text = use_text();
     let services = use_services();
     let notices = use_notices();
-    let signed_in = use_session().session.is_organiser();
+    let SessionHandle { session, standing, .. } = use_session();
+    let signed_in = session.is_organiser();
     html! {
         <>
             { canopy_with(&text, tool_link(Route::View.path().into(), Symbol::Sun, text.get(Msg::TEAM_TOOL_VIEW))) }
@@ -34,6 +41,13 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
                     <h1>{ text.get(Msg::TEAM_WELCOME) }</h1>
                     <p class="lead">{ text.get(Msg::TEAM_WELCOME_LEAD) }</p>
                 </section>
+                if let Standing::Wiped(why) = standing {
+                    <div role="alert">
+                        <ClothBox cloth={Cloth::Sun} symbol={Symbol::Lock} heading={text.get(Msg::STANDING_WIPED)} id="geleert">
+                            <p>{ text.get(why) }</p>
+                        </ClothBox>
+                    </div>
+                }
                 if props.broken_invite {
                     <div role="alert">
                         <ClothBox cloth={Cloth::Brick} symbol={Symbol::Alert} heading={text.get(Msg::ENROL_UNKNOWN)} id="fehler">

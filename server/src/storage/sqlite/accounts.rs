@@ -1,11 +1,10 @@
-//! Members, devices, invites, passes and the set-up link.
+//! Members, passes and the set-up link.
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use shared::{document::DocumentId, repo::Claimant};
 
 use super::{
     super::{Holder, MemberRole},
-    Device, Enrolment, Identity, Invite, Member, Pass, PassPurpose,
+    Identity, Member, Pass, PassPurpose,
     documents::document_id,
 };
 use crate::secret::{PasswordHash, TokenHash};
@@ -100,7 +99,7 @@ pub(super) fn identify(
         .prepare_cached(
             "SELECT members.id, members.name, members.role, devices.id, devices.market
              FROM passes LEFT JOIN members ON members.id = passes.member
-                         LEFT JOIN devices ON devices.id = passes.device
+                         LEFT JOIN devices ON devices.id = passes.device AND devices.state = 'active'
              WHERE token = ? AND purpose = ? AND expires_ms > ?",
         )?
         .query_row(params![token, purpose_name(purpose), now_ms], |row| {
@@ -125,112 +124,19 @@ pub(super) fn forget_expired(connection: &Connection, now_ms: i64) -> rusqlite::
     connection.execute("DELETE FROM passes WHERE expires_ms <= ?", [now_ms])?;
     // A used or late invite still answers why it does not work, for thirty days.
     let month_ms: i64 = 30 * 24 * 60 * 60 * 1000;
-    connection.execute("DELETE FROM invites WHERE expires_ms <= ?", [now_ms - month_ms])?;
+    // By one that was used, a phone that lost its cookie comes back as long as it is known here.
+    connection.execute(
+        "DELETE FROM invites WHERE expires_ms <= ?
+         AND (used_by IS NULL OR used_by NOT IN (SELECT id FROM devices))",
+        [now_ms - month_ms],
+    )?;
     Ok(())
-}
-
-pub(super) fn put_invite(connection: &Connection, invite: &Invite) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO invites (token, market, created_by, expires_ms, used_by) VALUES (?, ?, ?, ?, NULL)",
-        )?
-        .execute(params![
-            invite.token,
-            invite.market,
-            invite.created_by.as_ref().map(DocumentId::as_bytes),
-            invite.expires_ms
-        ])?;
-    Ok(())
-}
-
-pub(super) fn invite(connection: &Connection, token: &TokenHash) -> rusqlite::Result<Option<Invite>> {
-    connection
-        .prepare_cached("SELECT market, created_by, expires_ms, used_by FROM invites WHERE token = ?")?
-        .query_row([token], |row| {
-            Ok(Invite {
-                token: *token,
-                market: row.get(0)?,
-                created_by: optional_id(row, 1)?,
-                expires_ms: row.get(2)?,
-                used_by: optional_id(row, 3)?,
-            })
-        })
-        .optional()
-}
-
-/// Uses the invite for `device`, or says why not.
-pub(super) fn enrol(
-    connection: &Connection,
-    token: &TokenHash,
-    device: &Device,
-    now_ms: i64,
-) -> rusqlite::Result<Enrolment> {
-    let Some(invite) = invite(connection, token)? else { return Ok(Enrolment::Unknown) };
-    if let Some(user) = invite.used_by {
-        let same_key = claimant(connection, user)?.is_some_and(|known| known.public_key == device.public_key);
-        return Ok(if same_key { Enrolment::Enrolled { device: user, invite } } else { Enrolment::Used });
-    }
-    if invite.expires_ms <= now_ms {
-        return Ok(Enrolment::Expired);
-    }
-    add_device(connection, device)?;
-    connection
-        .prepare_cached("UPDATE invites SET used_by = ? WHERE token = ?")?
-        .execute(params![device.id.as_bytes(), token])?;
-    Ok(Enrolment::Enrolled { device: device.id, invite })
-}
-
-pub(super) fn add_device(connection: &Connection, device: &Device) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO devices (id, label, public_key, market, enrolled_ms) VALUES (?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
-            device.id.as_bytes(),
-            device.label,
-            device.public_key,
-            device.market,
-            device.enrolled_ms
-        ])?;
-    Ok(())
-}
-
-pub(super) fn device_labelled(connection: &Connection, label: &str) -> rusqlite::Result<Option<Device>> {
-    connection
-        .prepare_cached(
-            "SELECT id, label, public_key, market, enrolled_ms FROM devices WHERE label = ?
-             ORDER BY enrolled_ms DESC LIMIT 1",
-        )?
-        .query_row([label], |row| {
-            Ok(Device {
-                id: document_id(row, 0)?,
-                label: row.get(1)?,
-                public_key: row.get(2)?,
-                market: row.get(3)?,
-                enrolled_ms: row.get(4)?,
-            })
-        })
-        .optional()
-}
-
-/// The device as one that signs claims, if it has a key.
-pub(super) fn claimant(connection: &Connection, device: DocumentId) -> rusqlite::Result<Option<Claimant>> {
-    let claimant = connection
-        .prepare_cached("SELECT public_key, market FROM devices WHERE id = ?")?
-        .query_row([device.as_bytes()], |row| Ok(Claimant { public_key: row.get(0)?, market: row.get(1)? }))
-        .optional()?;
-    Ok(claimant.filter(|claimant| !claimant.public_key.is_empty()))
 }
 
 fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
     let role: String = row.get(2)?;
     let role = if role == "organiser" { MemberRole::Organiser } else { MemberRole::Staff };
     Ok(Member { id: document_id(row, 0)?, name: row.get(1)?, role })
-}
-
-fn optional_id(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<DocumentId>> {
-    let bytes: Option<[u8; 16]> = row.get(column)?;
-    Ok(bytes.map(DocumentId::from_bytes))
 }
 
 fn password_text(password: &PasswordHash) -> String {

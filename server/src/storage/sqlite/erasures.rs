@@ -96,7 +96,10 @@ fn remove_bytes(connection: &Connection, document: DocumentId) -> rusqlite::Resu
     // Of a device, its label and its way in go as well; of a person, the account. Most documents are neither,
     // and what belongs to these is found by looking through a table.
     for (account, what_is_theirs) in [
-        ("DELETE FROM devices WHERE id = ?", &["DELETE FROM passes WHERE device = ?"][..]),
+        (
+            "DELETE FROM devices WHERE id = ?",
+            &["DELETE FROM passes WHERE device = ?", "DELETE FROM bundles WHERE device = ?"][..],
+        ),
         (
             "DELETE FROM members WHERE id = ?",
             &[

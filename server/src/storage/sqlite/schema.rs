@@ -138,6 +138,21 @@ const STEPS: &[&str] = &[
         gzip BLOB NOT NULL
     ) STRICT;
 ",
+    "
+    ALTER TABLE devices ADD COLUMN state TEXT NOT NULL DEFAULT 'active';
+    ALTER TABLE devices ADD COLUMN last_contact_ms INTEGER;
+    ALTER TABLE invites ADD COLUMN way TEXT NOT NULL DEFAULT 'printed';
+    ALTER TABLE invites ADD COLUMN proof_key BLOB;
+
+    -- What came from phones of which an organiser has to decide.
+    CREATE TABLE bundles (
+        hash BLOB PRIMARY KEY,
+        device BLOB NOT NULL,
+        at_ms INTEGER NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX bundles_by_device ON bundles (device, at_ms);
+",
 ];
 
 /// Brings the file up to date, in one transaction.

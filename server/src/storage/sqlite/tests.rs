@@ -15,7 +15,10 @@ use shared::{
 };
 
 use super::{super::Holder, *};
-use crate::{clock::DAY_MS, storage::MemberRole};
+use crate::{
+    clock::DAY_MS,
+    storage::{InviteWay, MemberRole},
+};
 
 /// A database file that disappears with the test.
 struct TemporaryFile(PathBuf);
@@ -56,12 +59,15 @@ fn device(byte: u8) -> Device {
         public_key: vec![4, byte],
         market: "pankow-2026/2026-05-23".into(),
         enrolled_ms: 1,
+        state: DeviceState::Active,
+        last_contact_ms: None,
     }
 }
 
 fn invite(token: u8, expires_ms: i64) -> Invite {
     let market = "pankow-2026/2026-05-23".into();
-    Invite { token: [token; 32], market, created_by: Some(id(1)), expires_ms, used_by: None }
+    let (way, proof_key) = (InviteWay::Printed, Some([9; 32]));
+    Invite { token: [token; 32], market, created_by: Some(id(1)), expires_ms, used_by: None, way, proof_key }
 }
 
 async fn chunks(storage: &SqliteStorage, document: u8) -> Vec<Vec<u8>> {
@@ -153,9 +159,9 @@ async fn an_invite_enrols_one_device_until_it_expires() {
     let storage = file.open();
     storage.put_invite(invite(1, 100)).await.expect("writes");
     storage.put_invite(invite(2, 100)).await.expect("writes");
-    let enrol = |token: u8, device: Device, now_ms| {
+    let enrol = |token: u8, device: Device, now_ms: i64| {
         let documents = vec![commit(device.id.as_bytes()[0], b"d", true)];
-        storage.enrol([token; 32], device, documents, now_ms)
+        storage.enrol([token; 32], device, documents, Some(now_ms))
     };
 
     assert_eq!(enrol(9, device(5), 1).await.expect("answers"), Enrolment::Unknown);
@@ -163,19 +169,60 @@ async fn an_invite_enrols_one_device_until_it_expires() {
     let Enrolment::Enrolled { device: first, .. } = enrol(1, device(5), 99).await.expect("answers") else {
         panic!("the invite works");
     };
-    assert_eq!(first, id(5));
+    assert_eq!(*first, device(5));
     assert_eq!(enrol(1, device(6), 99).await.expect("answers"), Enrolment::Used);
     assert_eq!(storage.load(id(6), None).await.expect("loads").claimant, None);
     assert!(matches!(storage.load(id(6), None).await.expect("loads").found, shared::repo::Found::Absent));
 
-    // The answer was lost and the phone asks again, with the same key.
+    // The answer was lost and the phone asks again, with the same key, however late.
     let again = Device { id: id(7), ..device(5) };
-    let Enrolment::Enrolled { device: same, .. } = enrol(1, again, 99).await.expect("answers") else {
+    let Enrolment::Enrolled { device: same, .. } = enrol(1, again, 200).await.expect("answers") else {
         panic!("its own invite still answers");
     };
-    assert_eq!(same, id(5));
+    assert_eq!(*same, device(5));
     let loaded = storage.load(id(5), Some(id(5))).await.expect("loads");
     assert_eq!(loaded.claimant.map(|claimant| claimant.public_key), Some(vec![4, 5]));
+}
+
+#[tokio::test]
+async fn a_phone_that_may_no_longer_connect_loses_its_sessions_and_its_claims() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    storage.add_device(device(5), Vec::new()).await.expect("writes");
+    let (purpose, holder) = (PassPurpose::Session, Holder::Device(id(5)));
+    storage.put_pass(Pass { token: [1; 32], purpose, holder, expires_ms: 100 }).await.expect("writes");
+    let set = |state| storage.set_device_state(id(5), state);
+    let known = async || storage.identify([1; 32], purpose, 1).await.expect("reads").is_some();
+    let claims = async || storage.load(id(5), Some(id(5))).await.expect("loads").claimant.is_some();
+    assert_eq!(set(DeviceState::Active).await.expect("writes"), Some(Vec::new()));
+    assert!(known().await && claims().await);
+    assert_eq!(set(DeviceState::Lost).await.expect("writes"), Some(vec![[1; 32]]), "its session ends");
+    assert!(!known().await && !claims().await);
+    assert_eq!(set(DeviceState::Retired).await.expect("writes"), Some(Vec::new()));
+    assert!(!known().await && claims().await, "what it recorded may still be brought");
+    assert_eq!(storage.set_device_state(id(6), DeviceState::Lost).await.expect("answers"), None);
+}
+
+#[tokio::test]
+async fn no_bundle_that_waits_makes_room_for_another() {
+    let file = TemporaryFile::new();
+    let storage = file.open();
+    let bundle = |number: u8, device: u8| KeptBundle {
+        hash: [number; 32],
+        device: id(device),
+        at_ms: i64::from(number),
+        bytes: vec![number],
+    };
+    for number in 0..16 {
+        assert_eq!(storage.put_bundle(bundle(number, 5)).await.expect("writes"), PutBundle::Kept);
+    }
+    assert_eq!(storage.put_bundle(bundle(16, 5)).await.expect("writes"), PutBundle::Full);
+    assert_eq!(storage.put_bundle(bundle(3, 5)).await.expect("writes"), PutBundle::Kept, "twice is once");
+    assert_eq!(storage.put_bundle(bundle(16, 6)).await.expect("writes"), PutBundle::Kept);
+    assert_eq!(storage.bundles_of(id(5)).await.expect("reads").len(), 16);
+    assert!(storage.drop_bundle([3; 32]).await.expect("writes"));
+    assert!(!storage.drop_bundle([3; 32]).await.expect("writes"));
+    assert_eq!(storage.bundles_of(id(6)).await.expect("reads"), vec![bundle(16, 6)]);
 }
 
 #[tokio::test]

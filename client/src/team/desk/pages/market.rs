@@ -4,10 +4,9 @@ use yew::prelude::*;
 
 use super::{DateProps, UnknownPage, season::Standing};
 use crate::{
-    components::{Drawing, Hang, Symbol, empty, icon, section_head, sign, small_icon},
-    services::{Services, use_services},
+    components::{Hang, section_head, sign},
     team::desk::{
-        DeskState, frame::Frame, invites::Invites, key_panel::KeyPanel, link::DeskLink, overview::HandIn,
+        device_list::DeviceList, frame::Frame, invites::Invites, key_panel::KeyPanel, link::DeskLink,
         route::DeskRoute, use_desk,
     },
     text::{Date, Msg, use_text},
@@ -18,7 +17,6 @@ use crate::{
 pub(crate) fn MarketPage(props: &DateProps) -> Html {
     let text = use_text();
     let desk = use_desk();
-    let services = use_services();
     let day = desk.catalog().day(&props.date).cloned();
     let Some((market, day)) = desk.market_key(&props.date).zip(day) else {
         return html! { <UnknownPage /> };
@@ -26,7 +24,6 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
     let document = desk.data.market(&market).cloned();
     let standing = Standing::of(&day, document.as_ref(), &desk.today);
     let figures = desk.data.figures(&market);
-    let hand_ins = desk.data.hand_ins(&market);
     let has_key = document.as_ref().is_some_and(|market| market.sealing_key.is_some());
     let title = text.with(Msg::DESK_MARKET_TITLE, &[("day", desk.words.day(&props.date).into())]);
     let key_panel = html! { <KeyPanel key={market.to_string()} market={market.clone()} /> };
@@ -34,14 +31,7 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
             <div key="work" class="stack market-work">
             <section class="stack" aria-labelledby="hand-ins">
                 { section_head("hand-ins", html! { { text.get(Msg::DESK_HAND_INS) } }, Html::default()) }
-                if hand_ins.is_empty() {
-                    { empty(Some(Drawing::Table), html! { <>
-                        <p>{ text.get(Msg::DESK_NO_DEVICES) }</p>
-                        <p>{ text.get(Msg::DESK_NO_DEVICES_HINT) }</p>
-                    </> }) }
-                } else {
-                    { hand_in_table(&desk, &services, &hand_ins) }
-                }
+                <DeviceList key={format!("devices/{market}")} market={market.clone()} />
             </section>
             <Invites key={format!("invites/{market}")} market={market.clone()} {has_key} />
             </div>
@@ -83,77 +73,4 @@ pub(crate) fn MarketPage(props: &DateProps) -> Html {
             <div class={if has_key { "split" } else { "stack" }}>{ for parts }</div>
         </Frame>
     }
-}
-
-fn hand_in_table(desk: &DeskState, services: &Services, hand_ins: &[HandIn]) -> Html {
-    let text = &desk.words.text;
-    let missing: i64 = hand_ins.iter().map(HandIn::missing).sum();
-    html! {
-        <>
-            <p class="row-tight" role="status">
-                if missing > 0 {
-                    { icon(Symbol::Alert) }
-                    <strong>{ text.with(Msg::DESK_MISSING_SUM, &[("n", missing.into())]) }</strong>
-                } else {
-                    { icon(Symbol::Server) }
-                    <span>{ text.get(Msg::DESK_NOTHING_MISSING) }</span>
-                }
-            </p>
-            <div class="table-wrap" tabindex="0" role="region" aria-label={text.get(Msg::DESK_HAND_INS_REGION)}>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ text.get(Msg::DESK_DEVICE) }</th>
-                            <th scope="col" class="n">{ text.get(Msg::DESK_RECORDED) }</th>
-                            <th scope="col" class="n">{ text.get(Msg::DESK_ON_SERVER) }</th>
-                            <th scope="col" class="n">{ text.get(Msg::DESK_MISSING) }</th>
-                            <th scope="col">{ text.get(Msg::DESK_HANDED_IN_AT) }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for hand_ins.iter().map(|hand_in| html! {
-                            <tr key={hand_in.id.to_string()}>
-                                <th scope="row">
-                                    if hand_in.label.is_empty() {
-                                        { text.get(Msg::DESK_UNKNOWN_DEVICE) }
-                                    } else {
-                                        <bdi>{ hand_in.label.clone() }</bdi>
-                                    }
-                                </th>
-                                <td class="n">{ hand_in.recorded }</td>
-                                <td class="n">{ hand_in.arrived }</td>
-                                <td class="n">
-                                    if hand_in.missing() > 0 {
-                                        <strong>{ hand_in.missing() }</strong>
-                                    } else {
-                                        { "0" }
-                                    }
-                                </td>
-                                <td>{ handed_in(desk, services, hand_in) }</td>
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            if missing > 0 {
-                <p class="hint">{ text.get(Msg::DESK_MISSING_HINT) }</p>
-            }
-        </>
-    }
-}
-
-fn handed_in(desk: &DeskState, services: &Services, hand_in: &HandIn) -> Html {
-    let text = &desk.words.text;
-    let (symbol, words) = match hand_in.at_ms {
-        Some(at_ms) if hand_in.missing() == 0 => (Symbol::Check, desk.words.moment(services, at_ms)),
-        Some(at_ms) => (
-            Symbol::Alert,
-            text.with(
-                Msg::DESK_HANDED_IN_INCOMPLETE,
-                &[("moment", desk.words.moment(services, at_ms).into())],
-            ),
-        ),
-        None => (Symbol::Clock, text.get(Msg::DESK_NOT_HANDED_IN)),
-    };
-    html! { <span class="row-tight">{ small_icon(symbol) }<span>{ words }</span></span> }
 }
