@@ -19,8 +19,8 @@ use automerge::{Automerge, transaction::Transaction};
 use shared::{
     document::{DocumentId, Kind},
     repo::{
-        ChangeError, ConnectionState, Custody, Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent,
-        StoredDocument,
+        ChangeError, ConnectionState, Custody, Keeping, Progress, Replica, ReplicaConfig, ReplicaEffect,
+        ReplicaEvent, StoredDocument,
     },
     sync::claim::Claim,
 };
@@ -98,9 +98,9 @@ impl Repo {
     ///
     /// # Errors
     /// If the database can not be read.
-    pub async fn restore(services: Services, peer: String) -> Result<Self, StorageError> {
+    pub async fn restore(services: Services, peer: String, keeping: Keeping) -> Result<Self, StorageError> {
         let actor = actor(&services).await?;
-        let mut replica = Replica::new(ReplicaConfig { peer, actor });
+        let mut replica = Replica::new(ReplicaConfig { peer, actor, keeping });
         for row in services.storage.all(Table::Documents).await? {
             let stored = StoredDocument::from_bytes(&row.bytes);
             let is_restored = stored.is_ok_and(|document| replica.restore(document).is_ok());

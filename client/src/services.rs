@@ -336,6 +336,8 @@ pub trait Platform {
     fn missing(&self) -> Vec<&'static str>;
     /// Whether this is the browser inside another app, which forgets what it stores.
     fn in_app_browser(&self) -> bool;
+    /// Whether this browser keeps nothing for the app on the home screen, which is to be enrolled instead.
+    fn belongs_on_home_screen(&self) -> bool;
     /// Calls `then` whenever a connection may be worth a try: network back, page in front again.
     fn on_wake(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
     /// Calls `then` when the browser says that the network is gone.

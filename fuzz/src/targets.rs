@@ -188,7 +188,7 @@ pub fn stored_documents(traffic: &Traffic) -> Vec<Vec<u8>> {
         }
         .to_bytes()
     });
-    let progress = Progress { incarnation: "incarnation-1".into(), cursor: 300 }.to_bytes();
+    let progress = Progress { incarnation: "incarnation-1".into(), cursor: 300, backup: 0 }.to_bytes();
     stored.chain([progress]).collect()
 }
 

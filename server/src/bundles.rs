@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use shared::{
     document::{DocumentId, MarketKey},
     repo::{
-        Bundle, Custody, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, SignedBundle, StoredDocument,
+        Bundle, Custody, Keeping, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, SignedBundle,
+        StoredDocument,
     },
     sync::{
         share_policy::Principal,
@@ -159,8 +160,11 @@ struct Visit<'a> {
 
 impl<'a> Visit<'a> {
     fn new(app: &'a App, connection: u64, documents: Vec<StoredDocument>) -> Self {
-        let config =
-            ReplicaConfig { peer: format!("bundle-{:016x}", rand::random::<u64>()), actor: rand::random() };
+        let config = ReplicaConfig {
+            peer: format!("bundle-{:016x}", rand::random::<u64>()),
+            actor: rand::random(),
+            keeping: Keeping::Everything,
+        };
         let (mut replica, mut brought, mut refused) = (Replica::new(config), Vec::new(), 0);
         for document in documents {
             let id = document.id;

@@ -21,6 +21,7 @@ use std::{
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use shared::repo::MAX_BUNDLE_BYTES;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use warp::{
     Filter, Rejection, Reply as _,
     filters::{BoxedFilter, path::FullPath},
@@ -41,6 +42,9 @@ struct Request {
     /// The other end of the connection, perhaps a proxy.
     remote: Option<IpAddr>,
 }
+
+/// So many bundles are taken in at a time: whoever sends one needs no session.
+const BUNDLES_AT_A_TIME: usize = 32;
 
 type Handled = Result<Response, AppError>;
 
@@ -75,6 +79,8 @@ async fn write(app: &Arc<App>, method: &Method, request: &Request) -> Handled {
         (&Method::POST, ["api", "sign-out"]) => sign_in::sign_out(app, request, origin).await,
         (&Method::POST, ["api", "set-up"]) => sign_in::set_up(app, request, origin).await,
         (&Method::POST, ["api", "enrol"]) => devices::enrol(app, request, origin).await,
+        // One that found no place among those that are being taken in.
+        (&Method::POST, ["api", "bundles"]) => Err(AppError::TooMany { retry_after_s: 10 }),
         (&Method::POST, ["api", "retire"]) => devices::retire(app, request, origin).await,
         (&Method::POST, ["api", "devices", device]) => devices::decide(app, request, device).await,
         (&Method::POST, ["api", "invites"]) => devices::invite(app, request, origin).await,
@@ -127,11 +133,12 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
 
     let bundles = warp::path!("api" / "bundles")
         .and(warp::post())
+        .and(place_for_a_bundle())
         .and(with_app.clone())
         .and(warp::header::headers_cloned())
         .and(warp::body::content_length_limit(MAX_BUNDLE_BYTES as u64))
         .and(warp::body::bytes())
-        .then(async |app: Arc<App>, headers: HeaderMap, body: Bytes| {
+        .then(async |_place: OwnedSemaphorePermit, app: Arc<App>, headers: HeaderMap, body: Bytes| {
             let handled = match session::own_origin(&headers) {
                 Ok(_) => devices::bundle(&app, body.into()).await,
                 Err(foreign) => Err(foreign),
@@ -149,6 +156,16 @@ pub(crate) fn routes(app: &Arc<App>) -> BoxedFilter<(warp::reply::Response,)> {
         .unify()
         .map(respond::secured)
         .boxed()
+}
+
+/// Held while a bundle is read and taken in; who finds none is told to try later.
+fn place_for_a_bundle() -> BoxedFilter<(OwnedSemaphorePermit,)> {
+    let places = Arc::new(Semaphore::new(BUNDLES_AT_A_TIME));
+    let place = move || {
+        let place = Arc::clone(&places).try_acquire_owned();
+        std::future::ready(place.map_err(|_| warp::reject()))
+    };
+    warp::any().and_then(place).boxed()
 }
 
 /// What no filter took: a body that is too large or has no length.

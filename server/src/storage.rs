@@ -109,6 +109,12 @@ pub(crate) trait Storage: Send + Sync + 'static {
     /// Writes a copy of everything into a new file, as it is at one moment.
     fn copy_into(&self, file: PathBuf) -> Answer<()>;
 
+    /// The end of the log at this moment.
+    fn log_end(&self) -> Answer<u64>;
+
+    /// Notes that there is a copy that holds the log up to here, for those who keep things until then.
+    fn note_backup(&self, up_to: u64) -> Answer<()>;
+
     /// What is in quarantine, oldest first.
     fn quarantined(&self) -> Answer<Vec<Quarantined>>;
 

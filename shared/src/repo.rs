@@ -20,6 +20,7 @@ pub use hub::{
     ChunkRole, Claimant, CloseReason, Commit, Found, Hub, HubConfig, HubEffect, HubEvent, LogEntry, LogPage,
 };
 pub use replica::{
-    ChangeError, ConnectionState, Custody, Elsewhere, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent,
+    ChangeError, ConnectionState, Custody, Elsewhere, Keeping, Replica, ReplicaConfig, ReplicaEffect,
+    ReplicaEvent,
 };
 pub use stored::{NotStored, Progress, StoredDocument};

@@ -3,7 +3,7 @@
 
 use p256::ecdsa::SigningKey;
 use shared::document::{DocumentId, Head};
-use shared::repo::{Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument};
+use shared::repo::{Keeping, Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument};
 use shared::sync::share_policy::Principal;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -64,7 +64,11 @@ pub(crate) struct Peer {
 
 impl Peer {
     pub(crate) fn new(number: u8, principal: Principal, key: Option<SigningKey>) -> Peer {
-        let config = ReplicaConfig { peer: format!("peer-{number}"), actor: [number; 16] };
+        let config = ReplicaConfig {
+            peer: format!("peer-{number}"),
+            actor: [number; 16],
+            keeping: Keeping::Everything,
+        };
         Peer {
             principal,
             key,

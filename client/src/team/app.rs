@@ -126,7 +126,7 @@ pub fn App<P: Program>(props: &AppProps) -> Html {
                 <ContextProvider<LocalNotes> context={ready.notes.clone()}>
                     if let Some(session) = ready.session.device() {
                         <DeviceFacts session={session.clone()} />
-                        <KeepStanding session={session.clone()} />
+                        <KeepStanding key={session.invite.clone()} session={session.clone()} />
                     }
                     { P::page(place, &ready.session, &props.text) }
                 </ContextProvider<LocalNotes>>

@@ -104,7 +104,9 @@ async fn ask(services: &Services, repo: &Repo, session: &DeviceSession, handle: 
             if renewed != *session {
                 handle.renew.emit(renewed);
             }
-            repo.sync_now();
+            if standing == Standing::LetIn {
+                repo.sync_now();
+            }
             return standing;
         }
         Err(error) => error,

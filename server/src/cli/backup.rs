@@ -39,7 +39,10 @@ impl Backup {
             io::ErrorKind::AlreadyExists => CliError::FileExists { file: name.clone() },
             _ => CliError::CannotWrite { file: name.clone(), source },
         })?;
+        let up_to = opened.storage.log_end().await?;
         opened.storage.copy_into(self.file).await?;
+        // Phones keep what they have sent until they hear of it.
+        opened.storage.note_backup(up_to).await?;
         output::line(&format!("Wrote {name}. Keep {} with it.", ErasureLog::FILE_NAME))?;
         opened.close().await
     }

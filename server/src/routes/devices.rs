@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use shared::{
     document::{DocumentId, MarketKey},
     model::SealingKey,
@@ -146,23 +146,23 @@ pub(super) async fn decide(app: &Arc<App>, request: &Request, device: &str) -> H
         // Also of one that is confirmed: a lost answer can be asked for anew.
         ("confirm", DeviceState::Waiting | DeviceState::Active) => {
             let active = become_state(app, &device, DeviceState::Active).await?;
-            taken(bundles::take_kept(app, &active).await?)
+            Ok(taken(bundles::take_kept(app, &active).await?))
         }
         ("retire", DeviceState::Active | DeviceState::Retired) => {
             become_state(app, &device, DeviceState::Retired).await?;
-            taken(bundles::Taken::default())
+            Ok(taken(bundles::Taken::default()))
         }
         // Also one that waits, and is not let in.
         ("lost", _) => {
             become_state(app, &device, DeviceState::Lost).await?;
-            taken(bundles::Taken::default())
+            Ok(taken(bundles::Taken::default()))
         }
-        ("take", DeviceState::Lost) => taken(bundles::take_kept(app, &device).await?),
+        ("take", DeviceState::Lost) => Ok(taken(bundles::take_kept(app, &device).await?)),
         ("discard", DeviceState::Lost | DeviceState::Waiting) => {
             for kept in app.storage.bundles_of(id).await? {
                 app.storage.drop_bundle(kept.hash).await?;
             }
-            taken(bundles::Taken::default())
+            Ok(taken(bundles::Taken::default()))
         }
         _ => Err(AppError::Forbidden),
     }
@@ -182,15 +182,13 @@ pub(super) async fn retire(app: &Arc<App>, request: &Request, origin: &str) -> H
 /// Takes a bundle, whoever brings it.
 pub(super) async fn bundle(app: &App, bytes: Vec<u8>) -> Handled {
     match bundles::receive(app, bytes).await? {
-        bundles::Received::Taken(sum) => taken(sum),
+        bundles::Received::Taken(sum) => Ok(taken(sum)),
         bundles::Received::ForReview => Ok(respond::json(StatusCode::ACCEPTED, &json!({ "review": true }))),
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it is the answer of every arm that succeeds")]
-fn taken(sum: bundles::Taken) -> Result<Response, AppError> {
-    let body: Value = json!({ "documents": sum.documents, "refused": sum.refused });
-    Ok(respond::json(StatusCode::OK, &body))
+fn taken(sum: bundles::Taken) -> Response {
+    respond::json(StatusCode::OK, &json!({ "documents": sum.documents, "refused": sum.refused }))
 }
 
 /// Puts a device into a state. Its connections end at once if it may no longer have any.

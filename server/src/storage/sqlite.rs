@@ -5,6 +5,7 @@
 //! the server runs.
 
 mod accounts;
+mod backups;
 mod devices;
 mod documents;
 mod erasures;
@@ -208,6 +209,14 @@ impl Storage for SqliteStorage {
             let name = file.to_string_lossy();
             connection.execute("VACUUM INTO ?", [name]).map(|_| ())
         })
+    }
+
+    fn log_end(&self) -> Answer<u64> {
+        self.readers.read("read the end of the log", backups::log_end)
+    }
+
+    fn note_backup(&self, up_to: u64) -> Answer<()> {
+        self.writer.write("note a backup", move |connection| backups::note(connection, up_to))
     }
 
     fn quarantined(&self) -> Answer<Vec<Quarantined>> {

@@ -38,7 +38,7 @@ use crate::{
     },
 };
 pub use custody::{Custody, Elsewhere};
-pub use event::{ChangeError, ReplicaConfig, ReplicaEffect, ReplicaEvent};
+pub use event::{ChangeError, Keeping, ReplicaConfig, ReplicaEffect, ReplicaEvent};
 pub use link::ConnectionState;
 
 /// See the module's documentation.
@@ -46,6 +46,8 @@ pub use link::ConnectionState;
 pub struct Replica {
     config: ReplicaConfig,
     documents: BTreeMap<DocumentId, Held>,
+    /// What was here until organisers had opened it and a backup held it; only that is stored.
+    dropped: BTreeMap<DocumentId, StoredDocument>,
     link: Link,
     /// What was given to the storage.
     progress: Progress,
@@ -69,6 +71,7 @@ impl Replica {
         Self {
             config,
             documents: BTreeMap::new(),
+            dropped: BTreeMap::new(),
             link: Link::Offline,
             progress: Progress::default(),
             reached: Progress::default(),
@@ -85,6 +88,10 @@ impl Replica {
     /// # Errors
     /// When its bytes cannot be loaded; see [`Replica::restore_unreadable`].
     pub fn restore(&mut self, stored: StoredDocument) -> Result<(), AutomergeError> {
+        if stored.was_dropped() {
+            self.dropped.insert(stored.id, stored);
+            return Ok(());
+        }
         self.documents.insert(stored.id, Held::restored(stored)?);
         Ok(())
     }
@@ -117,7 +124,7 @@ impl Replica {
         claim: Option<Claim>,
         fill: impl FnOnce(&mut Transaction<'_>) -> Result<(), AutomergeError>,
     ) -> Result<Vec<ReplicaEffect>, ChangeError> {
-        if self.documents.contains_key(&id) {
+        if self.kind(id).is_some() {
             return Err(ChangeError::Taken(id));
         }
         let mut document = blank(kind);
@@ -151,9 +158,10 @@ impl Replica {
         Ok(self.store(id))
     }
 
-    /// A document that is here, opened.
+    /// A document that is here, opened; of one that was dropped, only its kind is left.
     pub fn document(&self, id: DocumentId) -> Option<Automerge> {
-        self.documents.get(&id).map(|held| held.content.open())
+        let held = self.documents.get(&id).map(|held| held.content.open());
+        held.or_else(|| self.dropped.get(&id).map(|dropped| blank(dropped.kind)))
     }
 
     /// The heads of a document that is here.
@@ -163,17 +171,20 @@ impl Replica {
 
     /// The kind of a document that is here.
     pub fn kind(&self, id: DocumentId) -> Option<Kind> {
-        self.documents.get(&id).map(|held| held.kind)
+        let dropped = self.dropped.get(&id).map(|dropped| dropped.kind);
+        self.documents.get(&id).map(|held| held.kind).or(dropped)
     }
 
-    /// Every document that is here, in order of id.
+    /// Every document that is here, or was dropped.
     pub fn documents(&self) -> impl Iterator<Item = (DocumentId, Kind)> {
-        self.documents.iter().map(|(id, held)| (*id, held.kind))
+        let dropped = self.dropped.iter().map(|(id, dropped)| (*id, dropped.kind));
+        self.documents.iter().map(|(id, held)| (*id, held.kind)).chain(dropped)
     }
 
     /// Where a document is; nothing if it is not here.
     pub fn custody(&self, id: DocumentId) -> Option<Custody> {
-        self.documents.get(&id).map(custody::of)
+        let dropped = self.dropped.contains_key(&id).then_some(Custody::WithTheOrganisers);
+        self.documents.get(&id).map(custody::of).or(dropped)
     }
 
     /// How many documents the server does not have in the state in which they are here.
@@ -242,7 +253,9 @@ impl Replica {
         match message {
             Message::Peer { sender, incarnation, .. } => self.joined(sender, incarnation.unwrap_or_default()),
             Message::Sync { document, data, voucher, .. } => self.receive_sync(document, &data, voucher),
-            Message::LogPage { entries, cursor, more, .. } => self.receive_log(entries, cursor, more),
+            Message::LogPage { entries, cursor, more, backup, .. } => {
+                self.receive_log(entries, cursor, more, backup)
+            }
             Message::Unavailable { document, .. } => {
                 // Of what was never acknowledged, that is no refusal but the answer to an earlier request: it
                 // is offered again.
@@ -273,7 +286,7 @@ impl Replica {
         let mut effects = Vec::new();
         let restored = incarnation != self.progress.incarnation;
         if restored {
-            self.reached = Progress { incarnation, cursor: 0 };
+            self.reached = Progress { incarnation, ..Progress::default() };
         }
         self.link = Link::Ready { server, log: LogReading::Asked };
         effects.push(ReplicaEffect::ConnectionChanged);
@@ -380,7 +393,8 @@ impl Replica {
     fn erased(&mut self, id: DocumentId) -> Vec<ReplicaEffect> {
         self.wanted.remove(&id);
         let was_unreadable = self.unreadable.remove(&id);
-        if self.documents.remove(&id).is_some() || was_unreadable {
+        let was_dropped = self.dropped.remove(&id).is_some();
+        if self.documents.remove(&id).is_some() || was_unreadable || was_dropped {
             vec![ReplicaEffect::Purge(id), ReplicaEffect::Changed(id)]
         } else {
             Vec::new()

@@ -9,7 +9,8 @@ use crate::{
     sync::claim::Claim,
 };
 
-/// A document as a replica stores it.
+/// A document as a replica stores it. Without bytes it was dropped: the organisers have opened it, and a backup
+/// holds it.
 ///
 /// **Shape**: CBOR array `[3, id, kind, claim or null, bytes, acknowledged, refused or null, voucher or
 /// null, relayed]`; version 2 ends before `relayed`, version 1 before the voucher.
@@ -35,13 +36,15 @@ pub struct StoredDocument {
 
 /// How far a replica has read the server's log.
 ///
-/// **Shape**: CBOR array `[1, incarnation, cursor]`.
+/// **Shape**: CBOR array `[2, incarnation, cursor, backup]`; version 1 ends before `backup`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Which data the cursor belongs to; another incarnation means that the server was restored.
     pub incarnation: String,
     /// Everything up to here is stored.
     pub cursor: u64,
+    /// The newest backup that was taken into account holds the log up to here.
+    pub backup: u64,
 }
 
 /// Stored bytes that could not be read; they are left where they are.
@@ -55,7 +58,7 @@ impl From<minicbor::decode::Error> for NotStored {
     }
 }
 
-const VERSION: u8 = 1;
+const PROGRESS_VERSION: u8 = 2;
 
 const DOCUMENT_VERSION: u8 = 3;
 
@@ -66,6 +69,11 @@ impl StoredDocument {
     /// whoever brings it; what its maker says of it, the claim says.
     pub fn for_colleague(self) -> Self {
         Self { acknowledged: Vec::new(), refused: None, voucher: None, relayed: true, ..self }
+    }
+
+    /// Whether only its id, its kind and where it is are left.
+    pub fn was_dropped(&self) -> bool {
+        self.bytes.is_empty() && !self.acknowledged.is_empty()
     }
 
     /// The bytes to store.
@@ -147,7 +155,7 @@ impl Progress {
     }
 
     fn write(&self, e: &mut Encoder<&mut Vec<u8>>) -> Written {
-        e.array(3)?.u8(VERSION)?.str(&self.incarnation)?.u64(self.cursor)?;
+        e.array(4)?.u8(PROGRESS_VERSION)?.str(&self.incarnation)?.u64(self.cursor)?.u64(self.backup)?;
         Ok(())
     }
 
@@ -157,10 +165,13 @@ impl Progress {
     /// When they are not of a version that is known.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotStored> {
         let mut d = Decoder::new(bytes);
-        if d.array()? != Some(3) || d.u8()? != VERSION {
-            return Err(NotStored);
-        }
-        Ok(Self { incarnation: d.str()?.to_owned(), cursor: d.u64()? })
+        let has_backup = match (d.array()?, d.u8()?) {
+            (Some(3), 1) => false,
+            (Some(4), PROGRESS_VERSION) => true,
+            (_, _) => return Err(NotStored),
+        };
+        let (incarnation, cursor) = (d.str()?.to_owned(), d.u64()?);
+        Ok(Self { incarnation, cursor, backup: if has_backup { d.u64()? } else { 0 } })
     }
 }
 
@@ -213,8 +224,9 @@ mod tests {
             older[..2].copy_from_slice(&[0x87, 1]);
             assert_eq!(StoredDocument::from_bytes(&older), Ok(stored));
         }
-        let progress = Progress { incarnation: "i".into(), cursor: 9 };
-        assert_eq!(Progress::from_bytes(&progress.to_bytes()), Ok(progress));
+        let progress = Progress { incarnation: "i".into(), cursor: 9, backup: 7 };
+        assert_eq!(Progress::from_bytes(&progress.to_bytes()), Ok(progress.clone()));
+        assert_eq!(Progress::from_bytes(&[0x83, 1, 0x61, b'i', 9]), Ok(Progress { backup: 0, ..progress }));
         assert_eq!(StoredDocument::from_bytes(&[0x87, 2]), Err(NotStored));
     }
 }

@@ -4,6 +4,7 @@ mod bringing_back;
 mod committing;
 mod damaged;
 mod derived_ids;
+mod dropping;
 mod erasing;
 mod exhausting;
 mod found_by_simulation;
@@ -18,7 +19,9 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 
 use crate::{
     document::{DocumentId, Kind, MarketKey, contact, heads},
-    repo::{ChunkRole, Claimant, ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent},
+    repo::{
+        ChunkRole, Claimant, ConnectionState, Custody, HubEvent, ReplicaEffect, ReplicaEvent, StoredDocument,
+    },
     sync::{claim::Claim, message::Message, share_policy::Principal},
     testing::{MemoryPhone, MemoryServer, settle},
 };

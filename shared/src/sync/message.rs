@@ -116,12 +116,23 @@ pub enum Message {
         cursor: u64,
         /// Whether there is a next page now.
         more: bool,
+        /// What the newest backup holds of the page.
+        backup: Backup,
     },
     /// A message that is tolerated and not acted on, such as remote heads.
     Ignored {
         /// Its type.
         kind: String,
     },
+}
+
+/// How far the newest backup of the server's data reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backup {
+    /// It holds the log up to here; 0 if there is none.
+    pub up_to: u64,
+    /// So many of the page's entries, from its beginning, are in it as the page names them.
+    pub entries: u64,
 }
 
 /// Why a frame is no message.
@@ -219,9 +230,13 @@ impl Message {
                 addresses(e, sender, target)?;
                 e.str("after")?.u64(*after)?;
             }
-            Self::LogPage { sender, target, entries, cursor, more } => {
-                e.map(6)?.str("type")?.str("log-page")?;
+            Self::LogPage { sender, target, entries, cursor, more, backup } => {
+                let fields = if backup.up_to > 0 { 8 } else { 6 };
+                e.map(fields)?.str("type")?.str("log-page")?;
                 addresses(e, sender, target)?;
+                if backup.up_to > 0 {
+                    e.str("backup")?.u64(backup.up_to)?.str("backedUp")?.u64(backup.entries)?;
+                }
                 e.str("cursor")?.u64(*cursor)?.str("more")?.bool(*more)?;
                 e.str("entries")?.array(entries.len() as u64)?;
                 for (document, heads) in entries {
@@ -304,6 +319,7 @@ mod tests {
                 entries: vec![(document(), vec![[1; 32], [2; 32]])],
                 cursor: 9,
                 more: true,
+                backup: Backup { up_to: 8, entries: 1 },
             },
         ] {
             assert_eq!(Message::decode(&message.encode()), Ok(message));
@@ -354,6 +370,7 @@ mod tests {
             let message = Message::LogPage {
                 sender: "a".into(), target: "b".into(),
                 entries: vec![(document(), vec![[1; 32]])], cursor: 9, more: true,
+                backup: Backup::default(),
             };
             let mut frame = message.encode();
             let place = place % frame.len();

@@ -17,6 +17,8 @@ pub struct MemoryDatabase {
     pub erased: BTreeMap<DocumentId, Tombstone>,
     /// Names this data.
     pub incarnation: String,
+    /// A backup holds the log up to here.
+    pub backed_up: u64,
     seq: u64,
 }
 
@@ -49,6 +51,7 @@ impl MemoryDatabase {
             documents: BTreeMap::new(),
             erased: BTreeMap::new(),
             incarnation: incarnation.to_owned(),
+            backed_up: 0,
             seq: 0,
         }
     }
@@ -95,6 +98,11 @@ impl MemoryDatabase {
         self.erased.get(&document).and_then(|tombstone| tombstone.facts.clone())
     }
 
+    /// Makes a backup of all that is there.
+    pub fn back_up(&mut self) {
+        self.backed_up = self.seq;
+    }
+
     /// A page of the log.
     pub fn log(&self, after: u64, limit: usize) -> LogPage {
         // As the storage does: whoever has read further has read a newer copy.
@@ -119,6 +127,6 @@ impl MemoryDatabase {
         let more = entries.len() > limit;
         entries.truncate(limit);
         let cursor = entries.last().map_or(after, |entry| entry.seq);
-        LogPage { entries, cursor, more }
+        LogPage { entries, cursor, more, backup: self.backed_up }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
     document::DocumentId,
-    repo::{Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument},
+    repo::{Keeping, Progress, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent, StoredDocument},
 };
 
 /// A replica whose storage is a map. What is stored survives [`MemoryPhone::crash`].
@@ -28,7 +28,8 @@ pub struct MemoryPhone {
 impl MemoryPhone {
     /// An empty replica.
     pub fn new(peer: &str, actor: u8) -> Self {
-        let config = ReplicaConfig { peer: peer.to_owned(), actor: [actor; 16] };
+        let config =
+            ReplicaConfig { peer: peer.to_owned(), actor: [actor; 16], keeping: Keeping::Everything };
         Self {
             replica: Replica::new(config.clone()),
             stored: BTreeMap::new(),
@@ -38,6 +39,13 @@ impl MemoryPhone {
             outgoing: VecDeque::new(),
             config,
         }
+    }
+
+    /// The same, as a phone that drops what is safe elsewhere.
+    pub fn that_drops(mut self) -> Self {
+        self.config.keeping = Keeping::UntilBackedUp;
+        self.replica = Replica::new(self.config.clone());
+        self
     }
 
     /// Loses everything that is not stored, as a closed tab does, and starts anew.

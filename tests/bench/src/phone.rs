@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc, time::Duration};
 use futures_util::{SinkExt as _, StreamExt as _};
 use shared::{
     document::{DocumentId, Kind},
-    repo::{ConnectionState, Custody, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent},
+    repo::{ConnectionState, Custody, Keeping, Replica, ReplicaConfig, ReplicaEffect, ReplicaEvent},
 };
 use tokio::{
     sync::mpsc,
@@ -61,7 +61,11 @@ impl Drop for Connection {
 impl Phone {
     pub(crate) fn new(name: &str, address: String, actor: [u8; 16], traffic: Arc<Traffic>) -> Self {
         Self {
-            replica: Replica::new(ReplicaConfig { peer: name.to_owned(), actor }),
+            replica: Replica::new(ReplicaConfig {
+                peer: name.to_owned(),
+                actor,
+                keeping: Keeping::Everything,
+            }),
             acknowledged: HashSet::new(),
             address,
             traffic,

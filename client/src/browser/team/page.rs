@@ -43,6 +43,11 @@ impl Platform for Page {
         ["FBAN", "FBAV", "Instagram", "Line/", "; wv)", "GSA/"].iter().any(|mark| agent.contains(mark))
     }
 
+    fn belongs_on_home_screen(&self) -> bool {
+        // Only Safari on iPhone and iPad has this, and it does not share its storage.
+        property(&window().navigator(), "standalone").as_bool() == Some(false)
+    }
+
     fn on_wake(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard> {
         let online = Rc::clone(&then);
         let document = document();

@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use shared::repo::Keeping;
 use yew::prelude::*;
 
 use super::stage::{Ready, Stage};
@@ -131,7 +132,12 @@ async fn open(services: Services, session: Option<Session>) -> Result<Ready, Sto
         services.platform.log(&error);
     }
     let notes = LocalNotes::read(services.clone()).await?;
-    let repo = Repo::restore(services, session.peer()).await?;
+    // A phone may be lost; the desk works with what it holds.
+    let keeping = match session.device() {
+        Some(_) => Keeping::UntilBackedUp,
+        None => Keeping::Everything,
+    };
+    let repo = Repo::restore(services, session.peer(), keeping).await?;
     if session != Session::None {
         repo.start();
     }

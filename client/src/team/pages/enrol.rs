@@ -85,6 +85,11 @@ pub fn Enrol(props: &EnrolProps) -> Html {
                         <li>{ text.get(Msg::ENROL_POINT_KEY) }</li>
                     </ul>
                 </section>
+                if services.platform.belongs_on_home_screen() {
+                    <ClothBox cloth={Cloth::Sun} symbol={Symbol::Mobile} heading={text.get(Msg::ENROL_INSTALL)} id="startbildschirm">
+                        <p>{ text.get(Msg::ENROL_INSTALL_HELP) }</p>
+                    </ClothBox>
+                }
                 if let Some(device) = handle.session.device() {
                     <ClothBox cloth={Cloth::Sun} symbol={Symbol::Info} heading={text.get(Msg::ENROL_AGAIN)} id="schon">
                         <p>{ text.with(Msg::ENROL_AGAIN_HELP, &[("label", (&device.label).into())]) }</p>

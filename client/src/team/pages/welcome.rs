@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{Button, Cloth, ClothBox, Symbol, tool_link},
+    components::{Button, Cloth, ClothBox, Field, Input, Symbol, tool_link},
     services::{StorageHealth, use_services},
     team::{
         app::use_notices,
         frame::canopy_with,
-        route::Route,
+        navigator::use_navigator,
+        route::{Invite, Route},
         session::{SessionHandle, use_session},
         standing::Standing,
     },
@@ -31,6 +32,15 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
     let text = use_text();
     let services = use_services();
     let notices = use_notices();
+    let navigator = use_navigator();
+    // Whoever opened the app from the home screen can not open a link in it.
+    let on_link = Callback::from(move |typed: String| {
+        if let Some((_, fragment)) =
+            typed.split_once('#').filter(|(_, fragment)| Invite::parse(fragment).is_some())
+        {
+            navigator.go(&format!("{}#{fragment}", Route::Home.path()));
+        }
+    });
     let SessionHandle { session, standing, .. } = use_session();
     let signed_in = session.is_organiser();
     html! {
@@ -67,6 +77,9 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
                 }
                 <ClothBox cloth={Cloth::Meadow} symbol={Symbol::Qr} heading={text.get(Msg::TEAM_WELCOME_VOLUNTEER)} id="einladung">
                     <p>{ text.get(Msg::TEAM_WELCOME_VOLUNTEER_HELP) }</p>
+                    <Field label={text.get(Msg::TEAM_WELCOME_LINK)} control="link">
+                        <Input id="link" inputmode="url" on_input={on_link} />
+                    </Field>
                 </ClothBox>
                 <ClothBox cloth={Cloth::Sky} symbol={Symbol::Lock} heading={text.get(Msg::TEAM_WELCOME_ORGANISER)} id="anmelden">
                     <div class="actions">

@@ -7,7 +7,10 @@ use shared::{
     sync::reach::Reach,
 };
 
-use super::documents::{document_id, facts, heads, last_seq};
+use super::{
+    backups,
+    documents::{document_id, facts, heads, last_seq},
+};
 
 /// What changed after place `after`, at most `limit` of it, in order.
 ///
@@ -38,7 +41,7 @@ pub(super) fn read(
         // What is out of reach was passed over, too.
         _ => last.cast_unsigned(),
     };
-    Ok(LogPage { entries, cursor: read_up_to, more })
+    Ok(LogPage { entries, cursor: read_up_to, more, backup: backups::up_to(connection)? })
 }
 
 /// Each part runs along an index in order of `seq`, so that they can be merged without sorting.

@@ -163,6 +163,8 @@ pub struct LogPage {
     pub cursor: u64,
     /// Whether there is more after it.
     pub more: bool,
+    /// The newest backup holds the log up to here; 0 if there is none.
+    pub backup: u64,
 }
 
 /// The latest change of one document, or its erasure.

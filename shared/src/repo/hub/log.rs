@@ -1,13 +1,13 @@
 //! Telling peers what has changed.
 
 use super::{
-    Hub, HubEffect, LogPage,
+    Hub, HubEffect, LogEntry, LogPage,
     peer::{LogState, Peer},
 };
 use crate::{
     document::{DocumentId, Head},
     sync::{
-        message::Message,
+        message::{Backup, Message},
         share_policy::{Access, Facts, access},
     },
 };
@@ -58,6 +58,7 @@ impl Hub {
                         entries: vec![(document, heads.to_vec())],
                         cursor: seq,
                         more: false,
+                        backup: Backup::default(),
                     };
                     effects.push(HubEffect::Send { connection: *connection, frame: page.encode() });
                 }
@@ -82,18 +83,21 @@ impl Hub {
         }
         let more = page.more || missed;
         peer.log = if more { LogState::Off } else { LogState::Live { cursor: page.cursor } };
-        let entries = page
+        let shown: Vec<LogEntry> = page
             .entries
             .into_iter()
             .filter(|entry| access(&peer.principal, &entry.facts) != Access::None)
-            .map(|entry| (entry.document, entry.heads))
             .collect();
+        let backed_up = shown.iter().take_while(|entry| entry.seq <= page.backup).count();
+        let backup = Backup { up_to: page.backup, entries: backed_up as u64 };
+        let entries = shown.into_iter().map(|entry| (entry.document, entry.heads)).collect();
         let page = Message::LogPage {
             sender: self.config.peer.clone(),
             target: peer.name.clone().unwrap_or_default(),
             entries,
             cursor: page.cursor,
             more,
+            backup,
         };
         effects.push(HubEffect::Send { connection, frame: page.encode() });
     }
@@ -114,6 +118,7 @@ pub(super) fn send_back_to_the_log(server: &str, connection: u64, peer: &mut Pee
                 entries: Vec::new(),
                 cursor: *cursor,
                 more: true,
+                backup: Backup::default(),
             };
             peer.log = LogState::Off;
             Some(HubEffect::Send { connection, frame: page.encode() })

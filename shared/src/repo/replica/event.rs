@@ -16,6 +16,18 @@ pub struct ReplicaConfig {
     /// Actor of the changes made here. Stable, so that documents stay small, and used by one
     /// process at a time, or two changes would get the same number.
     pub actor: [u8; 16],
+    /// What is kept of documents that are safe elsewhere.
+    pub keeping: Keeping,
+}
+
+/// What a replica keeps of contacts and feedback that organisers have opened and a backup holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// All of it.
+    #[default]
+    Everything,
+    /// That they were there, as a phone should, which may be lost.
+    UntilBackedUp,
 }
 
 /// What happened.

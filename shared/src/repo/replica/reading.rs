@@ -1,9 +1,10 @@
 //! Reading the server's log, and what has to be here before the cursor moves.
 
-use super::{Replica, ReplicaEffect};
+use super::{Keeping, Replica, ReplicaEffect, held::Held};
 use crate::{
-    document::{DocumentId, Head},
-    sync::message::Message,
+    document::{DocumentId, Head, Kind},
+    repo::StoredDocument,
+    sync::message::{Backup, Message},
 };
 
 impl Replica {
@@ -22,6 +23,7 @@ impl Replica {
         entries: Vec<(DocumentId, Vec<Head>)>,
         cursor: u64,
         more: bool,
+        backup: Backup,
     ) -> Vec<ReplicaEffect> {
         let mut effects = Vec::new();
         // The server has less in its log than this phone has read of it: an older copy was put in its place.
@@ -30,11 +32,22 @@ impl Replica {
         if has_lost_some {
             effects.extend(self.doubt_all());
         }
-        self.link.log_page(more);
+        let begins_anew = !more && self.keeps_until(backup);
+        if begins_anew {
+            // What is in that backup, the log tells from its beginning.
+            self.reached.cursor = 0;
+            self.reached.backup = backup.up_to;
+        }
+        self.link.log_page(more || begins_anew);
+        let backed_up = usize::try_from(backup.entries).unwrap_or(usize::MAX);
+        let backed_up: Vec<(DocumentId, Vec<Head>)> = entries.iter().take(backed_up).cloned().collect();
         for (id, server_heads) in entries {
             if server_heads.is_empty() {
                 self.behind.remove(&id);
                 effects.extend(self.erased(id));
+                continue;
+            }
+            if self.dropped.contains_key(&id) {
                 continue;
             }
             match self.documents.get_mut(&id) {
@@ -58,8 +71,40 @@ impl Replica {
                 self.behind.insert(id, server_heads);
             }
         }
+        for (id, heads) in backed_up {
+            effects.extend(self.drop_if_safe(id, &heads));
+        }
         effects.extend(self.settle());
         effects
+    }
+
+    /// Whether a backup is newer than the last that was taken into account, and matters here.
+    fn keeps_until(&self, backup: Backup) -> bool {
+        self.config.keeping == Keeping::UntilBackedUp && backup.up_to > self.reached.backup
+    }
+
+    /// Drops what an organiser has opened and a backup holds in this very state, and keeps that it was here.
+    fn drop_if_safe(&mut self, id: DocumentId, backed_up: &[Head]) -> Vec<ReplicaEffect> {
+        let is_safe = |held: &Held| {
+            matches!(held.kind, Kind::Contact | Kind::Feedback)
+                && held.content.was_opened()
+                && held.is_acknowledged()
+                && held.content.heads() == backed_up
+                && held.pending.is_none()
+                && held.refused.is_none()
+                && !held.relayed
+        };
+        if self.config.keeping != Keeping::UntilBackedUp || self.behind.contains_key(&id) {
+            return Vec::new();
+        }
+        if !self.documents.get(&id).is_some_and(is_safe) {
+            return Vec::new();
+        }
+        let Some(held) = self.documents.remove(&id) else { return Vec::new() };
+        let left = StoredDocument { bytes: Vec::new(), ..held.to_stored(id) };
+        self.dropped.insert(id, left.clone());
+        self.next_write += 1;
+        vec![ReplicaEffect::Store { write: self.next_write, document: left }, ReplicaEffect::Changed(id)]
     }
 
     /// Takes a document off the list of what is behind, if it is here and stored as the log said.

@@ -1,14 +1,15 @@
 //! A phone whose storage has lost part of what it kept.
 
 use super::*;
-use crate::repo::{Replica, ReplicaConfig};
+use crate::repo::{Keeping, Replica, ReplicaConfig};
 
 /// A phone that starts and finds its only document damaged; the server has it and its log was read.
 fn damaged() -> (MemoryServer, MemoryPhone) {
     let (mut server, mut phone) = recorded();
     server.handle(HubEvent::Disconnected { connection: 1 });
     phone.stored.insert(id(10), vec![0]);
-    phone.replica = Replica::new(ReplicaConfig { peer: "p".into(), actor: [1; 16] });
+    phone.replica =
+        Replica::new(ReplicaConfig { peer: "p".into(), actor: [1; 16], keeping: Keeping::Everything });
     phone.replica.restore_progress(phone.progress.clone());
     phone.replica.restore_unreadable(id(10));
     assert_eq!(phone.replica.unreadable(), 1);

@@ -229,7 +229,7 @@ fn a_page_of_the_log_is_read_one_at_a_time_and_none_is_missed() {
     for after in 2..100 {
         assert_eq!(asked(ask(&mut server, after)), None);
     }
-    let page = |cursor| crate::repo::LogPage { entries: Vec::new(), cursor, more: false };
+    let page = |cursor| crate::repo::LogPage { entries: Vec::new(), cursor, more: false, backup: 0 };
     let answer = |server: &mut MemoryServer, cursor| {
         server.hub.handle(0, HubEvent::LogRead { connection: 1, page: page(cursor) })
     };

@@ -9,7 +9,11 @@ use super::*;
 use crate::{
     document::{Head, blank, tally},
     repo::{CloseReason, HubEvent},
-    sync::{RefusalCode, message::Message, vetting},
+    sync::{
+        RefusalCode,
+        message::{Backup, Message},
+        vetting,
+    },
 };
 
 fn laptop_that_reads(server: &mut MemoryServer) -> MemoryPhone {
@@ -30,7 +34,8 @@ fn server_with_contact(document: DocumentId) -> (MemoryServer, MemoryPhone) {
 fn log_page(document: DocumentId, heads: Vec<Head>, cursor: u64) -> ReplicaEvent {
     let (sender, target) = ("server".to_owned(), "o".to_owned());
     let entries = vec![(document, heads)];
-    ReplicaEvent::Received(Message::LogPage { sender, target, entries, cursor, more: false }.encode())
+    let backup = Backup::default();
+    ReplicaEvent::Received(Message::LogPage { sender, target, entries, cursor, more: false, backup }.encode())
 }
 
 fn refusal(document: DocumentId, code: RefusalCode) -> ReplicaEvent {
@@ -188,7 +193,14 @@ fn the_cursor_waits_for_what_is_here_but_not_stored() {
 fn the_cursor_waits_for_what_came_without_the_log_naming_it() {
     let (_server, mut laptop) = laptop_that_has_not_stored_a_change();
     let (sender, target) = ("server".to_owned(), "o".to_owned());
-    let nothing = Message::LogPage { sender, target, entries: Vec::new(), cursor: 2, more: false };
+    let nothing = Message::LogPage {
+        sender,
+        target,
+        entries: Vec::new(),
+        cursor: 2,
+        more: false,
+        backup: Backup::default(),
+    };
     laptop.handle(ReplicaEvent::Received(nothing.encode()));
     assert_eq!(laptop.progress.cursor, 1);
     laptop.flush();

@@ -3,7 +3,7 @@
 
 use minicbor::{Decoder, data::Type};
 
-use super::{DecodeError, Message};
+use super::{Backup, DecodeError, Message};
 use crate::{
     document::{DocumentId, Head},
     sync::{claim::Claim, voucher},
@@ -41,6 +41,8 @@ struct Fields {
     after: Option<u64>,
     cursor: Option<u64>,
     more: Option<bool>,
+    backup: Option<u64>,
+    backed_up: Option<u64>,
     entries: Vec<(DocumentId, Vec<Head>)>,
 }
 
@@ -85,6 +87,8 @@ impl Message {
                 "after" => fields.after = integer(decoder)?,
                 "cursor" => fields.cursor = integer(decoder)?,
                 "more" => fields.more = boolean(decoder)?,
+                "backup" => fields.backup = integer(decoder)?,
+                "backedUp" => fields.backed_up = integer(decoder)?,
                 "entries" => fields.entries = entries(decoder)?,
                 _ => skip(decoder, 1)?,
             }
@@ -145,6 +149,10 @@ impl Fields {
                 entries: self.entries,
                 cursor: self.cursor.ok_or(DecodeError::Field("cursor"))?,
                 more: self.more.unwrap_or(false),
+                backup: Backup {
+                    up_to: self.backup.unwrap_or_default(),
+                    entries: self.backed_up.unwrap_or_default(),
+                },
             },
             _ => Message::Ignored { kind: kind.chars().take(40).collect() },
         })
