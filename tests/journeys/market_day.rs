@@ -123,7 +123,7 @@ async fn assert_no_word_leaked(market: &Market, devices: impl Iterator<Item = &m
         }
     }
     for device in devices {
-        let frames = device.frames().await;
+        let Some(frames) = device.frames().await else { continue };
         assert!(frames.iter().any(|frame| contains(frame, "sync")), "frames of the sync are looked at");
         for word in &words {
             assert!(!frames.iter().any(|frame| contains(frame, word)), "{word} crossed the socket readable");

@@ -1,39 +1,23 @@
-//! A phone: Chromium with a profile of its own, driven through `chromedriver`.
+//! A phone: a browser with a profile of its own, driven through WebDriver.
+
+mod driver_program;
+mod engine;
+
+pub use engine::Engine;
 
 use crate::folder::Folder;
 use crate::wait;
 use base64::Engine as _;
+use driver_program::DriverProgram;
 use serde_json::{Value, json};
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-use thirtyfour::ChromeCapabilities;
 use thirtyfour::prelude::*;
-
-/// For a browser that runs as root, shows no window and talks to nobody on its own account.
-const FLAGS: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--accept-lang=de",
-    "--window-size=412,915",
-];
-
-/// How long browsers may take to close at the end of a test.
-const FAREWELL: Duration = Duration::from_secs(5);
 
 /// A phone with its own storage. It can be switched off and on again, and taken out of the network.
 #[derive(Debug)]
 pub struct Phone {
     // Before the profile, which it writes to until the end.
-    chromedriver: Chromedriver,
+    program: DriverProgram,
+    engine: Engine,
     profile: Folder,
     flags: Vec<String>,
     driver: Option<WebDriver>,
@@ -49,10 +33,11 @@ impl Phone {
     /// A new phone whose browser has more flags, switched on.
     pub async fn with_flags(name: &str, flags: &[&str]) -> Phone {
         let profile = Folder::new(name);
-        let chromedriver = Chromedriver::start();
+        let engine = Engine::chosen();
         let mut phone = Phone {
             profile,
-            chromedriver,
+            program: DriverProgram::start(engine),
+            engine,
             flags: flags.iter().map(|flag| (*flag).to_owned()).collect(),
             driver: None,
             frames: Vec::new(),
@@ -64,17 +49,11 @@ impl Phone {
     /// Starts the browser with what the profile has kept.
     ///
     /// # Panics
-    /// When Chromium does not start.
+    /// When it does not start.
     pub async fn switch_on(&mut self) {
-        let mut capabilities = ChromeCapabilities::new();
-        let profile = format!("--user-data-dir={}", self.profile.path().display());
-        for flag in FLAGS.into_iter().chain([profile.as_str()]).chain(self.flags.iter().map(String::as_str)) {
-            capabilities.add_arg(flag).expect("a flag is text");
-        }
-        let logs = json!({ "performance": "ALL", "browser": "ALL" });
-        capabilities.set("goog:loggingPrefs", logs).expect("preferences are JSON");
-        let driver = WebDriver::new(&self.chromedriver.address, capabilities).await;
-        self.driver = Some(driver.expect("Chromium starts"));
+        let capabilities = self.engine.capabilities(self.profile.path(), &self.flags);
+        let driver = WebDriver::new(&self.program.address, capabilities).await;
+        self.driver = Some(driver.expect("the browser starts"));
     }
 
     /// Ends the browser in an orderly way.
@@ -295,10 +274,10 @@ impl Phone {
         self.expect_script(&format!("an active service worker of {scope}"), &script).await;
     }
 
-    /// Every WebSocket frame that this phone has sent or received.
-    pub async fn frames(&mut self) -> &[Vec<u8>] {
+    /// Every WebSocket frame that this phone has sent or received; none if its engine does not tell.
+    pub async fn frames(&mut self) -> Option<&[Vec<u8>]> {
         self.collect_frames().await;
-        &self.frames
+        self.engine.tells_of_the_network().then_some(&self.frames)
     }
 
     /// What the page complained about in the console.
@@ -308,6 +287,9 @@ impl Phone {
     }
 
     async fn collect_frames(&mut self) {
+        if !self.engine.tells_of_the_network() {
+            return;
+        }
         for entry in self.driver().get_log("performance").await.unwrap_or_default() {
             let Ok(message) = serde_json::from_str::<Value>(&entry.message) else { continue };
             let message = &message["message"];
@@ -331,46 +313,8 @@ impl Drop for Phone {
     fn drop(&mut self) {
         // Left to itself the session would wait long for an answer, and nobody is there to wait for it.
         if let Some(driver) = self.driver.take() {
+            self.program.end_session(&driver.session_id().to_string());
             let _ended_before = driver.leak();
         }
-    }
-}
-
-/// The program that drives Chromium. Stopped, with its browsers, when dropped.
-#[derive(Debug)]
-struct Chromedriver {
-    child: Child,
-    address: String,
-}
-
-impl Chromedriver {
-    fn start() -> Chromedriver {
-        let mut command = Command::new("chromedriver");
-        command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().expect("chromedriver is installed");
-        let stdout = child.stdout.take().expect("standard output was asked for");
-        let port = BufReader::new(stdout)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                Some(line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says its port");
-        Chromedriver { child, address: format!("http://127.0.0.1:{port}") }
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        // Asked to go, it takes its browsers along; killed, it would leave them behind.
-        let host = self.address.trim_start_matches("http://");
-        let asked = TcpStream::connect(host)
-            .and_then(|mut stream| write!(stream, "GET /shutdown HTTP/1.1\r\nHost: {host}\r\n\r\n"));
-        let deadline = Instant::now() + FAREWELL;
-        while asked.is_ok() && Instant::now() < deadline && matches!(self.child.try_wait(), Ok(None)) {
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        let _gone = self.child.kill();
-        let _gone = self.child.wait();
     }
 }

@@ -4,10 +4,11 @@ use crate::failure::Failure;
 use crate::output;
 use crate::process;
 use crate::workspace::Workspace;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
+const GECKODRIVER: &str = "0.37.1";
 
 /// Disk space for a build into an empty target folder, in MiB: measured 3,600, with room for the rest.
 const COLD_BUILD_MIB: u64 = 5_000;
@@ -125,28 +126,46 @@ pub(crate) fn npm_packages(folder: &Path) -> Result<(), Failure> {
 
 /// Chromium and its driver, installed by apt as root.
 pub(crate) fn chromium(workspace: &Workspace) -> Result<(), Failure> {
-    let missing = || ["chromium", "chromedriver"].into_iter().find(|program| !is_on_path(program));
+    debian_packages(workspace, &["chromium", "chromedriver"], &["chromium", "chromium-driver"])
+}
+
+/// Firefox, installed by apt as root, and its driver, compiled into the target folder. Gives the driver's path.
+pub(crate) fn firefox(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    debian_packages(workspace, &["firefox-esr"], &["firefox-esr"])?;
+    let folder = workspace.target.join("tools");
+    let driver = folder.join("bin/geckodriver");
+    if !driver.is_file() {
+        output::line(&format!("installing geckodriver {GECKODRIVER}"));
+        let mut install = process::cargo(workspace);
+        install.args(["install", "--quiet", "--locked", "--version", GECKODRIVER, "--root"]).arg(&folder);
+        process::run(install.arg("geckodriver"))?;
+    }
+    Ok(driver)
+}
+
+/// `WebKit`, its driver and a screen that no one sees, installed by apt as root.
+pub(crate) fn webkit(workspace: &Workspace) -> Result<(), Failure> {
+    debian_packages(workspace, &["WebKitWebDriver", "xvfb-run"], &["webkit2gtk-driver", "xvfb", "xauth"])
+}
+
+/// Programs that Debian's packages bring: installed where apt is and may, else named.
+fn debian_packages(workspace: &Workspace, programs: &[&str], packages: &[&str]) -> Result<(), Failure> {
+    let missing = || programs.iter().find(|program| !is_on_path(program));
     if missing().is_none() {
         return Ok(());
     }
-    let apt_as_root = is_on_path("apt-get") && is_root(workspace);
-    if apt_as_root {
-        output::line("installing chromium and chromium-driver");
+    if is_on_path("apt-get") && is_root(workspace) {
+        output::line(&format!("installing {}", packages.join(" and ")));
         let mut update = process::program("apt-get", &workspace.root);
         process::run(update.args(["update", "-qq"]))?;
         let mut install = process::program("apt-get", &workspace.root);
-        process::run(
-            install
-                .args(["install", "-y", "-qq", "--no-install-recommends"])
-                .args(["chromium", "chromium-driver"]),
-        )?;
+        process::run(install.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
     }
     match missing() {
         None => Ok(()),
         Some(program) => Err(Failure::MissingTool {
-            program: program.to_owned(),
-            remedy: "install Chromium and its driver (Debian: apt-get install chromium chromium-driver)"
-                .to_owned(),
+            program: (*program).to_owned(),
+            remedy: format!("install it (Debian: apt-get install {})", packages.join(" ")),
         }),
     }
 }

@@ -17,6 +17,19 @@ use std::time::Instant;
 /// The features that make the host compile all apps besides the page renderer.
 pub(crate) const ALL_FEATURES: [&str; 2] = ["--features", "client/about,client/list,client/ask,client/team"];
 
+/// Journeys about what Chromium alone does: it offers to put a page on the home screen.
+const ONLY_CHROMIUM: [&str; 1] = ["who_is_offered_the_home_screen_early_can_take_it_later"];
+
+/// Journeys that `WebKit`'s driver cannot go: it forgets all that was stored when its browser ends.
+const BEYOND_WEBKIT: [&str; 6] = [
+    "a_request_waits_for_the_network_is_read_and_taken_back",
+    "a_list_is_kept_offline_shared_and_erased",
+    "the_chosen_language_is_remembered_also_without_a_network",
+    "what_is_recorded_offline_reaches_the_organisers_and_nobody_else",
+    "an_update_and_erasing_in_the_visitor_app_leave_unsent_contacts_alone",
+    "a_visitor_searches_and_saves_without_a_network_after_a_restart",
+];
+
 /// One part of the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
@@ -48,8 +61,12 @@ pub(crate) enum Step {
     Durability,
     /// The official JavaScript client
     Interop,
-    /// Real browsers
+    /// Chromium, the engine of most Android phones
     Journeys,
+    /// Firefox
+    Firefox,
+    /// `WebKit`, the engine of iPhones
+    Webkit,
     /// Whether everyone can use every screen, also by keyboard alone
     Accessibility,
 }
@@ -62,7 +79,7 @@ struct Tally {
 }
 
 impl Step {
-    const ALL: [Step; 16] = [
+    const ALL: [Step; 18] = [
         Step::Format,
         Step::Tidy,
         Step::Lint,
@@ -78,6 +95,8 @@ impl Step {
         Step::Durability,
         Step::Interop,
         Step::Journeys,
+        Step::Firefox,
+        Step::Webkit,
         Step::Accessibility,
     ];
 
@@ -97,7 +116,9 @@ impl Step {
             Step::Sync => "sync with a real server",
             Step::Durability => "a server that is killed",
             Step::Interop => "official JavaScript client",
-            Step::Journeys => "journeys in a real browser",
+            Step::Journeys => "journeys in Chromium",
+            Step::Firefox => "journeys in Firefox",
+            Step::Webkit => "journeys in WebKit",
             Step::Accessibility => "screens for everyone",
         }
     }
@@ -147,7 +168,19 @@ impl Step {
             }
             Step::Journeys => {
                 prerequisites::chromium(workspace)?;
-                cargo_test(integration(workspace, "journeys").args(["--", "--test-threads=1"]), tally)
+                cargo_test(&mut journeys(workspace, &[]), tally)
+            }
+            Step::Firefox => {
+                let driver = prerequisites::firefox(workspace)?;
+                let mut journeys = journeys(workspace, &ONLY_CHROMIUM);
+                cargo_test(journeys.env("MARKT_ENGINE", "firefox").env("MARKT_GECKODRIVER", driver), tally)
+            }
+            Step::Webkit => {
+                prerequisites::webkit(workspace)?;
+                let beyond: Vec<&str> = ONLY_CHROMIUM.into_iter().chain(BEYOND_WEBKIT).collect();
+                // Its browser wants a screen; nobody sees this one.
+                let mut journeys = on_a_hidden_screen(&journeys(workspace, &beyond));
+                cargo_test(journeys.env("MARKT_ENGINE", "webkit"), tally)
             }
             Step::Accessibility => {
                 prepare_accessibility(workspace)?;
@@ -219,6 +252,27 @@ fn lint_browser(workspace: &Workspace) -> Result<(), Failure> {
         )?;
     }
     Ok(())
+}
+
+/// The journeys in a browser, without those that it cannot go.
+fn journeys(workspace: &Workspace, without: &[&str]) -> Command {
+    let mut command = integration(workspace, "journeys");
+    command.args(["--", "--test-threads=1"]);
+    for name in without {
+        command.args(["--skip", name]);
+    }
+    command
+}
+
+/// The same command with a screen that exists in memory only.
+fn on_a_hidden_screen(command: &Command) -> Command {
+    let mut hidden = Command::new("xvfb-run");
+    hidden.arg("--auto-servernum").arg(command.get_program()).args(command.get_args());
+    hidden.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    if let Some(folder) = command.get_current_dir() {
+        hidden.current_dir(folder);
+    }
+    hidden
 }
 
 /// One test target of the `tests` package, which finds the finished binary by `MARKT_BINARY`.

@@ -1,5 +1,6 @@
 //! `markt fill`: so many contacts that a measurement shows what a full server costs.
 
+use futures_util::future::try_join_all;
 use rand::{Rng as _, RngExt as _, SeedableRng as _, rngs::StdRng};
 use shared::{
     document::{
@@ -17,9 +18,13 @@ use crate::{
     storage::Storage as _,
 };
 
-/// So many documents share a transaction: several of each device, whose places in the index of owners are then
-/// written once.
+/// So many documents are made while those before them are written: several of each device, whose places in the
+/// index of owners are then written once.
 const BATCH: usize = 20_000;
+
+/// So many are handed over together. What one call changes can be undone alone; SQLite goes through all that it has
+/// noted for that at each statement, so that a long call takes the square of its length.
+const CALL: usize = 250;
 
 /// Enough for all pages that a transaction touches here and there.
 const CACHE_KIB: u32 = 128 * 1024;
@@ -59,18 +64,23 @@ impl Arguments {
         let mut receipts: Vec<Head> = (0..contacts).map(|_| chance.random()).collect();
         receipts.sort_unstable();
         let mut all = ids.into_iter().map(DocumentId::from_bytes).zip(receipts).zip(devices.iter().cycle());
+        let mut being_written = Vec::new();
         loop {
             let batch = all.by_ref().take(BATCH);
-            let commits: Vec<Commit> = batch
+            let mut commits = batch
                 .map(|((document, receipt_hash), device)| {
                     let new = contact::invented(*device, &market, now_ms, |bytes| chance.fill_bytes(bytes));
                     commit_of(document, *device, &NewContact { receipt_hash, ..new })
                 })
-                .collect();
-            if commits.is_empty() {
+                .collect::<Vec<Commit>>()
+                .into_iter();
+            try_join_all(std::mem::take(&mut being_written)).await?;
+            if commits.len() == 0 {
                 break;
             }
-            opened.storage.commit(commits).await?;
+            while commits.len() > 0 {
+                being_written.push(opened.storage.commit(commits.by_ref().take(CALL).collect()));
+            }
         }
         output::line(&format!("{} devices, {contacts} contacts", self.devices))?;
         opened.close().await
