@@ -240,7 +240,13 @@ pub trait Keys {
     fn signing_key(&self, invite: &str) -> LocalFuture<Result<Vec<u8>, KeyError>>;
     /// Signs with the key for an invite: ECDSA P-256 with SHA-256, raw r‖s.
     fn sign(&self, invite: &str, message: Vec<u8>) -> LocalFuture<Result<Vec<u8>, KeyError>>;
+    /// The key of unfinished forms together with one that follows from a PIN: what it seals opens with both only.
+    /// `check` came with the key when the PIN was new; a wrong PIN fails.
+    fn key_of_pin(&self, pin: &str, salt: [u8; 16], check: Option<Vec<u8>>) -> LocalFuture<KeyOfPin>;
 }
+
+/// A key that needs a PIN, with the bytes by which the same PIN is known again.
+pub type KeyOfPin = Result<(Rc<dyn DraftKey>, Vec<u8>), KeyError>;
 
 /// The key of unfinished forms; like the others it can not be read out of the browser.
 pub trait DraftKey {
@@ -338,6 +344,8 @@ pub trait Platform {
     fn on_wake(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
     /// Calls `then` when the browser says that the network is gone.
     fn on_network_lost(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
+    /// Calls `then` whenever somebody presses a key or touches the page.
+    fn on_use(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard>;
     /// Whether there is surely no network. That there is one can not be known.
     fn has_no_network(&self) -> bool;
     /// Waits to be the only writer among this browser's tabs. The callback is told [`Writer`]

@@ -18,6 +18,8 @@ pub mod enrolment;
 #[cfg(feature = "team")]
 pub mod frame;
 #[cfg(feature = "team")]
+pub mod hands;
+#[cfg(feature = "team")]
 pub mod local_notes;
 #[cfg(feature = "team")]
 pub mod navigator;
@@ -37,3 +39,5 @@ pub mod view_choices;
 pub mod volunteers;
 #[cfg(feature = "team")]
 pub mod whereabouts;
+#[cfg(feature = "team")]
+pub mod withdrawals;

@@ -78,6 +78,7 @@ async fn every_screen_of_the_team_is_for_everyone() {
         phone.choose(language).await;
         look_at_recording(&mut phone).await;
     }
+    look_at_hands(&mut phone).await;
     let mut laptop = Eyes::new("organiser", market.origin()).await;
     laptop.open("/team/tisch").await;
     look_at_desk(&mut laptop, &market).await;
@@ -139,6 +140,7 @@ async fn look_at_recording(eyes: &mut Eyes) {
     for (path, screen) in [
         ("/team/liste", "team: list"),
         ("/team/abgabe", "team: hand in"),
+        ("/team/wer", "team: who has the phone"),
         ("/team/hilfe", "team: help"),
         ("/team/ansicht", "team: view"),
         ("/team/gibt-es-nicht", "team: not found"),
@@ -146,6 +148,34 @@ async fn look_at_recording(eyes: &mut Eyes) {
         eyes.open(path).await;
         eyes.phone.find("main:not(:has(#fenster)) h1").await;
         eyes.look(screen).await;
+    }
+}
+
+async fn look_at_hands(eyes: &mut Eyes) {
+    for language in eyes.languages() {
+        eyes.choose(language).await;
+        eyes.open("/team/wer").await;
+        eyes.phone.fill("#pin", "4711").await;
+        eyes.phone.click("[data-action=pin]").await;
+        eyes.phone.find("[data-action=lock]").await;
+        eyes.look("team: who has the phone, with a PIN").await;
+        eyes.open("/team/rueckmeldung").await;
+        eyes.phone.find("#pin").await;
+        eyes.look("team: locked").await;
+        eyes.phone.fill("#pin", "4711").await;
+        eyes.phone.click("[data-action=pin]").await;
+        eyes.phone.click("[data-action=hand-over]").await;
+        eyes.phone.click("details summary").await;
+        eyes.phone.find("#pin").await;
+        eyes.look("team: feedback, handed over").await;
+        eyes.phone.fill("#pin", "4711").await;
+        eyes.phone.click("[data-action=pin]").await;
+        eyes.phone.find("[data-action=hand-over]").await;
+        eyes.open("/team/wer").await;
+        eyes.phone.fill("#pin", "4711").await;
+        eyes.phone.click("[data-action=pin]").await;
+        eyes.phone.click("[data-action=remove-pin]").await;
+        eyes.phone.expect_count("[data-action=lock]", 0).await;
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod page;
 mod process_figures;
+mod record;
 mod search;
 mod size;
 mod sync;
@@ -22,6 +23,8 @@ pub(crate) enum Bench {
     Page,
     /// How soon a phone shows what is typed, among 300, 1,000 and 10,000 offers
     Search,
+    /// Taps and seconds to record a contact, and how soon a slow phone has saved it
+    Record,
     /// Official clients against this server and the reference, native peers in numbers, a million documents
     Sync(sync::SyncOptions),
 }
@@ -33,6 +36,7 @@ pub(crate) fn bench(workspace: &Workspace, what: Bench) -> Result<(), Failure> {
         Bench::Size => size(workspace),
         Bench::Page => page::page(workspace),
         Bench::Search => search::search(workspace),
+        Bench::Record => record::record(workspace),
         Bench::Sync(options) => sync::sync(workspace, &options),
     }
 }

@@ -3,6 +3,7 @@
 mod keys;
 mod locks;
 mod page;
+mod pin_key;
 mod signing_key;
 pub(super) mod start;
 mod web_socket;

@@ -23,8 +23,9 @@ use crate::{
     forms::{
         draft_keeper::{DraftKeeper, DraftPorts, Keeping},
         drafts::{DraftError, Drafts},
+        stored_draft::StoredDraft,
     },
-    services::{History, Services, random_bytes, spawn, use_services},
+    services::{DraftKey, History, Row, Services, StorageError, Table, random_bytes, spawn},
 };
 
 pub use night::{NightWatch, sweep};
@@ -40,25 +41,98 @@ pub struct DraftId {
 }
 
 impl DraftId {
-    /// The row that it lies in.
-    fn row(self) -> String {
-        format!("{} {}", self.kind, self.document)
-    }
-
-    fn parse(row: &str) -> Option<Self> {
-        let (kind, document) = row.split_once(' ')?;
-        Some(Self { kind: kind.parse().ok()?, document: document.parse().ok()? })
-    }
-
-    fn drafts(self, services: &Services) -> Drafts {
-        Drafts { storage: services.storage.clone(), key: services.draft_key.clone(), name: self.row().into() }
-    }
-
     /// Where the form goes on. The fragment is sent to no server.
     pub fn path(self) -> String {
         let page = if self.kind == Kind::Feedback { Route::Feedback } else { Route::Record };
         format!("{}#{}", page.path(), self.document)
     }
+}
+
+/// Where the drafts of whoever holds the phone lie: nobody else sees them.
+#[derive(Clone)]
+pub struct Drawer {
+    /// Ports.
+    pub services: Services,
+    /// Whose it is; see [`super::state::hands::Volunteer`].
+    pub volunteer: Rc<str>,
+    /// What opens it.
+    pub key: Rc<dyn DraftKey>,
+}
+
+impl PartialEq for Drawer {
+    fn eq(&self, other: &Self) -> bool {
+        self.volunteer == other.volunteer && Rc::ptr_eq(&self.key, &other.key)
+    }
+}
+
+impl Drawer {
+    /// The row of a draft: kind, document and volunteer.
+    fn row(&self, id: DraftId) -> String {
+        format!("{} {} {}", id.kind, id.document, self.volunteer)
+    }
+
+    /// The name of the draft in a row; none if it is somebody else's.
+    fn id_in(&self, row: &str) -> Option<DraftId> {
+        let mut parts = row.splitn(3, ' ');
+        let (kind, document, volunteer) = (parts.next()?, parts.next()?, parts.next()?);
+        (*volunteer == *self.volunteer).then_some(())?;
+        Some(DraftId { kind: kind.parse().ok()?, document: document.parse().ok()? })
+    }
+
+    /// What a visitor answers does not wait for the volunteer's PIN.
+    fn key_of(&self, kind: Kind) -> &Rc<dyn DraftKey> {
+        if kind == Kind::Feedback { &self.services.draft_key } else { &self.key }
+    }
+
+    fn drafts(&self, id: DraftId) -> Drafts {
+        Drafts {
+            storage: self.services.storage.clone(),
+            key: self.key_of(id.kind).clone(),
+            name: self.row(id).into(),
+        }
+    }
+
+    /// All rows of it.
+    async fn rows(&self) -> Result<Vec<(DraftId, Row)>, StorageError> {
+        let rows = self.services.storage.all(Table::Drafts).await?;
+        Ok(rows.into_iter().filter_map(|row| Some((self.id_in(&row.key)?, row))).collect())
+    }
+}
+
+/// Seals what lies in a drawer under another key; all of it or nothing.
+///
+/// # Errors
+/// If the database or a key can not be used.
+pub async fn seal_anew(drawer: &Drawer, key: &dyn DraftKey) -> Result<(), DraftError> {
+    let mut rows = Vec::new();
+    for (id, row) in drawer.rows().await? {
+        let Some(StoredDraft { begun_ms, sealed }) = StoredDraft::from_bytes(&row.bytes) else { continue };
+        if id.kind != Kind::Feedback {
+            let sealed = key.seal(drawer.key.open(sealed).await?).await?;
+            rows.push(Row { bytes: StoredDraft { begun_ms, sealed }.to_bytes(), ..row });
+        }
+    }
+    if !rows.is_empty() {
+        drawer.services.storage.put(rows).await?;
+    }
+    Ok(())
+}
+
+/// Erases all that lies in a drawer.
+///
+/// # Errors
+/// If the database can not be written.
+pub async fn erase_all(drawer: &Drawer) -> Result<(), StorageError> {
+    for (_, row) in drawer.rows().await? {
+        drawer.services.storage.delete(Table::Drafts, &row.key).await?;
+    }
+    Ok(())
+}
+
+/// The drawer, from the context that [`super::hands::InHands`] provides.
+#[hook]
+pub fn use_drawer() -> Drawer {
+    use_context::<Drawer>().expect("the pages of an enrolled phone are in someone's hands")
 }
 
 /// A form with what is drawn before its first word.
@@ -88,8 +162,8 @@ impl<F> Begun<F> {
 /// **Shape**: JSON, a list of the secret's bytes and the form.
 type Written<F> = ([u8; 10], F);
 
-async fn load<F: DeserializeOwned>(services: &Services, id: DraftId) -> Result<Option<Begun<F>>, DraftError> {
-    let loaded = id.drafts(services).load::<Written<F>>().await?;
+async fn load<F: DeserializeOwned>(drawer: &Drawer, id: DraftId) -> Result<Option<Begun<F>>, DraftError> {
+    let loaded = drawer.drafts(id).load::<Written<F>>().await?;
     Ok(loaded.map(|(begun_ms, (secret, form))| Begun {
         id,
         secret: Secret(secret),
@@ -106,7 +180,8 @@ pub fn use_begun<F: DeserializeOwned + Clone + 'static>(
     fragment: &str,
     blank: F,
 ) -> (Option<Rc<Begun<F>>>, Callback<()>) {
-    let services = use_services();
+    let drawer = use_drawer();
+    let services = drawer.services.clone();
     let document = fragment.parse::<DocumentId>().ok();
     let begin = {
         let (services, blank) = (services.clone(), blank.clone());
@@ -126,7 +201,7 @@ pub fn use_begun<F: DeserializeOwned + Clone + 'static>(
         use_effect_with((), move |()| {
             let Some(document) = document else { return };
             spawn(async move {
-                let found = load(&services, DraftId { kind, document }).await.unwrap_or_else(|error| {
+                let found = load(&drawer, DraftId { kind, document }).await.unwrap_or_else(|error| {
                     services.platform.log(&error);
                     None
                 });
@@ -146,13 +221,14 @@ pub fn use_keeping<F: Serialize + Clone + PartialEq + 'static>(
     is_open: bool,
     is_empty: bool,
 ) -> (Keeping, Callback<()>) {
-    let services = use_services();
+    let drawer = use_drawer();
+    let services = drawer.services.clone();
     let keeping = use_state_eq(|| Keeping::Nothing);
     let id = begun.id;
     let keeper = use_memo((), |()| {
         let (platform, keeping) = (services.platform.clone(), keeping.setter());
         let ports = DraftPorts {
-            drafts: id.drafts(&services),
+            drafts: drawer.drafts(id),
             clock: services.clock.clone(),
             on_keeping: Callback::from(move |now| keeping.set(now)),
             on_failure: Callback::from(move |error: DraftError| platform.log(&error)),

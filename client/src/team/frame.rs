@@ -54,8 +54,9 @@ pub fn Frame(props: &FrameProps) -> Html {
 /// The canopy with the tools of volunteers.
 pub fn volunteer_canopy(text: &Text) -> Html {
     let tool = |to: Route, symbol, label| tool_link(to.path().into(), symbol, text.get(label));
+    let hands = tool(Route::Hands, Symbol::People, Msg::TEAM_TOOL_HANDS);
     let help = tool(Route::Help, Symbol::Question, Msg::TEAM_TOOL_HELP);
-    canopy_with(text, parts(vec![help, tool(Route::View, Symbol::Sun, Msg::TEAM_TOOL_VIEW)]))
+    canopy_with(text, parts(vec![hands, help, tool(Route::View, Symbol::Sun, Msg::TEAM_TOOL_VIEW)]))
 }
 
 /// The canopy of the team's app with other tools.

@@ -67,6 +67,18 @@ impl LocalNotes {
         stored
     }
 
+    /// Erases all notes: what is recorded stays, without its initials.
+    ///
+    /// # Errors
+    /// If the database can not be written.
+    pub async fn forget(&self) -> Result<(), StorageError> {
+        self.waiting.take();
+        for document in self.notes.take().into_keys() {
+            self.services.storage.delete(Table::Local, &document).await?;
+        }
+        Ok(())
+    }
+
     /// Tries again what the storage did not take.
     pub async fn store_what_waits(&self) {
         let rows = self.waiting.take();

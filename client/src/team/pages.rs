@@ -3,15 +3,20 @@
 pub mod enrol;
 pub mod feedback;
 pub mod hand_in;
+pub mod hands;
 pub mod help;
 pub mod home;
 pub mod list;
+pub mod lock;
 pub mod not_found;
 mod open_drafts;
+mod own_contact;
 mod own_records;
+mod pin_field;
 pub mod record;
 pub mod view;
 pub mod welcome;
+pub mod withdraw;
 
 use yew::prelude::*;
 

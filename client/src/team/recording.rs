@@ -7,7 +7,7 @@ use shared::{
     catalog::{Catalog, SmallPrint},
     document::{
         DocumentId, Kind,
-        contact::{self, Consent, Entered, NewContact, SealedPart, Topic, Wish},
+        contact::{self, Consent, Entered, FollowUp, NewContact, SealedPart, Step, Topic, Wish},
         feedback::{self, Answer, NewFeedback},
         tally,
     },
@@ -29,6 +29,9 @@ use super::{
     session::DeviceSession,
     state::contact_form::{ContactForm, Matter},
 };
+
+/// The field that says how a visitor is called and reached.
+const PERSON: &str = "person";
 
 /// What recording needs.
 #[derive(Clone, PartialEq)]
@@ -113,7 +116,7 @@ impl Recorder {
         }
         let now_ms = self.services.clock.now_ms();
         let person = person(form);
-        let part = self.sealed(document, "person", &person.to_bytes(), Some(&secret.key().public()))?;
+        let part = self.sealed(document, PERSON, &person.to_bytes(), Some(&secret.key().public()))?;
         let new = NewContact {
             market: self.session.market.clone(),
             device: Some(self.session.device),
@@ -157,6 +160,38 @@ impl Recorder {
             offers: of.form.wishes.iter().map(|wish| wish.title.clone()).collect(),
             erase_on: erase_on(self.session.market.date(), retention_days),
         }
+    }
+
+    /// Adds what is right now to a contact of this phone; fields that say nothing stay as they were.
+    ///
+    /// # Errors
+    /// If it could not be sealed, or the contact is not here any more.
+    pub async fn correct(&self, document: DocumentId, form: &ContactForm) -> Result<(), RecordingError> {
+        let person = person(form);
+        let earlier = self.repo.read(document, |contact| contact::read(contact).0.sealed.len());
+        let part = self.sealed(document, PERSON, &person.to_bytes(), None)?;
+        let id = contact::correction_id(earlier.unwrap_or_default(), &self.new_key());
+        self.repo.change(document, |tx| contact::add_part(tx, &id, &part))?;
+        if let Some(note) = self.notes.get(document).filter(|_| !person.name.is_empty()) {
+            self.remember(document, LocalNote { initials: person.initials(), ..(*note).clone() }).await;
+        }
+        Ok(())
+    }
+
+    /// Says in a contact of this phone that the visitor took it back, or did not after all.
+    ///
+    /// # Errors
+    /// If the contact is not here any more.
+    pub fn set_withdrawn(&self, document: DocumentId, withdrawn: bool) -> Result<(), RecordingError> {
+        let now_ms = self.services.clock.now_ms();
+        let step = Step {
+            id: self.new_key(),
+            state: if withdrawn { FollowUp::Withdrawn } else { FollowUp::New },
+            // To the hour, as all that says when somebody was at the market.
+            at_ms: now_ms - now_ms.rem_euclid(contact::HOUR_MS),
+            by: self.session.device.to_string(),
+        };
+        Ok(self.repo.change(document, |tx| contact::set_state(tx, &step))?)
     }
 
     /// Records feedback, once.

@@ -13,6 +13,10 @@ pub enum Route {
     List,
     /// Done for today.
     HandIn,
+    /// Taking back by a receipt's code.
+    Withdraw,
+    /// Who holds the phone.
+    Hands,
     /// Questions and answers.
     Help,
     /// Language and colours.
@@ -32,6 +36,8 @@ impl Route {
             "rueckmeldung" => Self::Feedback,
             "liste" => Self::List,
             "abgabe" => Self::HandIn,
+            "zurueck" => Self::Withdraw,
+            "wer" => Self::Hands,
             "hilfe" => Self::Help,
             "ansicht" => Self::View,
             _ => Self::NotFound,
@@ -46,6 +52,8 @@ impl Route {
             Self::Feedback => "/team/rueckmeldung",
             Self::List => "/team/liste",
             Self::HandIn => "/team/abgabe",
+            Self::Withdraw => "/team/zurueck",
+            Self::Hands => "/team/wer",
             Self::Help => "/team/hilfe",
             Self::View => "/team/ansicht",
         }
@@ -95,6 +103,8 @@ mod tests {
             Route::Feedback,
             Route::List,
             Route::HandIn,
+            Route::Withdraw,
+            Route::Hands,
             Route::Help,
             Route::View,
         ] {

@@ -2,3 +2,4 @@
 
 pub mod contact_form;
 pub mod custody_sums;
+pub mod hands;

@@ -1,10 +1,11 @@
-//! A newer version waits: the reader says when it comes.
+//! A newer version waits until nothing is unsent, and until the reader says that it may come.
 
 use yew::prelude::*;
 
 use super::app::use_notices;
 use crate::{
     components::{BarKind, LinkButton, Symbol, bar},
+    driver::use_connection,
     services::use_services,
     text::{Msg, use_text},
 };
@@ -15,7 +16,8 @@ pub fn UpdateBar() -> Html {
     let text = use_text();
     let platform = use_services().platform;
     let put_off = use_state(|| false);
-    if !use_notices().update_ready || *put_off {
+    let unsent = use_connection().unconfirmed > 0;
+    if !use_notices().update_ready || unsent || *put_off {
         return Html::default();
     }
     let on_now = Callback::from(move |()| platform.apply_update());

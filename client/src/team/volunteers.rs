@@ -4,12 +4,15 @@ use yew::prelude::*;
 
 use super::{
     app::{Place, Program},
+    hands::InHands,
     pages::{
-        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, help::help, home::HomePage,
-        list::ListPage, not_found::not_found, record::RecordPage, view::view, welcome::WelcomePage,
+        enrol::Enrol, feedback::FeedbackPage, hand_in::HandInPage, hands::HandsPage, help::help,
+        home::HomePage, list::ListPage, not_found::not_found, record::RecordPage, view::view,
+        welcome::WelcomePage, withdraw::WithdrawPage,
     },
     route::{Invite, Route},
     session::Session,
+    withdrawals::KeepWithdrawing,
 };
 use crate::text::{Msg, Text};
 
@@ -32,7 +35,7 @@ impl Program for Volunteers {
             return html! { <Enrol {invite} on_done={place.on_done} /> };
         }
         let broken_invite = Invite::is_meant(&place.fragment);
-        match (Route::parse(&place.path), session) {
+        let page = match (Route::parse(&place.path), session) {
             (Route::View, _) => view(text),
             (Route::Help, _) => help(text),
             (Route::NotFound, _) => not_found(text),
@@ -44,8 +47,18 @@ impl Program for Volunteers {
             (Route::Feedback, Session::Device(_)) => {
                 html! { <FeedbackPage key={place.visit} draft={place.fragment} /> }
             }
-            (Route::List, Session::Device(_)) => html! { <ListPage /> },
+            (Route::List, Session::Device(_)) => {
+                html! { <ListPage open={place.fragment} /> }
+            }
             (Route::HandIn, Session::Device(session)) => html! { <HandInPage session={session.clone()} /> },
+            (Route::Withdraw, Session::Device(session)) => {
+                html! { <WithdrawPage session={session.clone()} /> }
+            }
+            (Route::Hands, Session::Device(_)) => html! { <HandsPage /> },
+        };
+        match session {
+            Session::Device(_) => html! { <KeepWithdrawing><InHands>{ page }</InHands></KeepWithdrawing> },
+            Session::None | Session::Member(_) => page,
         }
     }
 }
@@ -57,6 +70,8 @@ fn title(route: &Route) -> Msg {
         Route::Feedback => Msg::TEAM_TITLE_FEEDBACK,
         Route::List => Msg::TEAM_TITLE_LIST,
         Route::HandIn => Msg::TEAM_TITLE_HAND_IN,
+        Route::Withdraw => Msg::TEAM_TITLE_WITHDRAW,
+        Route::Hands => Msg::TEAM_TITLE_HANDS,
         Route::Help => Msg::TEAM_TITLE_HELP,
         Route::View => Msg::TEAM_TITLE_VIEW,
         Route::NotFound => Msg::TEAM_TITLE_NOT_FOUND,

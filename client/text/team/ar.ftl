@@ -6,7 +6,9 @@ team-title-home = البداية
 team-title-record = تسجيل طلب تواصل
 team-title-feedback = تسجيل رأي
 team-title-list = طلباتي
+team-title-withdraw = السحب بالرمز
 team-title-hand-in = تسليم
+team-title-hands = بيد من الهاتف؟
 team-title-help = مساعدة
 team-title-view = العرض واللغة
 team-title-not-found = هذه الصفحة غير موجودة
@@ -18,6 +20,7 @@ team-tab-record = تسجيل
 team-tab-list = القائمة
 team-tab-hand-in = تسليم
 team-tool-help = مساعدة
+team-tool-hands = تسليم الهاتف لغيرك
 team-tool-view = العرض: فاتح، داكن، شمس
 team-to-start = إلى البداية
 team-not-found-help = ربما العنوان قديم. تجد كل شيء في البداية.
@@ -116,6 +119,52 @@ team-draft-finished = حُفظت. لم يُعرض الإيصال بعد.
 team-draft-throw-away = تجاهل المسودة
 team-draft-thrown-away = تم تجاهلها.
 team-draft-put-back = استرجاع
+
+# تصحيح الطلبات وسحبها
+team-own-correct = هل هناك خطأ؟ ما تكتبه هنا يسري من الآن. الحقول الفارغة تبقى كما كانت.
+team-own-save = تصحيح
+team-own-corrected = حُفظ وقُفل. يرى فريق التنظيم التصحيح.
+team-own-withdraw = سحب الطلب
+team-own-withdrawn = سُحب. لن يتواصل أحد.
+team-own-withdraw-undo = عدم السحب
+team-withdraw-lead = هل يريد شخص سحب كل شيء؟ برمز الإيصال يمكن ذلك على أي هاتف.
+team-withdraw-code = رمز الإيصال
+team-withdraw-submit = سحب
+team-withdraw-short = يتكون الرمز من 16 حرفًا ورقمًا. انظر إليه مرة أخرى من فضلك.
+team-withdraw-taken = قُبل. يُحذف كل شيء عندما تكون هناك شبكة.
+team-withdraw-waits = ينتظر الشبكة.
+team-withdraw-unknown = لا يعرف الخادم هذا الرمز بعد. ربما ما زال الطلب على هاتف آخر. نواصل المحاولة.
+team-withdraw-forget = التوقف عن المحاولة
+team-hand-in-withdrawals =
+    { $n ->
+        [one] هناك سحب واحد لم يُرسل بعد
+       *[other] عمليات سحب لم تُرسل بعد: { $n }
+    }
+
+# بيد من الهاتف
+team-hands-lead = نقرة واحدة تسلّم الهاتف لغيرك. القصاصة التي بدأها شخص لا يراها غيره.
+team-hands-first = من سجّل الهاتف
+team-hands-own-name = ما اسمك؟
+team-hands-other-name = هل يسجّل شخص آخر بهذا الهاتف؟ ما اسمه؟
+team-hands-name-hint = لهذا الهاتف فقط. لا يُرسل أبدًا.
+team-hands-keep = اعتماد
+team-pin = الرقم السري
+team-pin-means = الرقم السري يمنع من يجد الهاتف. ولا يمنع من ينسخ ذاكرته ويفحصها. الأسماء في الطلبات المكتملة مقفلة دائمًا، مع الرقم السري وبدونه.
+team-pin-new = رقم سري جديد، 4 أرقام على الأقل
+team-pin-choose = تعيين الرقم السري
+team-pin-remove = إزالة الرقم السري
+team-pin-lock = اقفل الآن
+team-pin-idle = بعد 5 دقائق دون لمس يقفل البرنامج نفسه.
+team-pin-open = متابعة
+team-pin-short = 4 أرقام على الأقل من فضلك.
+team-pin-wrong = هذا رقم آخر. حاول مرة أخرى.
+team-pin-failed = تعذّر على الهاتف حفظ الرقم السري. يبقى كل شيء كما كان.
+team-pin-checking = يجري التحقق …
+team-pin-forgotten = نسيت الرقم السري؟
+team-pin-forgotten-help = عندها يُحذف ما يحميه: القصاصات التي بدأتها والأحرف الأولى في القائمة. الطلبات المكتملة تبقى وتُرسل.
+team-pin-forget = احذف وتابع بلا رقم سري
+team-locked = مقفل
+team-locked-lead = ما سُجّل يُرسل كالمعتاد. للمتابعة أدخل رقمك السري.
 
 team-hand-in-heading = انتهيت لليوم؟
 team-hand-in-lead = سجّلت { $contacts } من طلبات التواصل و{ $feedback } من الآراء. شكرًا!
@@ -285,6 +334,10 @@ feedback-lead =
        *[other] عدد الأسئلة { $n }، دقيقة واحدة. بلا اسم. يمكنك ترك أي سؤال فارغًا.
     }
 feedback-later = لاحقًا
+feedback-hand-over = تسليم الهاتف
+feedback-hand-over-means = عندها لا يرى الشخص إلا هذه الأسئلة. والعودة برقمك السري.
+feedback-hand-over-pin = مع رقم سري يمكنك تسليم الهاتف مقفلًا.
+feedback-give-back = للفريق: استعادة الهاتف
 feedback-thanks = شكرًا جزيلًا!
 feedback-thanks-lead = أعد الهاتف من فضلك.
 feedback-next = الرأي التالي

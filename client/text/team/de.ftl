@@ -6,7 +6,9 @@ team-title-home = Start
 team-title-record = Kontakt aufnehmen
 team-title-feedback = Meinung aufnehmen
 team-title-list = Meine Kontakte
+team-title-withdraw = Mit Code zurücknehmen
 team-title-hand-in = Abgeben
+team-title-hands = Wer hat das Telefon?
 team-title-help = Hilfe
 team-title-view = Ansicht und Sprache
 team-title-not-found = Diese Seite gibt es nicht
@@ -18,6 +20,7 @@ team-tab-record = Aufnehmen
 team-tab-list = Liste
 team-tab-hand-in = Abgeben
 team-tool-help = Hilfe
+team-tool-hands = Das Telefon weitergeben
 team-tool-view = Ansicht: hell, dunkel, Sonne
 team-to-start = Zum Start
 team-not-found-help = Vielleicht ist die Adresse alt. Am Start finden Sie alles.
@@ -120,6 +123,52 @@ team-draft-finished = Gespeichert. Nur die Quittung wurde noch nicht gezeigt.
 team-draft-throw-away = Verwerfen
 team-draft-thrown-away = Verworfen.
 team-draft-put-back = Zurückholen
+
+# Eigene Kontakte berichtigen und zurücknehmen
+team-own-correct = Ist etwas falsch? Was Sie hier schreiben, gilt ab jetzt. Leere Felder bleiben, wie sie waren.
+team-own-save = Berichtigen
+team-own-corrected = Gespeichert und verschlossen. Das Organisationsteam sieht die Berichtigung.
+team-own-withdraw = Zurücknehmen
+team-own-withdrawn = Zurückgenommen. Niemand meldet sich.
+team-own-withdraw-undo = Doch nicht zurücknehmen
+team-withdraw-lead = Möchte jemand alles zurücknehmen? Mit dem Code von der Quittung geht das auf jedem Telefon.
+team-withdraw-code = Code von der Quittung
+team-withdraw-submit = Zurücknehmen
+team-withdraw-short = Der Code hat 16 Buchstaben und Ziffern. Sehen Sie bitte noch einmal nach.
+team-withdraw-taken = Angenommen. Sobald es Netz gibt, wird gelöscht.
+team-withdraw-waits = Wartet auf Netz.
+team-withdraw-unknown = Der Server kennt diesen Code noch nicht. Vielleicht liegt der Kontakt noch auf einem anderen Telefon. Wir versuchen es weiter.
+team-withdraw-forget = Nicht weiter versuchen
+team-hand-in-withdrawals =
+    { $n ->
+        [one] Eine Rücknahme ist noch nicht gesendet
+       *[other] { $n } Rücknahmen sind noch nicht gesendet
+    }
+
+# In wessen Händen das Telefon ist
+team-hands-lead = Ein Tipp gibt das Telefon weiter. Angefangenes sieht nur, wer es angefangen hat.
+team-hands-first = Wer es angemeldet hat
+team-hands-own-name = Wie heißen Sie?
+team-hands-other-name = Nimmt noch jemand mit diesem Telefon auf? Wie heißt die Person?
+team-hands-name-hint = Nur für dieses Telefon. Wird nie gesendet.
+team-hands-keep = Übernehmen
+team-pin = PIN
+team-pin-means = Die PIN hält jemanden auf, der das Telefon findet. Sie hält niemanden auf, der den Speicher kopiert und untersucht. Namen in fertigen Kontakten sind immer verschlossen, mit und ohne PIN.
+team-pin-new = Neue PIN, mindestens 4 Ziffern
+team-pin-choose = PIN einrichten
+team-pin-remove = PIN entfernen
+team-pin-lock = Jetzt sperren
+team-pin-idle = Nach 5 Minuten ohne Berührung sperrt sich das Programm von selbst.
+team-pin-open = Weiter
+team-pin-short = Bitte mindestens 4 Ziffern.
+team-pin-wrong = Das ist eine andere PIN. Versuchen Sie es noch einmal.
+team-pin-failed = Das Telefon konnte die PIN nicht speichern. Es bleibt, wie es war.
+team-pin-checking = Wird geprüft …
+team-pin-forgotten = PIN vergessen?
+team-pin-forgotten-help = Dann wird gelöscht, was sie schützt: Ihre angefangenen Zettel und die Anfangsbuchstaben in der Liste. Fertige Kontakte bleiben und werden gesendet.
+team-pin-forget = Löschen und ohne PIN weiter
+team-locked = Gesperrt
+team-locked-lead = Was aufgenommen ist, wird weiter gesendet. Zum Weitermachen geben Sie Ihre PIN ein.
 
 # Abgeben
 team-hand-in-heading = Fertig für heute?
@@ -302,6 +351,10 @@ feedback-lead =
        *[other] { $n } Fragen, 1 Minute. Ohne Namen. Sie können jede Frage leer lassen.
     }
 feedback-later = Später
+feedback-hand-over = Telefon übergeben
+feedback-hand-over-means = Die Person sieht dann nur diese Fragen. Zurück geht es mit Ihrer PIN.
+feedback-hand-over-pin = Mit einer PIN können Sie das Telefon gesperrt übergeben.
+feedback-give-back = Für das Team: Telefon zurücknehmen
 feedback-thanks = Vielen Dank!
 feedback-thanks-lead = Geben Sie das Telefon bitte zurück.
 feedback-next = Nächste Meinung

@@ -6,7 +6,9 @@ team-title-home = Start
 team-title-record = Record a contact
 team-title-feedback = Record feedback
 team-title-list = My contacts
+team-title-withdraw = Take back by code
 team-title-hand-in = Hand in
+team-title-hands = Who has the phone?
 team-title-help = Help
 team-title-view = View and language
 team-title-not-found = There is no such page
@@ -18,6 +20,7 @@ team-tab-record = Record
 team-tab-list = List
 team-tab-hand-in = Hand in
 team-tool-help = Help
+team-tool-hands = Hand the phone on
 team-tool-view = View: light, dark, sun
 team-to-start = Go to start
 team-not-found-help = The address may be old. You find everything at the start.
@@ -116,6 +119,52 @@ team-draft-finished = Saved. Only the receipt has not been shown yet.
 team-draft-throw-away = Throw away
 team-draft-thrown-away = Thrown away.
 team-draft-put-back = Bring back
+
+# Correcting and taking back one's own contacts
+team-own-correct = Is something wrong? What you write here counts from now on. Empty fields stay as they were.
+team-own-save = Correct
+team-own-corrected = Saved and sealed. The organisers see the correction.
+team-own-withdraw = Take back
+team-own-withdrawn = Taken back. Nobody will be in touch.
+team-own-withdraw-undo = Do not take back after all
+team-withdraw-lead = Does someone want to take everything back? With the code of the receipt that works on every phone.
+team-withdraw-code = Code of the receipt
+team-withdraw-submit = Take back
+team-withdraw-short = The code has 16 letters and digits. Please look again.
+team-withdraw-taken = Accepted. It is erased as soon as there is a network.
+team-withdraw-waits = Waits for a network.
+team-withdraw-unknown = The server does not know this code yet. Perhaps the contact is still on another phone. We keep trying.
+team-withdraw-forget = Stop trying
+team-hand-in-withdrawals =
+    { $n ->
+        [one] One withdrawal has not been sent
+       *[other] { $n } withdrawals have not been sent
+    }
+
+# In whose hands the phone is
+team-hands-lead = One tap hands the phone on. Only whoever began a slip sees it.
+team-hands-first = Whoever enrolled it
+team-hands-own-name = What is your name?
+team-hands-other-name = Does someone else record with this phone? What is their name?
+team-hands-name-hint = For this phone only. Never sent.
+team-hands-keep = Take over
+team-pin = PIN
+team-pin-means = The PIN stops someone who finds the phone. It does not stop anyone who copies and examines its storage. Names in finished contacts are always sealed, with a PIN and without.
+team-pin-new = New PIN, at least 4 digits
+team-pin-choose = Set the PIN
+team-pin-remove = Remove the PIN
+team-pin-lock = Lock now
+team-pin-idle = After 5 minutes without a touch the app locks itself.
+team-pin-open = Continue
+team-pin-short = At least 4 digits, please.
+team-pin-wrong = That is another PIN. Please try again.
+team-pin-failed = The phone could not save the PIN. Everything stays as it was.
+team-pin-checking = Checking …
+team-pin-forgotten = Forgotten the PIN?
+team-pin-forgotten-help = Then what it protects is erased: the slips you began and the initials in the list. Finished contacts stay and are sent.
+team-pin-forget = Erase and continue without a PIN
+team-locked = Locked
+team-locked-lead = What is recorded is still being sent. To continue, enter your PIN.
 
 team-hand-in-heading = Done for today?
 team-hand-in-lead =
@@ -292,6 +341,10 @@ feedback-lead =
        *[other] { $n } questions, 1 minute. No name. You can leave any question empty.
     }
 feedback-later = Later
+feedback-hand-over = Hand the phone over
+feedback-hand-over-means = The person then sees only these questions. Your PIN leads back.
+feedback-hand-over-pin = With a PIN you can hand the phone over locked.
+feedback-give-back = For the team: take the phone back
 feedback-thanks = Thank you!
 feedback-thanks-lead = Please give the phone back.
 feedback-next = Next feedback

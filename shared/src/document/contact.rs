@@ -15,7 +15,7 @@ mod writing;
 pub use self::{
     invented::invented,
     reading::{read, receipt_hash},
-    writing::{add_part, fill, mark_opened, set_assigned, set_due, set_state},
+    writing::{add_part, correction_id, fill, mark_opened, set_assigned, set_due, set_state},
 };
 pub(super) use self::{reading::read_opened, writing::container};
 use super::{DocumentId, MarketKey};

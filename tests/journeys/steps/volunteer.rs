@@ -76,6 +76,13 @@ pub(crate) async fn expect_begun(phone: &Phone, visitor: &Visitor) {
 pub(crate) async fn record_feedback(phone: &Phone, words: &str) {
     phone.click("a[href='/team/']").await;
     phone.click("a[href='/team/rueckmeldung']").await;
+    answer_everything(phone, words).await;
+    phone.find("[data-feedback]:is([data-custody=phone], [data-custody=server])").await;
+    phone.click("[data-action=done]").await;
+}
+
+/// Answers all questions, every free text with `words`, and finishes.
+pub(crate) async fn answer_everything(phone: &Phone, words: &str) {
     loop {
         phone.find("form.feedback").await;
         phone
@@ -93,8 +100,6 @@ pub(crate) async fn record_feedback(phone: &Phone, words: &str) {
         phone.click("[data-action=continue]").await;
     }
     phone.click("[data-action=finish]").await;
-    phone.find("[data-feedback]:is([data-custody=phone], [data-custody=server])").await;
-    phone.click("[data-action=done]").await;
 }
 
 /// Waits until the list shows so many contacts that are where `custody` says.

@@ -57,6 +57,7 @@ impl IndexedDb {
     }
 
     /// Keeps a value that is no bytes, such as a key.
+    #[cfg(feature = "team")]
     pub(in crate::browser) async fn put_value(
         &self,
         table: Table,

@@ -61,6 +61,14 @@ impl Platform for Page {
         Box::new(Listener::new(&window(), "offline", move |_| then()))
     }
 
+    fn on_use(&self, then: Rc<dyn Fn()>) -> Box<dyn Guard> {
+        let key = Rc::clone(&then);
+        Box::new(vec![
+            Listener::new(&document(), "keydown", move |_| key()),
+            Listener::new(&document(), "pointerdown", move |_| then()),
+        ])
+    }
+
     fn has_no_network(&self) -> bool {
         !window().navigator().on_line()
     }

@@ -7,11 +7,13 @@ use yew::prelude::*;
 use super::stage::{Ready, Stage};
 use crate::{
     driver::Repo,
+    forms::drafts::DraftError,
     services::{Claim, Method, Services, StorageError, Writer, spawn},
     team::{
         drafts::sweep,
         local_notes::LocalNotes,
         session::{Session, SessionHandle},
+        withdrawals::any_wait,
     },
 };
 
@@ -103,15 +105,8 @@ async fn open(services: Services, session: Option<Session>) -> Result<Ready, Sto
     if session != stored {
         session.store(&services).await?;
     }
-    match sweep(&services).await {
-        // With the last draft goes their key.
-        Ok(swept) if swept.left == 0 => {
-            if let Err(error) = services.draft_key.forget().await {
-                services.platform.log(&error);
-            }
-        }
-        Ok(_) => {}
-        Err(error) => services.platform.log(&error),
+    if let Err(error) = tidy_drafts(&services).await {
+        services.platform.log(&error);
     }
     let notes = LocalNotes::read(services.clone()).await?;
     let repo = Repo::restore(services, session.peer()).await?;
@@ -119,4 +114,12 @@ async fn open(services: Services, session: Option<Session>) -> Result<Ready, Sto
         repo.start();
     }
     Ok(Ready { session, repo, notes })
+}
+
+/// Erases drafts that are over. With the last thing that it seals goes their key.
+async fn tidy_drafts(services: &Services) -> Result<(), DraftError> {
+    if sweep(services).await?.left == 0 && !any_wait(services).await? {
+        services.draft_key.forget().await?;
+    }
+    Ok(())
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use super::{
@@ -42,46 +41,11 @@ pub(crate) fn use_idle_lock(vault: &UseReducerHandle<Vault>) {
     use_effect_with(any, move |any| {
         let listening = any.then(|| {
             let clock = services.clock.clone();
-            Listening::new(Rc::new(move || {
+            services.platform.on_use(Rc::new(move || {
                 let now_ms = clock.now_ms();
                 dispatcher.dispatch(VaultEvent::Keys(KeysEvent::Used { now_ms }));
             }))
         });
         move || drop(listening)
     });
-}
-
-/// Hears every key and every press while it lives.
-struct Listening {
-    heard: Closure<dyn Fn()>,
-}
-
-impl Listening {
-    const EVENTS: [&'static str; 2] = ["keydown", "pointerdown"];
-
-    fn new(then: Rc<dyn Fn()>) -> Self {
-        let heard = Closure::<dyn Fn()>::new(move || then());
-        if let Some(document) = document() {
-            for event in Self::EVENTS {
-                // A page that can not be listened to locks after its time, which is safe.
-                let _ = document.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-            }
-        }
-        Self { heard }
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        if let Some(document) = document() {
-            for event in Self::EVENTS {
-                let _ =
-                    document.remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref());
-            }
-        }
-    }
-}
-
-fn document() -> Option<web_sys::Document> {
-    web_sys::window().and_then(|window| window.document())
 }

@@ -2,7 +2,7 @@
 
 use shared::document::Kind;
 
-use super::{DraftId, Written, is_stored};
+use super::{DraftId, Drawer, Written, is_stored};
 use crate::{
     driver::Repo,
     forms::{drafts::DraftError, stored_draft::StoredDraft},
@@ -29,12 +29,11 @@ impl OpenDraft {
     ///
     /// # Errors
     /// If the database or the key can not be used.
-    pub async fn all(services: &Services, repo: &Repo) -> Result<Vec<Self>, DraftError> {
+    pub async fn all(drawer: &Drawer, repo: &Repo) -> Result<Vec<Self>, DraftError> {
+        let storage = &drawer.services.storage;
         let mut drafts = Vec::new();
-        for row in services.storage.all(Table::Drafts).await? {
-            let Some((id, stored)) = DraftId::parse(&row.key).zip(StoredDraft::from_bytes(&row.bytes)) else {
-                continue;
-            };
+        for (id, row) in drawer.rows().await? {
+            let Some(stored) = StoredDraft::from_bytes(&row.bytes) else { continue };
             let custody = repo.custody(id.document);
             let is_finished = custody.as_ref().is_some_and(is_stored);
             if custody.is_some() && !is_finished {
@@ -43,10 +42,10 @@ impl OpenDraft {
             }
             let mut contact = None;
             if id.kind == Kind::Contact {
-                let plain = services.draft_key.open(stored.sealed).await?;
+                let plain = drawer.key.open(stored.sealed).await?;
                 contact = serde_json::from_slice::<Written<ContactForm>>(&plain).ok().map(|(_, form)| form);
             } else if is_finished {
-                services.storage.delete(Table::Drafts, &row.key).await?;
+                storage.delete(Table::Drafts, &row.key).await?;
                 continue;
             }
             drafts.push(Self { id, begun_ms: stored.begun_ms, contact, is_finished, row });

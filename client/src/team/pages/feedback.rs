@@ -8,9 +8,14 @@ use shared::{
 };
 use yew::prelude::*;
 
-use super::{done_link, failure, no_catalog};
+use super::{
+    done_link, failure, no_catalog,
+    pin_field::{PinAct, PinField},
+};
 use crate::{
-    components::{Button, Rank, action_button, attrs, el, el_with, parts, say, state_badge},
+    components::{
+        Button, Rank, Symbol, action_button, attrs, el, el_with, icon, parts, say, state_badge, when,
+    },
     driver::{use_custody, use_repo},
     forms::{
         question::QuestionField,
@@ -20,7 +25,8 @@ use crate::{
     team::{
         catalog::use_small_print,
         drafts::{Begun, use_begun, use_keeping},
-        frame::{Bars, Frame, volunteer_canopy},
+        frame::{Bars, Frame, canopy_with, volunteer_canopy},
+        hands::{HandsHandle, use_hands},
         local_notes::use_local_notes,
         recording::Recorder,
         route::Route,
@@ -51,6 +57,9 @@ enum Showing {
 pub struct FeedbackPageProps {
     /// The draft to go on with; without, a form begins.
     pub draft: AttrValue,
+    /// Whether a visitor holds the phone, and sees nothing else.
+    #[prop_or_default]
+    pub handed_over: bool,
 }
 
 /// The page.
@@ -64,9 +73,12 @@ pub fn FeedbackPage(props: &FeedbackPageProps) -> Html {
     let Some(small_print) = small_print else { return no_catalog(&text, Msg::TEAM_TITLE_FEEDBACK) };
     match begun {
         None => html! {},
-        Some(begun) => html! {
-            <Questions key={begun.id.document.to_string()} {begun} {session} {small_print} {on_next} />
-        },
+        Some(begun) => {
+            let key = begun.id.document.to_string();
+            html! {
+                <Questions {key} {begun} {session} {small_print} {on_next} handed_over={props.handed_over} />
+            }
+        }
     }
 }
 
@@ -77,6 +89,7 @@ struct QuestionsProps {
     session: DeviceSession,
     small_print: Rc<SmallPrint>,
     on_next: Callback<()>,
+    handed_over: bool,
 }
 
 /// One questionnaire, from its first question to the thanks.
@@ -86,7 +99,8 @@ fn Questions(props: &QuestionsProps) -> Html {
     let services = use_services();
     let repo = use_repo();
     let notes = use_local_notes();
-    let QuestionsProps { begun, session, small_print, on_next } = props.clone();
+    let hands = use_hands();
+    let QuestionsProps { begun, session, small_print, on_next, handed_over } = props.clone();
     let document = begun.id.document;
     let recorder = Recorder { services, repo, session, notes };
     let form = use_reducer(|| begun.form.clone());
@@ -111,7 +125,14 @@ fn Questions(props: &QuestionsProps) -> Html {
         })
     };
     let failure = match *showing {
-        Showing::Thanks(document) => return html! { <Frame><Thanks {document} {on_next} /></Frame> },
+        Showing::Thanks(document) => {
+            let thanks = html! { <Thanks {document} {on_next} {handed_over} /> };
+            return if handed_over {
+                alone(&text, thanks)
+            } else {
+                html! { <Frame>{ thanks }</Frame> }
+            };
+        }
         Showing::Failed(advice) => failure(&text, advice),
         Showing::Form | Showing::Saving => Html::default(),
     };
@@ -119,9 +140,54 @@ fn Questions(props: &QuestionsProps) -> Html {
         let dispatcher = form.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(event))
     };
-    let questions = part(&text, &form, &small_print, &on_event, &on_finished, *showing == Showing::Saving);
+    let saving = *showing == Showing::Saving;
+    let questions = part(&text, &form, &small_print, &on_event, (&on_finished, saving), handed_over);
+    if handed_over {
+        return alone(&text, parts(vec![failure, questions, give_back(&text)]));
+    }
+    let hand_over = when(form.part == 0, || hand_over(&text, &hands));
+    parts(vec![
+        volunteer_canopy(&text),
+        html! { <Bars /> },
+        main_of(parts(vec![failure, questions, hand_over])),
+    ])
+}
+
+/// A page for whoever shall see nothing else.
+fn alone(text: &Text, content: Html) -> Html {
+    parts(vec![canopy_with(text, Html::default()), main_of(content)])
+}
+
+fn main_of(content: Html) -> Html {
     let main = attrs![("id", "inhalt".into()), ("class", "page".into()), ("tabindex", "-1".into())];
-    parts(vec![volunteer_canopy(&text), html! { <Bars /> }, el_with("main", main, [failure, questions])])
+    el_with("main", main, [content])
+}
+
+/// Gives the phone to the visitor, locked to these questions; without a PIN nothing would bring it back.
+fn hand_over(text: &Text, hands: &HandsHandle) -> Html {
+    let content = if hands.hands.current().pin.is_some() {
+        let hands = hands.clone();
+        let on_press = Callback::from(move |()| hands.change(|held| held.handed_over(true)));
+        let words = text.get(Msg::FEEDBACK_HAND_OVER);
+        let button = action_button(Rank::Plain, icon(Symbol::Lock), "hand-over", &on_press, words);
+        [el("div", "actions", [button]), el("p", "small", [say(text.get(Msg::FEEDBACK_HAND_OVER_MEANS))])]
+    } else {
+        let link = attrs![("class", "link".into()), ("href", Route::Hands.path().into())];
+        [el_with("a", link, [say(text.get(Msg::FEEDBACK_HAND_OVER_PIN))]), Html::default()]
+    };
+    el("section", "stack-s", content)
+}
+
+/// For the volunteer who gets the phone back.
+fn give_back(text: &Text) -> Html {
+    el(
+        "details",
+        "",
+        [
+            el("summary", "link", [say(text.get(Msg::FEEDBACK_GIVE_BACK))]),
+            html! { <PinField act={PinAct::Open} /> },
+        ],
+    )
 }
 
 fn part(
@@ -129,8 +195,8 @@ fn part(
     form: &FeedbackForm,
     small_print: &SmallPrint,
     on_event: &Callback<FeedbackFormEvent>,
-    on_finished: &Callback<()>,
-    saving: bool,
+    (on_finished, saving): (&Callback<()>, bool),
+    handed_over: bool,
 ) -> Html {
     let asked = asked(&small_print.questions, form);
     let questions = asked.len();
@@ -164,9 +230,9 @@ fn part(
                 <QuestionField key={question.id.clone()} question={(*question).clone()} answer={form.answers.get(&question.id).cloned()} on_event={on_event.clone()} />
             }) }
             <div class="actions">
-                if part == 0 {
+                if part == 0 && !handed_over {
                     <Button href={Route::Home.path()}>{ text.get(Msg::FEEDBACK_LATER) }</Button>
-                } else {
+                } else if part > 0 {
                     <Button on_click={on_event.reform(|()| FeedbackFormEvent::WentBack)}>{ text.get(Msg::FEEDBACK_BACK) }</Button>
                 }
                 if saving {
@@ -186,6 +252,7 @@ fn part(
 struct ThanksProps {
     document: DocumentId,
     on_next: Callback<()>,
+    handed_over: bool,
 }
 
 #[component]
@@ -212,7 +279,7 @@ fn Thanks(props: &ThanksProps) -> Html {
             el("h1", "", [say(text.get(Msg::FEEDBACK_THANKS))]),
             el("p", "lead", [say(text.get(Msg::FEEDBACK_THANKS_LEAD))]),
             el_with("p", attrs![("role", "status".into())], [badge]),
-            el("div", "actions", [done_link(&text), next]),
+            if props.handed_over { give_back(&text) } else { el("div", "actions", [done_link(&text), next]) },
         ],
     )
 }

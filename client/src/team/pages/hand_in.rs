@@ -8,13 +8,18 @@ use yew::prelude::*;
 
 use super::own_records::{ContactLines, OwnRecord, sums, use_own_records};
 use crate::{
-    components::{Button, Cloth, ClothBox, Place, Rank, Symbol, icon, section_head, state_badge},
+    components::{
+        Button, Cloth, ClothBox, Place, Rank, Symbol, attrs, cloth_box, el_with, icon, say, section_head,
+        state_badge, when,
+    },
     driver::{Connection, use_connection, use_document, use_repo},
     services::use_services,
     team::{
         frame::Frame,
+        route::Route,
         session::DeviceSession,
         state::custody_sums::{HandIn, Whereabouts, hand_in},
+        withdrawals::use_withdrawals,
     },
     text::{Msg, Text, use_text},
 };
@@ -38,7 +43,8 @@ pub fn HandInPage(props: &HandInPageProps) -> Html {
     let device = use_document(props.session.device, |document| device::read(document).0);
     let (contact_sums, feedback_sums) = (sums(&contacts), sums(&feedback));
     let readiness = hand_in(contact_sums, feedback_sums, connection.unreadable);
-    let may_hand_in = matches!(readiness, HandIn::Ready | HandIn::Unreadable(_));
+    let withdrawals = use_withdrawals().waiting.len();
+    let may_hand_in = matches!(readiness, HandIn::Ready | HandIn::Unreadable(_)) && withdrawals == 0;
     let handed_in = device.as_ref().and_then(|device| device.handed_in_at_ms);
     // What can not be read is missing at the server, and the organisers must see that.
     let recorded = contacts.len() + feedback.len() + connection.unreadable;
@@ -86,6 +92,7 @@ pub fn HandInPage(props: &HandInPageProps) -> Html {
                 </div>
             </section>
             { not_sent(&text, readiness, &connection, on_retry) }
+            { when(withdrawals > 0, || withdrawals_wait(&text, withdrawals)) }
             if !unsent.is_empty() {
                 <section class="stack" aria-labelledby="fehlen">
                     { section_head("fehlen", html! { text.with(Msg::TEAM_HAND_IN_MISSING, &[("n", unsent.len().into())]) }, html! {}) }
@@ -110,6 +117,14 @@ pub fn HandInPage(props: &HandInPageProps) -> Html {
             </section>
         </Frame>
     }
+}
+
+/// What visitors took back and the server has not heard of.
+fn withdrawals_wait(text: &Text, waiting: usize) -> Html {
+    let link = attrs![("class", "link".into()), ("href", Route::Withdraw.path().into())];
+    let link = el_with("a", link, [say(text.get(Msg::TEAM_TITLE_WITHDRAW))]);
+    let heading = text.with(Msg::TEAM_HAND_IN_WITHDRAWALS, &[("n", waiting.into())]);
+    cloth_box(Cloth::Sun, Symbol::Trash, heading, link)
 }
 
 /// What is only here, why, and the next step.

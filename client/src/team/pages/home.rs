@@ -20,6 +20,7 @@ use crate::{
     team::{
         app::use_notices,
         frame::Frame,
+        hands::use_hands,
         local_notes::use_local_notes,
         recording::Recorder,
         route::Route,
@@ -41,8 +42,13 @@ pub fn HomePage() -> Html {
     let notices = use_notices();
     let contacts = use_own_records(Kind::Contact);
     let handle = use_session();
+    let hands = use_hands();
     let Some(session) = handle.session.device() else { return html! {} };
     let count = sums(&contacts);
+    let called = match hands.hands.current().name.as_str() {
+        "" => session.label.as_str(),
+        name => name,
+    };
     // A session that the server does not know needs the bar: it says what to do.
     let signed_in = !connection.signed_out();
     let on_sync = Callback::from(move |()| repo.sync_now());
@@ -55,7 +61,7 @@ pub fn HomePage() -> Html {
         "section",
         "stack",
         [
-            el("h1", "", [say(text.with(Msg::TEAM_HELLO, &[("label", (&session.label).into())]))]),
+            el("h1", "", [say(text.with(Msg::TEAM_HELLO, &[("label", called.into())]))]),
             el("p", "", [day, invited]),
             when(signed_in, || how_it_is(&text, &services, &connection)),
         ],

@@ -8,7 +8,7 @@ use crate::{
     components::{Symbol, action_link, attrs, el, el_with, element, icon, parts, pressable, say, section},
     driver::use_repo,
     services::{spawn, use_services},
-    team::drafts::OpenDraft,
+    team::drafts::{OpenDraft, use_drawer},
     text::{Msg, Text, use_text},
 };
 
@@ -28,12 +28,14 @@ pub(super) fn OpenDrafts() -> Html {
     let text = use_text();
     let services = use_services();
     let repo = use_repo();
+    let drawer = use_drawer();
     let listed = use_state(Vec::<Listed>::new);
     {
         let (services, listed) = (services.clone(), listed.setter());
-        use_effect_with((), move |()| {
+        use_effect_with(drawer, move |drawer| {
+            let drawer = drawer.clone();
             spawn(async move {
-                match OpenDraft::all(&services, &repo).await {
+                match OpenDraft::all(&drawer, &repo).await {
                     Ok(drafts) => listed.set(
                         drafts.into_iter().map(|draft| Listed { draft, is_thrown_away: false }).collect(),
                     ),

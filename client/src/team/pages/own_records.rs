@@ -11,6 +11,7 @@ use crate::{
     services::{Services, use_services},
     team::{
         local_notes::{LocalNote, use_local_notes},
+        route::Route,
         state::custody_sums::{CustodySums, Whereabouts},
         whereabouts::whereabouts,
     },
@@ -64,6 +65,14 @@ pub(super) fn ContactLines(props: &ContactLinesProps) -> Html {
     element("ol", attrs![("class", "lines".into())], lines)
 }
 
+/// By what the volunteer knows it again.
+pub(super) fn initials_of(text: &Text, record: &OwnRecord) -> AttrValue {
+    match &record.note {
+        Some(note) if !note.initials.is_empty() => note.initials.clone().into(),
+        _ => text.get(Msg::TEAM_WITHOUT_NAME),
+    }
+}
+
 fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
     let note = record.note.as_deref().cloned().unwrap_or_default();
     let time = record
@@ -71,8 +80,7 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
         .as_ref()
         .map(|note| text.clock(&services.clock.local(note.at_ms).clock()))
         .unwrap_or_default();
-    let initials =
-        if note.initials.is_empty() { text.get(Msg::TEAM_WITHOUT_NAME) } else { note.initials.into() };
+    let initials = initials_of(text, record);
     let trouble = match record.whereabouts {
         Whereabouts::NotSaved => Some(Msg::TEAM_NOT_SAVED),
         Whereabouts::Refused => Some(Msg::TEAM_REFUSED),
@@ -83,12 +91,15 @@ fn line(text: &Text, services: &Services, record: &OwnRecord) -> Html {
     let badge =
         record.whereabouts.place().map(|place| parts(vec![state_badge(text, place, None), el("br", "", [])]));
     let trouble = trouble.map(|trouble| el("span", "small", [say(text.get(trouble))]));
+    let link = attrs![
+        ("class", "link".into()),
+        ("href", format!("{}#{}", Route::List.path(), record.document).into()),
+    ];
     let what = el(
         "span",
         "",
         [
-            el("strong", "", [el("bdi", "", [say(initials)])]),
-            subject,
+            el_with("a", link, [el("bdi", "", [say(initials)]), subject]),
             el("br", "", []),
             badge.unwrap_or_default(),
             trouble.unwrap_or_default(),

@@ -16,11 +16,10 @@ use shared::{
 };
 use yew::prelude::*;
 
-pub(super) use self::slip::subject;
 use self::{
-    consent::ConsentKeys, language::language_keys, reach::reach_keys, receipt_view::ReceiptView, slip::slip,
-    wish::WishKeys,
+    consent::ConsentKeys, language::language_keys, receipt_view::ReceiptView, slip::slip, wish::WishKeys,
 };
+pub(super) use self::{reach::reach_keys, slip::subject};
 use super::{failure, no_catalog};
 use crate::{
     components::{
@@ -77,9 +76,12 @@ pub fn RecordPage(props: &RecordPageProps) -> Html {
     let Some((catalog, small_print)) = printed else { return no_catalog(&text, Msg::TEAM_TITLE_RECORD) };
     match begun {
         None => html! {},
-        Some(begun) => html! {
-            <RecordForm key={begun.id.document.to_string()} {begun} {session} {catalog} {small_print} {on_next} />
-        },
+        Some(begun) => {
+            let key = begun.id.document.to_string();
+            html! {
+                <RecordForm {key} {begun} {session} {catalog} {small_print} {on_next} />
+            }
+        }
     }
 }
 

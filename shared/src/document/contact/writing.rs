@@ -54,6 +54,12 @@ pub fn add_part(tx: &mut Transaction<'_>, id: &str, part: &SealedPart) -> Result
     crate::document::feedback::put_part(tx, &sealed, id, part)
 }
 
+/// The id of a part that corrects the `earlier` ones of a contact. Parts are read in the order of their ids, and
+/// the first has an id of hexadecimal digits; so this one comes after it and after earlier corrections.
+pub fn correction_id(earlier: usize, random: &str) -> String {
+    format!("z{earlier:04}{random}")
+}
+
 /// Sets where the follow-up stands and writes the step down.
 ///
 /// # Errors

@@ -11,7 +11,11 @@ use crate::{
 };
 
 /// Name, and one way to be reached at a time.
-pub(super) fn reach_keys(text: &Text, form: &ContactForm, on_event: &Callback<ContactFormEvent>) -> Html {
+pub(in crate::team::pages) fn reach_keys(
+    text: &Text,
+    form: &ContactForm,
+    on_event: &Callback<ContactFormEvent>,
+) -> Html {
     let (label, kind, inputmode, hint) = match form.channel {
         Channel::Phone => (Msg::RECORD_PHONE, "tel", "tel", phone_hint(&form.phone)),
         Channel::Email => (Msg::RECORD_EMAIL, "email", "email", email_hint(&form.email)),
